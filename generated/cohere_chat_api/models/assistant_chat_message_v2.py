@@ -1,0 +1,64 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, Tagged, model, parsers
+
+if TYPE_CHECKING:
+    from .citation import Citation
+    from .text_content import TextContent
+    from .thinking_content import ThinkingContent
+    from .tool_call_v2 import ToolCallV2
+
+_CONTENT = Tagged(
+    "type",
+    {
+        "text": "TextContent",
+        "thinking": "ThinkingContent",
+    },
+)
+
+
+@model
+class AssistantChatMessageV2(Model):
+    """What the model said in an earlier turn."""
+
+    role: Literal["assistant"] = "assistant"
+    tool_calls: list[ToolCallV2] | None = None
+    """The tool calls that the model asked for."""
+    tool_plan: str | None = None
+    """What the model meant to do with the tools."""
+    content: str | list[TextContent | ThinkingContent] | None = None
+    """A text, or a list of texts and thoughts."""
+    citations: list[Citation] | None = None
+    """Which parts of the content rest on which sources."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.role = get("role")
+        value = get("tool_calls")
+        self.tool_calls = (
+            [parsers["ToolCallV2"](item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        self.tool_plan = get("tool_plan")
+        value = get("content")
+        self.content = (
+            [_CONTENT.parse(item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        value = get("citations")
+        self.citations = (
+            [parsers["Citation"](item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        return self

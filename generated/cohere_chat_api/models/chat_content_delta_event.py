@@ -1,0 +1,37 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .chat_content_delta_event_delta import ChatContentDeltaEventDelta
+    from .logprob_item import LogprobItem
+
+
+@model
+class ChatContentDeltaEvent(Model):
+    """The next piece of an item of content."""
+
+    type: Literal["content-delta"] = "content-delta"
+    index: int | None = None
+    """Position of the item in the message's content."""
+    delta: ChatContentDeltaEventDelta | None = None
+    logprobs: LogprobItem | None = None
+    """Log probabilities of a piece of text."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.index = get("index")
+        value = get("delta")
+        self.delta = parsers["ChatContentDeltaEventDelta"](value) if type(value) is dict else value
+        value = get("logprobs")
+        self.logprobs = parsers["LogprobItem"](value) if type(value) is dict else value
+        return self

@@ -1,0 +1,32 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model
+
+if TYPE_CHECKING:
+    from .chat_content_start_event_delta_message_content_type import (
+        ChatContentStartEventDeltaMessageContentType,
+    )
+
+
+@model
+class ChatContentStartEventDeltaMessageContent(Model):
+    """See the class whose name this one begins with."""
+
+    thinking: str | None = None
+    text: str | None = None
+    type: ChatContentStartEventDeltaMessageContentType | str | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.thinking = get("thinking")
+        self.text = get("text")
+        self.type = get("type")
+        return self

@@ -1,0 +1,32 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .chat_message_end_event_delta import ChatMessageEndEventDelta
+
+
+@model
+class ChatMessageEndEvent(Model):
+    """The reply ends; the last event of every stream."""
+
+    type: Literal["message-end"] = "message-end"
+    id: str | None = None
+    """Identifies the reply."""
+    delta: ChatMessageEndEventDelta | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.id = get("id")
+        value = get("delta")
+        self.delta = parsers["ChatMessageEndEventDelta"](value) if type(value) is dict else value
+        return self

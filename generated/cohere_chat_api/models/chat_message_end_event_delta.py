@@ -1,0 +1,36 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .chat_finish_reason import ChatFinishReason
+    from .usage import Usage
+
+
+@model
+class ChatMessageEndEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    error: str | None = None
+    """What went wrong, if the reply failed."""
+    finish_reason: ChatFinishReason | str | None = None
+    """Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits
+    for tool results, failed, or took too long."""
+    usage: Usage | None = None
+    """What the request and its reply used."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.error = get("error")
+        self.finish_reason = get("finish_reason")
+        value = get("usage")
+        self.usage = parsers["Usage"](value) if type(value) is dict else value
+        return self

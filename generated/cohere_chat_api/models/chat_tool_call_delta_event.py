@@ -1,0 +1,32 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .chat_tool_call_delta_event_delta import ChatToolCallDeltaEventDelta
+
+
+@model
+class ChatToolCallDeltaEvent(Model):
+    """The next piece of a tool call's arguments."""
+
+    type: Literal["tool-call-delta"] = "tool-call-delta"
+    index: int | None = None
+    """Position of the call in the message's tool calls."""
+    delta: ChatToolCallDeltaEventDelta | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.index = get("index")
+        value = get("delta")
+        self.delta = parsers["ChatToolCallDeltaEventDelta"](value) if type(value) is dict else value
+        return self

@@ -1,0 +1,31 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .chat_tool_call_delta_event_delta_message_tool_calls import (
+        ChatToolCallDeltaEventDeltaMessageToolCalls,
+    )
+
+
+@model
+class ChatToolCallDeltaEventDeltaMessage(Model):
+    """See the class whose name this one begins with."""
+
+    tool_calls: ChatToolCallDeltaEventDeltaMessageToolCalls | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        value = get("tool_calls")
+        self.tool_calls = (
+            parsers["ChatToolCallDeltaEventDeltaMessageToolCalls"](value) if type(value) is dict else value
+        )
+        return self

@@ -1,0 +1,33 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
+        ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
+    )
+
+
+@model
+class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
+    """See the class whose name this one begins with."""
+
+    function: ChatToolCallDeltaEventDeltaMessageToolCallsFunction | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        value = get("function")
+        self.function = (
+            parsers["ChatToolCallDeltaEventDeltaMessageToolCallsFunction"](value)
+            if type(value) is dict
+            else value
+        )
+        return self

@@ -1,0 +1,27 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .chat_tool_plan_delta_event_delta_message import ChatToolPlanDeltaEventDeltaMessage
+
+
+@model
+class ChatToolPlanDeltaEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    message: ChatToolPlanDeltaEventDeltaMessage | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        value = get("message")
+        self.message = parsers["ChatToolPlanDeltaEventDeltaMessage"](value) if type(value) is dict else value
+        return self

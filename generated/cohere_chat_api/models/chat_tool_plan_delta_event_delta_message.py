@@ -1,0 +1,23 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class ChatToolPlanDeltaEventDeltaMessage(Model):
+    """See the class whose name this one begins with."""
+
+    tool_plan: str | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.tool_plan = get("tool_plan")
+        return self

@@ -1,0 +1,56 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, Tagged, model
+
+if TYPE_CHECKING:
+    from .citation_type import CitationType
+    from .document_source import DocumentSource
+    from .tool_source import ToolSource
+
+_SOURCES = Tagged(
+    "type",
+    {
+        "tool": "ToolSource",
+        "document": "DocumentSource",
+    },
+)
+
+
+@model
+class Citation(Model):
+    """A part of a message and what it rests on."""
+
+    start: int | None = None
+    """Where the part begins, counted in characters from 0."""
+    end: int | None = None
+    """Where the part ends (exclusive)."""
+    text: str | None = None
+    """The part itself."""
+    sources: list[ToolSource | DocumentSource] | None = None
+    content_index: int | None = None
+    """Which item of the message's content the part is in."""
+    type: CitationType | str | None = None
+    """What kind of text the cited part is in."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.start = get("start")
+        self.end = get("end")
+        self.text = get("text")
+        value = get("sources")
+        self.sources = (
+            [_SOURCES.parse(item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        self.content_index = get("content_index")
+        self.type = get("type")
+        return self

@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class CitationEndEvent(Model):
+    """A citation is complete."""
+
+    type: Literal["citation-end"] = "citation-end"
+    index: int | None = None
+    """Position of the citation in the message's citations."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.index = get("index")
+        return self

@@ -1,0 +1,27 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model
+
+if TYPE_CHECKING:
+    from .citation_options_mode import CitationOptionsMode
+
+
+@model
+class CitationOptions(Model):
+    """How the reply is given citations."""
+
+    mode: CitationOptionsMode | str | None = None
+    """Whether and how citations are made."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.mode = get("mode")
+        return self

@@ -1,0 +1,32 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .citation_start_event_delta import CitationStartEventDelta
+
+
+@model
+class CitationStartEvent(Model):
+    """A citation."""
+
+    type: Literal["citation-start"] = "citation-start"
+    index: int | None = None
+    """Position of the citation in the message's citations."""
+    delta: CitationStartEventDelta | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.index = get("index")
+        value = get("delta")
+        self.delta = parsers["CitationStartEventDelta"](value) if type(value) is dict else value
+        return self

@@ -1,0 +1,27 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class Document(Model):
+    """Something that the model may use and cite."""
+
+    data: dict[str, Any]
+    """Names and values, all of which the model sees. Short texts (under 300 words) work best."""
+    id: str | None = None
+    """How citations name the document; made up by the service where absent."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.data = get("data")
+        self.id = get("id")
+        return self

@@ -1,0 +1,30 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .document import Document
+
+
+@model
+class DocumentContent(Model):
+    """A document as a tool's result."""
+
+    type: Literal["document"] = "document"
+    document: Document
+    """Something that the model may use and cite."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        value = get("document")
+        self.document = parsers["Document"](value) if type(value) is dict else value
+        return self

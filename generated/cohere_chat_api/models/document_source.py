@@ -1,0 +1,29 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class DocumentSource(Model):
+    """A document as a source."""
+
+    type: Literal["document"] = "document"
+    id: str | None = None
+    """Identifies the document."""
+    document: dict[str, Any] | None = None
+    """The document itself."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.id = get("id")
+        self.document = get("document")
+        return self

@@ -1,0 +1,27 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class ErrorBody(Model):
+    """What an error answer says."""
+
+    message: str | None = None
+    """What went wrong."""
+    id: str | None = None
+    """Identifies the request, for support."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.message = get("message")
+        self.id = get("id")
+        return self

@@ -1,0 +1,30 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model
+
+if TYPE_CHECKING:
+    from .image_url_detail import ImageUrlDetail
+
+
+@model
+class ImageUrl(Model):
+    """Where an image is, and how closely the model looks at it."""
+
+    url: str
+    """A web address or a data URI with the image in base64."""
+    detail: ImageUrlDetail | str | None = None
+    """How closely the model looks; `low` is cheaper and faster, `auto` leaves it to the service."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.url = get("url")
+        self.detail = get("detail")
+        return self

@@ -1,0 +1,30 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .image_url import ImageUrl
+
+
+@model
+class ImageUrlContent(Model):
+    """An image."""
+
+    type: Literal["image_url"] = "image_url"
+    image_url: ImageUrl
+    """Where an image is, and how closely the model looks at it."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        value = get("image_url")
+        self.image_url = parsers["ImageUrl"](value) if type(value) is dict else value
+        return self

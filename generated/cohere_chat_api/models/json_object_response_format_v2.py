@@ -1,0 +1,27 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class JsonObjectResponseFormatV2(Model):
+    """A JSON object. Ask for JSON in a message as well, or the model may write blanks without end. Not together
+    with `documents` or `tools`."""
+
+    type: Literal["json_object"] = "json_object"
+    json_schema: dict[str, Any] | None = None
+    """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.json_schema = get("json_schema")
+        return self

@@ -1,0 +1,30 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class LogprobItem(Model):
+    """Log probabilities of a piece of text."""
+
+    token_ids: list[int]
+    """The tokens that it is made of."""
+    text: str | None = None
+    """The piece of text."""
+    logprobs: list[float] | None = None
+    """The log probability of each token."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.token_ids = get("token_ids")
+        self.text = get("text")
+        self.logprobs = get("logprobs")
+        return self

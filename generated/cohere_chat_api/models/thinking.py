@@ -1,0 +1,30 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model
+
+if TYPE_CHECKING:
+    from .thinking_type import ThinkingType
+
+
+@model
+class Thinking(Model):
+    """Whether and how long the model thinks before it answers."""
+
+    type: ThinkingType | str
+    """Whether the model thinks; models that can do so by default."""
+    token_budget: int | None = None
+    """Most tokens to think for; the model answers when they are used up."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.token_budget = get("token_budget")
+        return self

@@ -1,0 +1,25 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class ThinkingContent(Model):
+    """What the model thought before it answered."""
+
+    type: Literal["thinking"] = "thinking"
+    thinking: str
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.thinking = get("thinking")
+        return self

@@ -1,0 +1,27 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class ToolCallV2Function(Model):
+    """What to call, and with what."""
+
+    name: str | None = None
+    """Name of the function."""
+    arguments: str | None = None
+    """The arguments as the text of a JSON object."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.name = get("name")
+        self.arguments = get("arguments")
+        return self

@@ -1,0 +1,46 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, Tagged, model
+
+if TYPE_CHECKING:
+    from .document_content import DocumentContent
+    from .text_content import TextContent
+
+_CONTENT = Tagged(
+    "type",
+    {
+        "text": "TextContent",
+        "document": "DocumentContent",
+    },
+)
+
+
+@model
+class ToolChatMessageV2(Model):
+    """What a tool call gave."""
+
+    role: Literal["tool"] = "tool"
+    tool_call_id: str
+    """The id of the tool call that is answered."""
+    content: str | list[TextContent | DocumentContent]
+    """The result as text (a JSON object, as a rule), or a list of texts and documents."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.role = get("role")
+        self.tool_call_id = get("tool_call_id")
+        value = get("content")
+        self.content = (
+            [_CONTENT.parse(item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        return self

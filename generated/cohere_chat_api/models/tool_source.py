@@ -1,0 +1,29 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class ToolSource(Model):
+    """A tool's result as a source."""
+
+    type: Literal["tool"] = "tool"
+    id: str | None = None
+    """Identifies the result."""
+    tool_output: dict[str, Any] | None = None
+    """The result itself."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.type = get("type")
+        self.id = get("id")
+        self.tool_output = get("tool_output")
+        return self

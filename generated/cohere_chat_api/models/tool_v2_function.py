@@ -1,0 +1,30 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class ToolV2Function(Model):
+    """The function behind the tool."""
+
+    name: str
+    """How the model calls the function."""
+    parameters: dict[str, Any]
+    """The arguments of the function, as a JSON Schema."""
+    description: str | None = None
+    """What the function does and when to use it."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.name = get("name")
+        self.parameters = get("parameters")
+        self.description = get("description")
+        return self

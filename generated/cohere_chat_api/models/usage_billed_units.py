@@ -1,0 +1,33 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class UsageBilledUnits(Model):
+    """What is billed."""
+
+    input_tokens: float | None = None
+    """Tokens of input."""
+    output_tokens: float | None = None
+    """Tokens of output."""
+    search_units: float | None = None
+    """Searches."""
+    classifications: float | None = None
+    """Classifications."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.input_tokens = get("input_tokens")
+        self.output_tokens = get("output_tokens")
+        self.search_units = get("search_units")
+        self.classifications = get("classifications")
+        return self

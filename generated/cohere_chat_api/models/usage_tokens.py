@@ -1,0 +1,27 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..types import Getter, Model, model
+
+
+@model
+class UsageTokens(Model):
+    """What the model read and wrote."""
+
+    input_tokens: float | None = None
+    """Tokens of input."""
+    output_tokens: float | None = None
+    """Tokens of output."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.input_tokens = get("input_tokens")
+        self.output_tokens = get("output_tokens")
+        return self

@@ -1,0 +1,43 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Getter, Model, Tagged, model
+
+if TYPE_CHECKING:
+    from .image_url_content import ImageUrlContent
+    from .text_content import TextContent
+
+_CONTENT = Tagged(
+    "type",
+    {
+        "text": "TextContent",
+        "image_url": "ImageUrlContent",
+    },
+)
+
+
+@model
+class UserChatMessageV2(Model):
+    """What the user says."""
+
+    role: Literal["user"] = "user"
+    content: str | list[TextContent | ImageUrlContent]
+    """A text, or a list of texts and images."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.role = get("role")
+        value = get("content")
+        self.content = (
+            [_CONTENT.parse(item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        return self

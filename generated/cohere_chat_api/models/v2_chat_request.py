@@ -1,0 +1,136 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, Tagged, model, parsers
+
+if TYPE_CHECKING:
+    from .assistant_chat_message_v2 import AssistantChatMessageV2
+    from .citation_options import CitationOptions
+    from .document import Document
+    from .json_object_response_format_v2 import JsonObjectResponseFormatV2
+    from .system_chat_message_v2 import SystemChatMessageV2
+    from .text_response_format_v2 import TextResponseFormatV2
+    from .thinking import Thinking
+    from .tool_chat_message_v2 import ToolChatMessageV2
+    from .tool_v2 import ToolV2
+    from .user_chat_message_v2 import UserChatMessageV2
+    from .v2_chat_request_safety_mode import V2ChatRequestSafetyMode
+    from .v2_chat_request_tool_choice import V2ChatRequestToolChoice
+
+_MESSAGES = Tagged(
+    "role",
+    {
+        "user": "UserChatMessageV2",
+        "assistant": "AssistantChatMessageV2",
+        "system": "SystemChatMessageV2",
+        "tool": "ToolChatMessageV2",
+    },
+)
+_RESPONSE_FORMAT = Tagged(
+    "type",
+    {
+        "text": "TextResponseFormatV2",
+        "json_object": "JsonObjectResponseFormatV2",
+    },
+)
+
+
+@model
+class V2ChatRequest(Model):
+    """Body of a chat request."""
+
+    model: str
+    """Name of the model that answers, such as `command-a-plus-05-2026`."""
+    messages: list[UserChatMessageV2 | AssistantChatMessageV2 | SystemChatMessageV2 | ToolChatMessageV2]
+    """The conversation so far, oldest message first."""
+    stream: bool | None = None
+    """Whether the reply comes as server-sent events instead of one JSON object."""
+    tools: list[ToolV2] | None = None
+    """Functions that the model may ask the caller to run."""
+    strict_tools: bool | None = None
+    """Whether tool calls must follow the definitions of the tools to the letter. Beta. The first requests with
+    new tools take longer."""
+    documents: list[str | Document] | None = None
+    """Texts or objects that the model may use and cite."""
+    citation_options: CitationOptions | None = None
+    """How the reply is given citations."""
+    response_format: TextResponseFormatV2 | JsonObjectResponseFormatV2 | None = None
+    """Makes the model write plain text or a JSON object."""
+    safety_mode: V2ChatRequestSafetyMode | str | None = None
+    """Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or
+    `documents`; newer models know CONTEXTUAL and STRICT only."""
+    max_tokens: int | None = None
+    """Most tokens to generate; the model's own limit where absent. A reply cut short by it has the finish_reason
+    MAX_TOKENS."""
+    stop_sequences: list[str] | None = None
+    """Up to 5 strings at which the model stops writing; the reply ends before the string found."""
+    temperature: float | None = None
+    """How random the choice of tokens is; 0 is the least."""
+    seed: int | None = None
+    """Makes repeated requests give the same reply, as far as the service can."""
+    frequency_penalty: float | None = None
+    """How strongly tokens are avoided in proportion to how often they came already."""
+    presence_penalty: float | None = None
+    """How strongly tokens are avoided that came already, however often."""
+    k: int | None = None
+    """Number of the most likely tokens to choose from; 0 sets no limit."""
+    p: float | None = None
+    """Total probability of the most likely tokens to choose from; applies after `k`."""
+    logprobs: bool | None = None
+    """Whether the reply tells the log probabilities of its tokens."""
+    tool_choice: V2ChatRequestToolChoice | str | None = None
+    """Makes the model use a tool (REQUIRED) or none (NONE); where absent it chooses freely."""
+    thinking: Thinking | None = None
+    """Whether and how long the model thinks before it answers."""
+    priority: int | None = None
+    """How urgent the request is under load; 0 goes first."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.model = get("model")
+        value = get("messages")
+        self.messages = (
+            [_MESSAGES.parse(item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        self.stream = get("stream")
+        value = get("tools")
+        self.tools = (
+            [parsers["ToolV2"](item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        self.strict_tools = get("strict_tools")
+        value = get("documents")
+        self.documents = (
+            [parsers["Document"](item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        value = get("citation_options")
+        self.citation_options = parsers["CitationOptions"](value) if type(value) is dict else value
+        value = get("response_format")
+        self.response_format = _RESPONSE_FORMAT.parse(value) if type(value) is dict else value
+        self.safety_mode = get("safety_mode")
+        self.max_tokens = get("max_tokens")
+        self.stop_sequences = get("stop_sequences")
+        self.temperature = get("temperature")
+        self.seed = get("seed")
+        self.frequency_penalty = get("frequency_penalty")
+        self.presence_penalty = get("presence_penalty")
+        self.k = get("k")
+        self.p = get("p")
+        self.logprobs = get("logprobs")
+        self.tool_choice = get("tool_choice")
+        value = get("thinking")
+        self.thinking = parsers["Thinking"](value) if type(value) is dict else value
+        self.priority = get("priority")
+        return self

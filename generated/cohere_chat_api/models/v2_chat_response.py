@@ -1,0 +1,50 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Getter, Model, model, parsers
+
+if TYPE_CHECKING:
+    from .assistant_message_response import AssistantMessageResponse
+    from .chat_finish_reason import ChatFinishReason
+    from .logprob_item import LogprobItem
+    from .usage import Usage
+
+
+@model
+class V2ChatResponse(Model):
+    """The reply to a chat request."""
+
+    id: str
+    """Identifies the reply."""
+    finish_reason: ChatFinishReason | str
+    """Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits
+    for tool results, failed, or took too long."""
+    message: AssistantMessageResponse
+    """The message that the model wrote."""
+    usage: Usage | None = None
+    """What the request and its reply used."""
+    logprobs: list[LogprobItem] | None = None
+    """Log probabilities of the tokens, if asked for."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = cls.__new__(cls)
+        self._raw = src_dict
+        get: Getter = src_dict.get
+        self.id = get("id")
+        self.finish_reason = get("finish_reason")
+        value = get("message")
+        self.message = parsers["AssistantMessageResponse"](value) if type(value) is dict else value
+        value = get("usage")
+        self.usage = parsers["Usage"](value) if type(value) is dict else value
+        value = get("logprobs")
+        self.logprobs = (
+            [parsers["LogprobItem"](item) if type(item) is dict else item for item in value]
+            if type(value) is list
+            else value
+        )
+        return self
