@@ -38,9 +38,7 @@ def generate(root: Path, output: Path) -> None:
     ]
     # The hooks of generator-config.yaml find ruff beside this interpreter.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    done = subprocess.run(
-        command, env={**os.environ, "PATH": path}, text=True, capture_output=True, check=False
-    )
+    done = subprocess.run(command, env={**os.environ, "PATH": path}, text=True, capture_output=True, check=False)
     if done.returncode:
         sys.exit(f"{done.stdout}{done.stderr}\nThe generator failed; {TARGET} is as it was.")
 
@@ -66,9 +64,7 @@ def differences(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
         elif name not in there:
             lines.append(f"{TARGET / name}: missing\n")
         elif there[name] != wanted[name]:
-            old, new = (
-                side[name].decode("utf-8", "replace").splitlines(keepends=True) for side in (there, wanted)
-            )
+            old, new = (side[name].decode("utf-8", "replace").splitlines(keepends=True) for side in (there, wanted))
             lines += difflib.unified_diff(old, new, str(TARGET / name), "as generated")
     return lines
 
@@ -76,9 +72,7 @@ def differences(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
 def main() -> None:
     assert __doc__
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--check", action="store_true", help="compare only; exit status 1 if anything differs"
-    )
+    parser.add_argument("--check", action="store_true", help="compare only; exit status 1 if anything differs")
     parser.add_argument("--root", type=Path, default=ROOT, help="the checkout to work on")
     arguments = parser.parse_args()
     target = arguments.root / TARGET

@@ -38,6 +38,31 @@ from .models.user_chat_message_v2 import UserChatMessageV2
 from .models.v2_chat_request_safety_mode import V2ChatRequestSafetyMode
 from .models.v2_chat_request_tool_choice import V2ChatRequestToolChoice
 
+__all__ = [
+    "ChatParams",
+    "AssistantChatMessageV2Param",
+    "CitationParam",
+    "CitationOptionsParam",
+    "DocumentParam",
+    "DocumentContentParam",
+    "DocumentSourceParam",
+    "ImageUrlParam",
+    "ImageUrlContentParam",
+    "JsonObjectResponseFormatV2Param",
+    "SystemChatMessageV2Param",
+    "TextContentParam",
+    "TextResponseFormatV2Param",
+    "ThinkingParam",
+    "ThinkingContentParam",
+    "ToolCallV2Param",
+    "ToolCallV2FunctionParam",
+    "ToolChatMessageV2Param",
+    "ToolSourceParam",
+    "ToolV2Param",
+    "ToolV2FunctionParam",
+    "UserChatMessageV2Param",
+]
+
 
 class AssistantChatMessageV2Param(TypedDict):
     """What the model said in an earlier turn."""
@@ -47,9 +72,7 @@ class AssistantChatMessageV2Param(TypedDict):
     """The tool calls that the model asked for."""
     tool_plan: NotRequired[str]
     """What the model meant to do with the tools."""
-    content: NotRequired[
-        str | Sequence[TextContentParam | TextContent | ThinkingContentParam | ThinkingContent]
-    ]
+    content: NotRequired[str | Sequence[TextContentParam | TextContent | ThinkingContentParam | ThinkingContent]]
     """A text, or a list of texts and thoughts."""
     citations: NotRequired[Sequence[CitationParam | Citation]]
     """Which parts of the content rest on which sources."""
@@ -123,8 +146,8 @@ class ImageUrlContentParam(TypedDict):
 
 
 class JsonObjectResponseFormatV2Param(TypedDict):
-    """A JSON object. Ask for JSON in a message as well, or the model may write blanks without end. Not together
-    with `documents` or `tools`."""
+    """A JSON object. Ask for JSON in a message as well, or the model may write blanks without end. Not together with
+    `documents` or `tools`."""
 
     type: Literal["json_object"]
     json_schema: NotRequired[Mapping[str, Any]]
@@ -256,8 +279,8 @@ class ChatParams(TypedDict, total=False):
     tools: Iterable[ToolV2Param | ToolV2] | None
     """Functions that the model may ask the caller to run."""
     strict_tools: bool | None
-    """Whether tool calls must follow the definitions of the tools to the letter. Beta. The first requests with
-    new tools take longer."""
+    """Whether tool calls must follow the definitions of the tools to the letter. Beta. The first requests with new
+    tools take longer."""
     documents: Iterable[str | DocumentParam | Document] | None
     """Texts or objects that the model may use and cite."""
     citation_options: CitationOptionsParam | CitationOptions | None
@@ -271,8 +294,8 @@ class ChatParams(TypedDict, total=False):
     )
     """Makes the model write plain text or a JSON object."""
     safety_mode: V2ChatRequestSafetyMode | None
-    """Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or
-    `documents`; newer models know CONTEXTUAL and STRICT only."""
+    """Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or `documents`;
+    newer models know CONTEXTUAL and STRICT only."""
     max_tokens: int | None
     """Most tokens to generate; the model's own limit where absent. A reply cut short by it has the finish_reason
     MAX_TOKENS."""

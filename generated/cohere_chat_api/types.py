@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dat
 
 import attrs
 
+__all__ = ["Unknown"]
+
 Getter = Callable[[str], Any]
 Parser = Callable[[dict[str, Any]], Any]
 _T = TypeVar("_T", bound="Model")
@@ -100,9 +102,7 @@ class Model:
 def model(cls: type[_T]) -> type[_T]:
     """Make an attrs class with slots of a Model."""
     defined: Any = attrs.define(cls, kw_only=True, init=False, eq=False, repr=False, getstate_setstate=False)
-    defined._fields = {
-        field.name: defined._renamed.get(field.name, field.name) for field in attrs.fields(defined)
-    }
+    defined._fields = {field.name: defined._renamed.get(field.name, field.name) for field in attrs.fields(defined)}
     return cast("type[_T]", defined)
 
 

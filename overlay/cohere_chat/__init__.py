@@ -1,1 +1,48 @@
-"""x"""
+"""A thin, typed, honest client for Cohere's POST /v2/chat.
+
+import cohere_chat
+
+co = cohere_chat.ClientV2()
+reply = co.chat(model="command-a-plus-05-2026", messages=[{"role": "user", "content": "Hello!"}])
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from . import errors, types
+from ._async_client import AsyncClientV2
+from ._async_stream import AsyncChatStream
+from ._client import ClientV2
+from ._reply import HttpResponse
+from ._request import RequestOptions
+from ._retry import RetryPolicy
+from ._stream import ChatStream
+from ._version import __version__
+from .errors import *
+
+if TYPE_CHECKING:
+    from .types import *
+
+__all__ = [
+    "AsyncChatStream",
+    "AsyncClientV2",
+    "ChatStream",
+    "ClientV2",
+    "HttpResponse",
+    "RequestOptions",
+    "RetryPolicy",
+    "__version__",
+    "errors",
+    "types",
+    *errors.__all__,
+]
+
+
+# The names of types stand here as well; see there.
+def __getattr__(name: str) -> Any:
+    if name.startswith("_"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(types, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *dir(types)})

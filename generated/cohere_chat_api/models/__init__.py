@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from .chat_content_start_event_delta import ChatContentStartEventDelta
     from .chat_content_start_event_delta_message import ChatContentStartEventDeltaMessage
     from .chat_content_start_event_delta_message_content import ChatContentStartEventDeltaMessageContent
-    from .chat_content_start_event_delta_message_content_type import (
-        ChatContentStartEventDeltaMessageContentType,
-    )
+    from .chat_content_start_event_delta_message_content_type import ChatContentStartEventDeltaMessageContentType
     from .chat_debug_event import ChatDebugEvent
     from .chat_finish_reason import ChatFinishReason
     from .chat_message_end_event import ChatMessageEndEvent
@@ -29,9 +27,7 @@ if TYPE_CHECKING:
     from .chat_tool_call_delta_event import ChatToolCallDeltaEvent
     from .chat_tool_call_delta_event_delta import ChatToolCallDeltaEventDelta
     from .chat_tool_call_delta_event_delta_message import ChatToolCallDeltaEventDeltaMessage
-    from .chat_tool_call_delta_event_delta_message_tool_calls import (
-        ChatToolCallDeltaEventDeltaMessageToolCalls,
-    )
+    from .chat_tool_call_delta_event_delta_message_tool_calls import ChatToolCallDeltaEventDeltaMessageToolCalls
     from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
         ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
     )

@@ -51,9 +51,7 @@ class AssistantMessageResponse(Model):
         self.tool_plan = get("tool_plan")
         value = get("content")
         self.content = (
-            [_CONTENT.parse(item) if type(item) is dict else item for item in value]
-            if type(value) is list
-            else value
+            [_CONTENT.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
         value = get("citations")
         self.citations = (

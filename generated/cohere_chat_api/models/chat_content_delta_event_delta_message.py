@@ -23,7 +23,5 @@ class ChatContentDeltaEventDeltaMessage(Model):
         self._raw = src_dict
         get: Getter = src_dict.get
         value = get("content")
-        self.content = (
-            parsers["ChatContentDeltaEventDeltaMessageContent"](value) if type(value) is dict else value
-        )
+        self.content = parsers["ChatContentDeltaEventDeltaMessageContent"](value) if type(value) is dict else value
         return self

@@ -23,7 +23,5 @@ class ChatContentStartEventDeltaMessage(Model):
         self._raw = src_dict
         get: Getter = src_dict.get
         value = get("content")
-        self.content = (
-            parsers["ChatContentStartEventDeltaMessageContent"](value) if type(value) is dict else value
-        )
+        self.content = parsers["ChatContentStartEventDeltaMessageContent"](value) if type(value) is dict else value
         return self

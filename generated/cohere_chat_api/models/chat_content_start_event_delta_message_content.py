@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from ..types import Getter, Model, model
 
 if TYPE_CHECKING:
-    from .chat_content_start_event_delta_message_content_type import (
-        ChatContentStartEventDeltaMessageContentType,
-    )
+    from .chat_content_start_event_delta_message_content_type import ChatContentStartEventDeltaMessageContentType
 
 
 @model

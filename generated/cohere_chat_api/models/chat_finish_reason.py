@@ -9,5 +9,5 @@ ChatFinishReason = Literal[
     "TIMEOUT",
     "TOOL_CALL",
 ]
-"""Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits for
-tool results, failed, or took too long."""
+"""Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits for tool
+results, failed, or took too long."""

@@ -19,8 +19,8 @@ class ChatMessageEndEventDelta(Model):
     error: str | None = None
     """What went wrong, if the reply failed."""
     finish_reason: ChatFinishReason | str | None = None
-    """Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits
-    for tool results, failed, or took too long."""
+    """Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits for
+    tool results, failed, or took too long."""
     usage: Usage | None = None
     """What the request and its reply used."""
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from ..types import Getter, Model, model, parsers
 
 if TYPE_CHECKING:
-    from .chat_tool_call_delta_event_delta_message_tool_calls import (
-        ChatToolCallDeltaEventDeltaMessageToolCalls,
-    )
+    from .chat_tool_call_delta_event_delta_message_tool_calls import ChatToolCallDeltaEventDeltaMessageToolCalls
 
 
 @model

@@ -26,8 +26,6 @@ class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
         get: Getter = src_dict.get
         value = get("function")
         self.function = (
-            parsers["ChatToolCallDeltaEventDeltaMessageToolCallsFunction"](value)
-            if type(value) is dict
-            else value
+            parsers["ChatToolCallDeltaEventDeltaMessageToolCallsFunction"](value) if type(value) is dict else value
         )
         return self

@@ -47,9 +47,7 @@ class Citation(Model):
         self.text = get("text")
         value = get("sources")
         self.sources = (
-            [_SOURCES.parse(item) if type(item) is dict else item for item in value]
-            if type(value) is list
-            else value
+            [_SOURCES.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
         self.content_index = get("content_index")
         self.type = get("type")

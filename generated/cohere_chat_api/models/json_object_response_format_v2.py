@@ -10,8 +10,8 @@ from ..types import Getter, Model, model
 
 @model
 class JsonObjectResponseFormatV2(Model):
-    """A JSON object. Ask for JSON in a message as well, or the model may write blanks without end. Not together
-    with `documents` or `tools`."""
+    """A JSON object. Ask for JSON in a message as well, or the model may write blanks without end. Not together with
+    `documents` or `tools`."""
 
     type: Literal["json_object"] = "json_object"
     json_schema: dict[str, Any] | None = None

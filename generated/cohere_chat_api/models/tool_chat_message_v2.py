@@ -39,8 +39,6 @@ class ToolChatMessageV2(Model):
         self.tool_call_id = get("tool_call_id")
         value = get("content")
         self.content = (
-            [_CONTENT.parse(item) if type(item) is dict else item for item in value]
-            if type(value) is list
-            else value
+            [_CONTENT.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
         return self

@@ -36,8 +36,6 @@ class UserChatMessageV2(Model):
         self.role = get("role")
         value = get("content")
         self.content = (
-            [_CONTENT.parse(item) if type(item) is dict else item for item in value]
-            if type(value) is list
-            else value
+            [_CONTENT.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
         return self

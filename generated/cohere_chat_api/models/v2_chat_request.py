@@ -52,8 +52,8 @@ class V2ChatRequest(Model):
     tools: list[ToolV2] | None = None
     """Functions that the model may ask the caller to run."""
     strict_tools: bool | None = None
-    """Whether tool calls must follow the definitions of the tools to the letter. Beta. The first requests with
-    new tools take longer."""
+    """Whether tool calls must follow the definitions of the tools to the letter. Beta. The first requests with new
+    tools take longer."""
     documents: list[str | Document] | None = None
     """Texts or objects that the model may use and cite."""
     citation_options: CitationOptions | None = None
@@ -61,8 +61,8 @@ class V2ChatRequest(Model):
     response_format: TextResponseFormatV2 | JsonObjectResponseFormatV2 | None = None
     """Makes the model write plain text or a JSON object."""
     safety_mode: V2ChatRequestSafetyMode | str | None = None
-    """Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or
-    `documents`; newer models know CONTEXTUAL and STRICT only."""
+    """Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or `documents`;
+    newer models know CONTEXTUAL and STRICT only."""
     max_tokens: int | None = None
     """Most tokens to generate; the model's own limit where absent. A reply cut short by it has the finish_reason
     MAX_TOKENS."""
@@ -97,9 +97,7 @@ class V2ChatRequest(Model):
         self.model = get("model")
         value = get("messages")
         self.messages = (
-            [_MESSAGES.parse(item) if type(item) is dict else item for item in value]
-            if type(value) is list
-            else value
+            [_MESSAGES.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
         self.stream = get("stream")
         value = get("tools")

@@ -6,5 +6,5 @@ V2ChatRequestSafetyMode = Literal[
     "OFF",
     "STRICT",
 ]
-"""Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or `documents`;
-newer models know CONTEXTUAL and STRICT only."""
+"""Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or `documents`; newer
+models know CONTEXTUAL and STRICT only."""

@@ -21,8 +21,8 @@ class V2ChatResponse(Model):
     id: str
     """Identifies the reply."""
     finish_reason: ChatFinishReason | str
-    """Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits
-    for tool results, failed, or took too long."""
+    """Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits for
+    tool results, failed, or took too long."""
     message: AssistantMessageResponse
     """The message that the model wrote."""
     usage: Usage | None = None

@@ -1,0 +1,167 @@
+"""The events of a stream, folded into the reply that they spell out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Final
+
+from cohere_chat_api.models import V2ChatResponse
+
+if TYPE_CHECKING:
+    from cohere_chat_api.events import V2ChatStreamResponse
+
+Json = dict[str, Any]
+
+
+def fold(events: Iterable[V2ChatStreamResponse]) -> V2ChatResponse:
+    """The reply that these events spell out, as chat() would have given it."""
+    accumulator = Accumulator()
+    for event in events:
+        accumulator.add(event.to_dict())
+    return accumulator.reply()
+
+
+class _Pieces(list[str]):
+    """A text that is still growing."""
+
+
+# Texts that come whole; a later one takes the place of an earlier one.
+_WHOLE: Final = frozenset({"type", "id", "role", "name"})
+# Objects within objects are merged down to here; the API's own are two deep.
+_DEPTH: Final = 4
+
+
+class Accumulator:
+    """Collects the JSON of events, at a cost that does not grow with what has come before.
+
+    Fields and kinds of content that the contract does not know are collected like those that it knows: texts are
+    joined, other values kept. What is not where the contract has it is passed over.
+    """
+
+    def __init__(self) -> None:
+        self._reply: Json = {}
+        self._message: Json = {}
+        # Contents and tool calls with their index, in the order of their beginning, and those that still grow.
+        self._items: dict[str, list[tuple[int, Json]]] = {"content": [], "tool_calls": []}
+        self._growing: dict[tuple[str, object], Json] = {}
+        self._citations: list[Any] = []
+        self._logprobs: list[Any] = []
+
+    def add(self, event: Json) -> None:
+        """Take in the JSON of the next event."""
+        step = _STEPS.get(event["type"])
+        if step is not None:
+            step(self, event)
+
+    def reply(self) -> V2ChatResponse:
+        """The reply so far; what has not come yet reads as None."""
+        message = _joined(self._message)
+        for name, items in self._items.items():
+            if items:
+                message[name] = [_joined(item) for _, item in sorted(items, key=lambda pair: pair[0])]
+        if self._citations:
+            message["citations"] = list(self._citations)
+        reply = {**self._reply, "message": message}
+        if self._logprobs:
+            reply["logprobs"] = list(self._logprobs)
+        return V2ChatResponse.from_dict(reply)
+
+    def _message_start(self, event: Json) -> None:
+        if "id" in event:
+            self._reply["id"] = event["id"]
+        # The event announces empty lists and texts, which a reply leaves out.
+        _merge(
+            self._message,
+            {name: value for name, value in _message(event).items() if value not in ([], "", None)},
+        )
+
+    def _start(self, event: Json, name: str) -> None:
+        items = self._items[name]
+        index = event.get("index")
+        item: Json = {}
+        items.append((index if type(index) is int else len(items), item))
+        self._growing[name, _hashable(index)] = item
+        _merge(item, _object(_message(event).get(name)))
+
+    def _delta(self, event: Json, name: str) -> None:
+        item = self._growing.get((name, _hashable(event.get("index"))))
+        if item is None:
+            self._start(event, name)
+        else:
+            _merge(item, _object(_message(event).get(name)))
+
+    def _content_start(self, event: Json) -> None:
+        self._start(event, "content")
+
+    def _content_delta(self, event: Json) -> None:
+        self._delta(event, "content")
+        if event.get("logprobs") is not None:
+            self._logprobs += _as_list(event["logprobs"])
+
+    def _tool_call_start(self, event: Json) -> None:
+        self._start(event, "tool_calls")
+
+    def _tool_call_delta(self, event: Json) -> None:
+        self._delta(event, "tool_calls")
+
+    def _tool_plan_delta(self, event: Json) -> None:
+        _merge(self._message, {"tool_plan": _message(event).get("tool_plan", "")})
+
+    def _citation_start(self, event: Json) -> None:
+        self._citations += _as_list(_message(event).get("citations", []))
+
+    def _message_end(self, event: Json) -> None:
+        if "id" in event:
+            self._reply.setdefault("id", event["id"])
+        self._reply.update(_object(event.get("delta")))
+
+
+_STEPS: Final[dict[str, Callable[[Accumulator, Json], None]]] = {
+    "message-start": Accumulator._message_start,
+    "content-start": Accumulator._content_start,
+    "content-delta": Accumulator._content_delta,
+    "tool-plan-delta": Accumulator._tool_plan_delta,
+    "tool-call-start": Accumulator._tool_call_start,
+    "tool-call-delta": Accumulator._tool_call_delta,
+    "citation-start": Accumulator._citation_start,
+    "message-end": Accumulator._message_end,
+}
+
+
+def _object(value: object) -> Json:
+    return value if type(value) is dict else {}
+
+
+def _message(event: Json) -> Json:
+    return _object(_object(event.get("delta")).get("message"))
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if type(value) is list else [value]
+
+
+def _hashable(index: object) -> object:
+    return index if type(index) is int else None
+
+
+def _merge(target: Json, piece: Json, depth: int = _DEPTH) -> None:
+    for name, value in piece.items():
+        there = target.get(name)
+        if type(value) is str and name not in _WHOLE:
+            if type(there) is _Pieces:
+                there.append(value)
+            else:
+                target[name] = _Pieces([value])
+        elif type(value) is dict and depth:
+            if type(there) is not dict:
+                there = target[name] = {}
+            _merge(there, value, depth - 1)
+        else:
+            target[name] = value
+
+
+def _joined(item: Json) -> Json:
+    return {
+        name: "".join(value) if type(value) is _Pieces else _joined(value) if type(value) is dict else value
+        for name, value in item.items()
+    }

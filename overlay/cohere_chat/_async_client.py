@@ -1,0 +1,203 @@
+"""The asynchronous client. _client.py is its twin: the same text but for async, await and the names."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import random
+import time
+from typing import TYPE_CHECKING, Final, Self
+
+import httpx
+
+from ._async_stream import AsyncChatStream
+from ._http import AsyncPool, async_read_beginning
+from ._reply import HttpResponse, api_error, connection_error, reply_from
+from ._request import Call, RequestOptions, call_from
+from ._retry import RetryPolicy
+from ._settings import (
+    DEFAULT_MAX_EVENT_BYTES,
+    DEFAULT_MAX_RETRIES,
+    AsyncApiKey,
+    async_read_key,
+    settings_from,
+)
+from .errors import CohereError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Unpack
+
+    from cohere_chat_api.models import V2ChatResponse
+    from cohere_chat_api.params import ChatParams
+
+_log: Final = logging.getLogger(__name__)
+
+
+class AsyncClientV2:
+    """A client of the chat endpoint.
+
+    It keeps connections open and may be used by many tasks at once, and by event loops in turn; close it, or use it
+    as a context manager.
+
+    Args:
+        api_key: The API key, or a callable that gives it (an asynchronous one too), which is asked before each HTTP
+            request. Where it is None, the environment variable CO_API_KEY or else COHERE_API_KEY holds it. With an
+            empty string no key is sent.
+        base_url: Where the API is, without the endpoint's path. Where it is None, the environment variable
+            CO_API_URL says so, or else it is the public API.
+        client_name: Name of your project, which the API is told.
+        timeout: Seconds for each phase of each HTTP request (connecting is given 10 at most), or an httpx.Timeout.
+            Where it is None, 10 for connecting and 300 for everything else.
+        max_retries: How many times a failed request is tried again.
+        httpx_client: An httpx.AsyncClient of your own. It is used as it is, with its base URL, proxies and timeouts,
+            and not closed.
+        retry_policy: Which failures are tried again, and after how long.
+        max_event_bytes: The largest event of a stream that is accepted, in bytes.
+
+    Raises:
+        ConfigurationError: There is no API key, or a setting is malformed.
+        TypeError, ValueError: A setting has the wrong type or value.
+    """
+
+    def __init__(
+        self,
+        api_key: AsyncApiKey | None = None,
+        *,
+        base_url: str | httpx.URL | None = None,
+        client_name: str | None = None,
+        timeout: float | httpx.Timeout | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        httpx_client: httpx.AsyncClient | None = None,
+        retry_policy: RetryPolicy = RetryPolicy(),  # noqa: B008  # frozen
+        max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
+    ) -> None:
+        self._settings = settings_from(
+            api_key=api_key,
+            base_url=base_url,
+            client_name=client_name,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            max_event_bytes=max_event_bytes,
+            httpx_base_url=getattr(httpx_client, "base_url", None),
+            environment=os.environ,
+        )
+        self._pool = AsyncPool(self._settings, httpx_client)
+        self._sleep = asyncio.sleep
+
+    async def chat(
+        self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
+    ) -> V2ChatResponse:
+        """Have a model write the next message of a conversation.
+
+        Args:
+            request_options: Options of this call.
+            params: The parameters of the API (the reference's section "Request"); None counts as not given.
+
+        Returns:
+            The reply.
+
+        Raises:
+            ApiError: The API answered with an error status.
+            ApiConnectionError: There was no answer, or only a part of it; ApiTimeoutError: not in time.
+            InvalidResponseError: The answer is no chat reply.
+            TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
+        """
+        return (await self._chat(call_from(self._settings, params, request_options, stream=False))).data
+
+    def chat_stream(
+        self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
+    ) -> AsyncChatStream:
+        """Have a model write the next message of a conversation, and watch.
+
+        Nothing is sent before the stream is iterated over or entered.
+
+        Args:
+            request_options: Options of this call.
+            params: The parameters of the API, as for chat().
+
+        Returns:
+            The events as they arrive; see AsyncChatStream for what else it offers, and for what it raises.
+
+        Raises:
+            TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
+        """
+        call = call_from(self._settings, params, request_options, stream=True)
+        return AsyncChatStream(lambda: self._send(call), self._settings.max_event_bytes)
+
+    @property
+    def with_raw_response(self) -> AsyncRawClient:
+        """The same methods, whose results tell the HTTP status and headers as well."""
+        return AsyncRawClient(self)
+
+    async def aclose(self) -> None:
+        """Close the connections. An httpx client of your own stays open."""
+        await self._pool.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={str(self._settings.url)!r})"
+
+    def __reduce__(self) -> str:
+        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: build one in each process")
+
+    async def _chat(self, call: Call) -> HttpResponse[V2ChatResponse]:
+        response = await self._send(call)
+        try:
+            content = await response.aread()
+        except httpx.HTTPError as error:
+            raise connection_error(error) from error
+        finally:
+            await response.aclose()
+        return HttpResponse(reply_from(response, content), response.status_code, response.headers)
+
+    async def _send(self, call: Call) -> httpx.Response:
+        """Send until the answer is a success, whose body is still to be read, or there is no use in trying."""
+        for attempt in range(call.max_retries + 1):
+            try:
+                return await self._attempt(call)
+            except CohereError as error:
+                wait = self._settings.retry_policy.delay(error, attempt, random.random())
+                if wait is None or attempt == call.max_retries:
+                    raise
+                _log.info("retry %d of %d in %.2f s: %s", attempt + 1, call.max_retries, wait, error)
+            await self._sleep(wait)
+        raise AssertionError("the last attempt returns or raises")
+
+    async def _attempt(self, call: Call) -> httpx.Response:
+        client = self._pool.get()
+        key = await async_read_key(self._settings.api_key)
+        request = self._pool.request(client, call, key)
+        try:
+            response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+        except httpx.HTTPError as error:
+            raise connection_error(error) from error
+        if response.is_success:
+            return response
+        content = await async_read_beginning(response)
+        raise api_error(response, content, key, time.time())
+
+
+class AsyncRawClient:
+    """Methods of AsyncClientV2 whose results tell the HTTP status and headers as well."""
+
+    def __init__(self, client: AsyncClientV2) -> None:
+        self._client = client
+
+    async def chat(
+        self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
+    ) -> HttpResponse[V2ChatResponse]:
+        """Like AsyncClientV2.chat()."""
+        return await self._client._chat(call_from(self._client._settings, params, request_options, stream=False))

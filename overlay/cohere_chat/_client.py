@@ -1,0 +1,196 @@
+"""The synchronous client. _async_client.py is its twin: the same text but for async, await and the names."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import time
+from typing import TYPE_CHECKING, Final, Self
+
+import httpx
+
+from ._http import Pool, read_beginning
+from ._reply import HttpResponse, api_error, connection_error, reply_from
+from ._request import Call, RequestOptions, call_from
+from ._retry import RetryPolicy
+from ._settings import (
+    DEFAULT_MAX_EVENT_BYTES,
+    DEFAULT_MAX_RETRIES,
+    ApiKey,
+    read_key,
+    settings_from,
+)
+from ._stream import ChatStream
+from .errors import CohereError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Unpack
+
+    from cohere_chat_api.models import V2ChatResponse
+    from cohere_chat_api.params import ChatParams
+
+_log: Final = logging.getLogger(__name__)
+
+
+class ClientV2:
+    """A client of the chat endpoint.
+
+    It keeps connections open and may be used by many threads at once; close it, or use it as a context manager.
+
+    Args:
+        api_key: The API key, or a callable that gives it, which is asked before each HTTP request. Where it is None,
+            the environment variable CO_API_KEY or else COHERE_API_KEY holds it. With an empty string no key is sent.
+        base_url: Where the API is, without the endpoint's path. Where it is None, the environment variable
+            CO_API_URL says so, or else it is the public API.
+        client_name: Name of your project, which the API is told.
+        timeout: Seconds for each phase of each HTTP request (connecting is given 10 at most), or an httpx.Timeout.
+            Where it is None, 10 for connecting and 300 for everything else.
+        max_retries: How many times a failed request is tried again.
+        httpx_client: An httpx.Client of your own. It is used as it is, with its base URL, proxies and timeouts, and
+            not closed.
+        retry_policy: Which failures are tried again, and after how long.
+        max_event_bytes: The largest event of a stream that is accepted, in bytes.
+
+    Raises:
+        ConfigurationError: There is no API key, or a setting is malformed.
+        TypeError, ValueError: A setting has the wrong type or value.
+    """
+
+    def __init__(
+        self,
+        api_key: ApiKey | None = None,
+        *,
+        base_url: str | httpx.URL | None = None,
+        client_name: str | None = None,
+        timeout: float | httpx.Timeout | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        httpx_client: httpx.Client | None = None,
+        retry_policy: RetryPolicy = RetryPolicy(),  # noqa: B008  # frozen
+        max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
+    ) -> None:
+        self._settings = settings_from(
+            api_key=api_key,
+            base_url=base_url,
+            client_name=client_name,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            max_event_bytes=max_event_bytes,
+            httpx_base_url=getattr(httpx_client, "base_url", None),
+            environment=os.environ,
+        )
+        self._pool = Pool(self._settings, httpx_client)
+        self._sleep = time.sleep
+
+    def chat(self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]) -> V2ChatResponse:
+        """Have a model write the next message of a conversation.
+
+        Args:
+            request_options: Options of this call.
+            params: The parameters of the API (the reference's section "Request"); None counts as not given.
+
+        Returns:
+            The reply.
+
+        Raises:
+            ApiError: The API answered with an error status.
+            ApiConnectionError: There was no answer, or only a part of it; ApiTimeoutError: not in time.
+            InvalidResponseError: The answer is no chat reply.
+            TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
+        """
+        return self._chat(call_from(self._settings, params, request_options, stream=False)).data
+
+    def chat_stream(self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]) -> ChatStream:
+        """Have a model write the next message of a conversation, and watch.
+
+        Nothing is sent before the stream is iterated over or entered.
+
+        Args:
+            request_options: Options of this call.
+            params: The parameters of the API, as for chat().
+
+        Returns:
+            The events as they arrive; see ChatStream for what else it offers, and for what it raises.
+
+        Raises:
+            TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
+        """
+        call = call_from(self._settings, params, request_options, stream=True)
+        return ChatStream(lambda: self._send(call), self._settings.max_event_bytes)
+
+    @property
+    def with_raw_response(self) -> RawClient:
+        """The same methods, whose results tell the HTTP status and headers as well."""
+        return RawClient(self)
+
+    def close(self) -> None:
+        """Close the connections. An httpx client of your own stays open."""
+        self._pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={str(self._settings.url)!r})"
+
+    def __reduce__(self) -> str:
+        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: build one in each process")
+
+    def _chat(self, call: Call) -> HttpResponse[V2ChatResponse]:
+        response = self._send(call)
+        try:
+            content = response.read()
+        except httpx.HTTPError as error:
+            raise connection_error(error) from error
+        finally:
+            response.close()
+        return HttpResponse(reply_from(response, content), response.status_code, response.headers)
+
+    def _send(self, call: Call) -> httpx.Response:
+        """Send until the answer is a success, whose body is still to be read, or there is no use in trying."""
+        for attempt in range(call.max_retries + 1):
+            try:
+                return self._attempt(call)
+            except CohereError as error:
+                wait = self._settings.retry_policy.delay(error, attempt, random.random())
+                if wait is None or attempt == call.max_retries:
+                    raise
+                _log.info("retry %d of %d in %.2f s: %s", attempt + 1, call.max_retries, wait, error)
+            self._sleep(wait)
+        raise AssertionError("the last attempt returns or raises")
+
+    def _attempt(self, call: Call) -> httpx.Response:
+        client = self._pool.get()
+        key = read_key(self._settings.api_key)
+        request = self._pool.request(client, call, key)
+        try:
+            response = client.send(request, stream=True, auth=None, follow_redirects=False)
+        except httpx.HTTPError as error:
+            raise connection_error(error) from error
+        if response.is_success:
+            return response
+        content = read_beginning(response)
+        raise api_error(response, content, key, time.time())
+
+
+class RawClient:
+    """Methods of ClientV2 whose results tell the HTTP status and headers as well."""
+
+    def __init__(self, client: ClientV2) -> None:
+        self._client = client
+
+    def chat(
+        self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
+    ) -> HttpResponse[V2ChatResponse]:
+        """Like ClientV2.chat()."""
+        return self._client._chat(call_from(self._client._settings, params, request_options, stream=False))

@@ -1,0 +1,105 @@
+"""A request body as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from collections import deque
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from enum import Enum
+from typing import Any, Final, cast
+from uuid import UUID
+
+import attrs
+from cohere_chat_api.types import Model
+
+_REMEDIES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
+    ((bytes, bytearray, memoryview), "decode it to a str, or encode it in base64"),
+    ((set, frozenset), "pass a list, which has an order"),
+    (object, "pass what JSON knows: dict, list, str, int, float, bool or None"),
+)
+# Where a body is nested more deeply than this, the message says so instead of naming the place.
+_DEEPEST_PLACE = 200
+
+
+def encode(body: Mapping[str, Any]) -> bytes:
+    """Encode a body; model objects in it stand for their JSON objects.
+
+    datetime, date and time become ISO 8601 text, an Enum its value, a UUID its text; dataclasses, attrs and pydantic
+    objects become objects of their fields.
+
+    Raises:
+        TypeError, ValueError: Something in it cannot be sent as it is; the message names the place.
+    """
+    try:
+        text = _encode(body)
+    except (TypeError, ValueError, RecursionError) as error:
+        for place, problem in _problems(body, "", ()):
+            raise type(problem)(f"{place}: {problem}") from None
+        if isinstance(error, RecursionError):
+            raise ValueError("the request is nested too deeply for JSON") from None
+        raise
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        # Half a surrogate pair: UTF-8 has no bytes for it, JSON has an escape.
+        return json.dumps(json.loads(text), separators=(",", ":")).encode()
+
+
+def _plain(value: object) -> object:
+    """What stands for a value that JSON does not know."""
+    if isinstance(value, Model):
+        return value.shallow_dict()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, deque):
+        return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if not isinstance(value, type):
+        if dataclasses.is_dataclass(value):
+            return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        if attrs.has(type(value)):
+            return {field.name: getattr(value, field.name) for field in attrs.fields(cast("Any", type(value)))}
+        if hasattr(value, "model_dump") and hasattr(type(value), "model_fields"):  # pydantic
+            return value.model_dump()
+    remedy = next(remedy for kinds, remedy in _REMEDIES if isinstance(value, kinds))
+    raise TypeError(f"{type(value).__name__} is nothing that JSON knows; {remedy}")
+
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode
+
+
+def _problems(value: object, place: str, parents: tuple[int, ...]) -> Iterator[tuple[str, Exception]]:
+    """What keeps a value from being sent, with the place as in `messages[2].content`."""
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            yield place, ValueError(f"{value} is no JSON number; pass a finite one or None")
+        return
+    if value is None or isinstance(value, str | int) or len(parents) > _DEEPEST_PLACE:
+        return
+    if id(value) in parents:
+        yield place, ValueError("contains itself; pass a copy that ends")
+        return
+    parents = (*parents, id(value))
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str | int | float) and key is not None:
+                yield place, TypeError(f"the key {key!r} is a {type(key).__name__}; JSON has str keys only")
+            yield from _problems(item, f"{place}.{key}" if place else str(key), parents)
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _problems(item, f"{place}[{index}]", parents)
+    else:
+        try:
+            plain = _plain(value)
+        except TypeError as error:
+            yield place, error
+        else:
+            yield from _problems(plain, place, parents)

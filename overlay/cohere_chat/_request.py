@@ -1,0 +1,176 @@
+"""A call's arguments as one HTTP request: checked, encoded once, and the same on every attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+
+import attrs
+import httpx
+from cohere_chat_api.api.v2 import chat as endpoint
+from cohere_chat_api.types import Model
+
+from ._json import encode
+from ._settings import (
+    Settings,
+    checked_count,
+    checked_header_name,
+    checked_header_value,
+    checked_timeout,
+)
+
+if TYPE_CHECKING:
+    from cohere_chat_api.params import ChatParams
+
+# What cannot be a list, although it can be iterated over.
+_NO_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)
+
+
+class RequestOptions(TypedDict, total=False):
+    """Options of one call; one that is None counts as not given."""
+
+    timeout: float | httpx.Timeout | None
+    """Seconds for each phase of each attempt, instead of the client's."""
+    timeout_in_seconds: float | None
+    """Another name of `timeout`, which goes first."""
+    max_retries: int | None
+    """How many times a failed request is tried again, instead of the client's number."""
+    additional_headers: Mapping[str, str | None] | None
+    """Headers that are sent as well, or instead of those of the same name."""
+    additional_query_parameters: Mapping[str, Any] | None
+    """Parameters for the URL's query."""
+    additional_body_parameters: Mapping[str, Any] | None
+    """Fields of the body that are sent as well, or instead of those of the same name."""
+
+
+@attrs.frozen
+class Call:
+    """What is sent, whatever the attempt; only the key is read anew for each.
+
+    Attributes:
+        url: The URL with its query.
+        headers: All headers, except the key where the caller did not give one of his own.
+        content: The body.
+        timeout: For each phase; None leaves it to the caller's own httpx client.
+        max_retries: How many times a failed attempt is followed by another one.
+    """
+
+    url: httpx.URL
+    headers: Mapping[str, str]
+    content: bytes
+    timeout: httpx.Timeout | None
+    max_retries: int
+
+    def headers_with(self, key: str) -> dict[str, str]:
+        """The headers with the key, unless it is empty or the caller's own Authorization stands in its place."""
+        if not key or any(name.lower() == "authorization" for name in self.headers):
+            return dict(self.headers)
+        return {**self.headers, "Authorization": f"Bearer {key}"}
+
+
+def call_from(settings: Settings, params: ChatParams, options: RequestOptions | None, *, stream: bool) -> Call:
+    """Check the arguments of chat() or chat_stream() and encode them.
+
+    Raises:
+        TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
+    """
+    checked = _checked_options(options)
+    body = _body(cast("Mapping[str, Any]", params), stream)
+    body.update(_mapping(checked, "additional_body_parameters"))
+
+    # Error pages come compressed by other hands; events must not wait for a compressor's buffer to fill.
+    headers = {
+        **settings.headers,
+        "Accept": "text/event-stream" if stream else "application/json",
+        "Accept-Encoding": "identity" if stream else "gzip, deflate",
+    }
+    for name, value in _mapping(checked, "additional_headers").items():
+        place = f"request_options['additional_headers'][{name!r}]"
+        checked_header_name(place, name)
+        for same in [other for other in headers if other.lower() == name.lower()]:
+            del headers[same]
+        if value is not None:
+            headers[name] = checked_header_value(place, value)
+
+    query = {
+        name: value for name, value in _mapping(checked, "additional_query_parameters").items() if value is not None
+    }
+    timeout = checked.get("timeout")
+    if timeout is None:
+        timeout = checked.get("timeout_in_seconds")
+    retries = checked.get("max_retries")
+    return Call(
+        url=settings.url.copy_merge_params(query) if query else settings.url,
+        headers=headers,
+        content=encode(body),
+        timeout=settings.timeout if timeout is None else checked_timeout("request_options['timeout']", timeout),
+        max_retries=settings.max_retries
+        if retries is None
+        else checked_count("request_options['max_retries']", retries),
+    )
+
+
+def _body(params: Mapping[str, Any], stream: bool) -> dict[str, Any]:
+    unknown = params.keys() - endpoint.PARAMETERS.keys()
+    if unknown:
+        raise _unknown_argument(sorted(unknown)[0], params)
+    body: dict[str, Any] = {}
+    for name, value in params.items():
+        if value is None:
+            continue
+        kind = endpoint.PARAMETERS[name]
+        if kind == "array":
+            body[name] = _as_list(name, value)
+        elif kind == "object" and isinstance(value, str | bytes | list | tuple):
+            raise TypeError(f"{name} must be a dict or a model object, not {type(value).__name__}")
+        else:
+            body[name] = value
+    for name in endpoint.REQUIRED:
+        if name not in body:
+            raise TypeError(f"the required argument {name!r} is missing")
+    body["stream"] = stream
+    return body
+
+
+def _as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
+    """A list as it is; another iterable is read once, so that every attempt sends the same."""
+    if isinstance(value, list | tuple):
+        return value
+    if isinstance(value, _NO_LISTS) or not isinstance(value, Iterable):
+        raise TypeError(f"{name} must be a list or another ordered iterable, not {type(value).__name__}")
+    return list(value)
+
+
+def _unknown_argument(name: str, params: Mapping[str, Any]) -> Exception:
+    if name == "stream":
+        if params[name]:
+            return ValueError("chat() gives the whole reply: use chat_stream() for a stream")
+        return TypeError("stream is no argument: chat() gives the whole reply, chat_stream() a stream")
+    return TypeError(f"unknown argument {name!r}{_suggestion(name, endpoint.PARAMETERS)}")
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # only needed here, and slow to import
+
+    near = get_close_matches(name, known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def _checked_options(options: RequestOptions | None) -> Mapping[str, Any]:
+    if options is None:
+        return {}
+    if not isinstance(options, Mapping):
+        raise TypeError(f"request_options must be a dict, not {type(options).__name__}")
+    for name in options:
+        if name not in RequestOptions.__annotations__:
+            raise TypeError(f"unknown request option {name!r}{_suggestion(str(name), RequestOptions.__annotations__)}")
+    return options
+
+
+def _mapping(options: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = options.get(name)
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"request_options[{name!r}] must be a dict, not {type(value).__name__}")
+    return value

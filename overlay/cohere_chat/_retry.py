@@ -1,0 +1,105 @@
+"""When to try again: decisions only, no waiting."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+
+import attrs
+
+from .errors import ApiConnectionError, ApiError, ApiTimeoutError, CohereError
+
+# The API's own (429, 500, 503, 504), and those of what stands before it.
+_RETRIED = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
+# Values of X-RateLimit-Reset from here on are points in time, in Unix seconds.
+_UNIX_TIME = 1_000_000_000
+
+
+@attrs.frozen
+class RetryPolicy:
+    """Which failures are tried again, and after how long.
+
+    Tried again are connection failures before any part of the answer and the statuses 408, 409, 429, 500, 502, 503,
+    504 and 529. The wait doubles from `initial_delay` to `max_delay`, less a random part. A wait that the server
+    asks for (Retry-After, retry-after-ms; X-RateLimit-Reset with status 429) takes its place.
+
+    Args:
+        initial_delay: The first wait, in seconds.
+        max_delay: The longest wait of our own, in seconds.
+        jitter: The largest part of a wait that chance takes off, from 0 to 1.
+        max_server_delay: The longest wait that a server may ask for, in seconds; for a longer one the error is raised
+            at once, with its `retry_after`.
+        retry_read_timeout: Whether to try again when no answer came in time. The API may have made the reply
+            nevertheless, and bill it.
+    """
+
+    initial_delay: float = 0.5
+    max_delay: float = 8.0
+    jitter: float = 0.5
+    max_server_delay: float = 60.0
+    retry_read_timeout: bool = False
+
+    def delay(self, error: CohereError, attempt: int, chance: float) -> float | None:
+        """Seconds to wait before the next attempt, or None to give up.
+
+        Args:
+            error: What the attempt failed with.
+            attempt: How many attempts failed before this one.
+            chance: A random number from 0 to 1.
+        """
+        if isinstance(error, ApiError):
+            if error.status_code not in _RETRIED:
+                return None
+            if error.retry_after is not None:
+                return error.retry_after if error.retry_after <= self.max_server_delay else None
+        elif isinstance(error, ApiTimeoutError) and error.phase == "read":
+            if not self.retry_read_timeout:
+                return None
+        elif not (isinstance(error, ApiConnectionError) and error.transient):
+            return None
+        # 64 doublings are beyond any max_delay, and within what a float can hold.
+        backoff = min(self.initial_delay * 2.0 ** min(attempt, 64), self.max_delay)
+        return backoff * (1 - self.jitter * chance)
+
+
+def retry_after(status_code: int, headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds that the server wants us to wait, or None if it does not say so in a way that makes sense.
+
+    Sources: RFC 9110 section 10.2.3 (Retry-After: seconds or a date); retry-after-ms; X-RateLimit-Reset (a point in
+    time in Unix seconds, or seconds from now), which counts for status 429 only: others state it as well.
+
+    Args:
+        now: The time in Unix seconds.
+    """
+    milliseconds = _number(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    value = headers.get("retry-after")
+    seconds = _number(value)
+    if seconds is None and value is not None:
+        seconds = _seconds_until(value, now)
+    if seconds is None and status_code == 429:
+        seconds = _number(headers.get("x-ratelimit-reset"))
+        if seconds is not None and seconds >= _UNIX_TIME:
+            seconds = max(seconds - now, 0.0)
+    return seconds
+
+
+def _number(value: str | None) -> float | None:
+    try:
+        number = float(value or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) and number >= 0 else None
+
+
+def _seconds_until(date: str, now: float) -> float | None:
+    try:
+        moment = parsedate_to_datetime(date)
+        # Without a zone it is UTC: RFC 9110 section 5.6.7.
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(moment.timestamp() - now, 0.0)
+    except (ValueError, OverflowError, TypeError):
+        return None

@@ -1,0 +1,208 @@
+"""What a client was set up with: arguments and environment, checked."""
+
+from __future__ import annotations
+
+import inspect
+import math
+import re
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+
+import attrs
+import httpx
+from cohere_chat_api.api.v2 import chat as endpoint
+
+from ._retry import RetryPolicy
+from ._version import __version__
+from .errors import ConfigurationError
+
+ApiKey = str | Callable[[], str]
+AsyncApiKey = str | Callable[[], str | Awaitable[str]]
+
+# A reply may take minutes to write; a connection may not.
+_READ_TIMEOUT = 300.0
+_CONNECT_TIMEOUT = 10.0
+DEFAULT_MAX_RETRIES = 2
+DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
+
+# RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
+_HEADER_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
+
+_NO_KEY = (
+    "no API key: pass api_key, or set the environment variable CO_API_KEY or COHERE_API_KEY; "
+    'api_key="" sends none, for deployments without keys'
+)
+
+
+@attrs.frozen
+class Settings:
+    """What every request of a client has in common.
+
+    Attributes:
+        api_key: The key or what gives it; an empty one means that none is sent.
+        url: The URL of the endpoint.
+        headers: The headers of every request, without the key.
+        timeout: For each phase of a request, in seconds; None leaves it to the caller's own httpx client.
+        max_retries: How many times a failed request is tried again.
+        retry_policy: Which failures are tried again, and after how long.
+        max_event_bytes: The largest event of a stream, in bytes.
+    """
+
+    api_key: AsyncApiKey = attrs.field(repr=lambda _: "***")
+    url: httpx.URL
+    headers: Mapping[str, str]
+    timeout: httpx.Timeout | None
+    max_retries: int
+    retry_policy: RetryPolicy
+    max_event_bytes: int
+
+
+def settings_from(
+    *,
+    api_key: AsyncApiKey | None,
+    base_url: str | httpx.URL | None,
+    client_name: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    retry_policy: RetryPolicy,
+    max_event_bytes: int,
+    httpx_base_url: httpx.URL | None,
+    environment: Mapping[str, str],
+) -> Settings:
+    """Check what a client is built with; see ClientV2 for the arguments.
+
+    Args:
+        httpx_base_url: The base URL of the caller's own httpx client, None without one.
+        environment: The environment variables.
+
+    Raises:
+        ConfigurationError: A setting is missing or malformed.
+        TypeError: A setting is of the wrong type.
+    """
+    if api_key is None:
+        # As everywhere, a variable set to nothing counts as not set.
+        api_key = environment.get("CO_API_KEY") or environment.get("COHERE_API_KEY")
+    if api_key is None:
+        raise ConfigurationError(_NO_KEY)
+    if not callable(api_key):
+        api_key = checked_key(api_key)
+
+    if base_url is None and httpx_base_url is not None and httpx_base_url.host:
+        url = _endpoint_url(httpx_base_url, "the base_url of httpx_client")
+    elif base_url is not None:
+        url = _endpoint_url(base_url, "base_url")
+    elif environment.get("CO_API_URL"):
+        url = _endpoint_url(environment["CO_API_URL"], "the environment variable CO_API_URL")
+    else:
+        url = _endpoint_url(endpoint.SERVER, "the contract's server")
+
+    headers = {"Content-Type": "application/json", "User-Agent": f"cohere-chat/{__version__}"}
+    if client_name is not None:
+        headers[endpoint.X_CLIENT_NAME] = checked_header_value("client_name", client_name)
+
+    if timeout is None and httpx_base_url is None:
+        phases: httpx.Timeout | None = httpx.Timeout(_READ_TIMEOUT, connect=_CONNECT_TIMEOUT)
+    else:
+        phases = checked_timeout("timeout", timeout)
+
+    if not isinstance(retry_policy, RetryPolicy):
+        raise TypeError(f"retry_policy must be a RetryPolicy, not {type(retry_policy).__name__}")
+    return Settings(
+        api_key=api_key,
+        url=url,
+        headers=headers,
+        timeout=phases,
+        max_retries=checked_count("max_retries", max_retries),
+        retry_policy=retry_policy,
+        max_event_bytes=checked_count("max_event_bytes", max_event_bytes),
+    )
+
+
+def read_key(source: AsyncApiKey) -> str:
+    """The key for the next attempt.
+
+    Raises:
+        ConfigurationError: What the callable gives cannot be a key.
+    """
+    return source if isinstance(source, str) else checked_key(source(), "the callable api_key")
+
+
+async def async_read_key(source: AsyncApiKey) -> str:
+    """The same, where the callable may be asynchronous."""
+    if isinstance(source, str):
+        return source
+    key = source()
+    return checked_key(await key if inspect.isawaitable(key) else key, "the callable api_key")
+
+
+def checked_key(key: object, origin: str = "api_key") -> str:
+    """An API key without the blanks around it; errors never show it."""
+    if inspect.iscoroutine(key):
+        key.close()
+        raise ConfigurationError(f"{origin} gives a coroutine: use AsyncClientV2, or a callable that gives a str")
+    if not isinstance(key, str):
+        raise ConfigurationError(f"{origin} must be a str, not {type(key).__name__}")
+    stripped = key.strip()
+    if key and not stripped:
+        raise ConfigurationError(f"{origin} is blank: {_NO_KEY}")
+    if not _HEADER_VALUE.fullmatch(stripped):
+        raise ConfigurationError(f"{origin} has a character that no API key has, such as a line break: copy it again")
+    return stripped
+
+
+def checked_header_value(origin: str, value: object) -> str:
+    """A header value that HTTP can carry (RFC 9110 section 5.5)."""
+    if not isinstance(value, str):
+        raise TypeError(f"{origin} must be a str, not {type(value).__name__}")
+    if not _HEADER_VALUE.fullmatch(value):
+        raise ValueError(f"{origin} must be visible ASCII, without line breaks or blanks around it: {value!r}")
+    return value
+
+
+def checked_header_name(origin: str, name: object) -> str:
+    """A header name that HTTP can carry (RFC 9110 section 5.1)."""
+    if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+        raise ValueError(f"{origin}: {name!r} is no header name")
+    return name
+
+
+def checked_timeout(origin: str, timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:
+    """Seconds as a timeout for every phase of a request; None stays None."""
+    if timeout is None or isinstance(timeout, httpx.Timeout):
+        return timeout
+    if isinstance(timeout, bool) or not isinstance(timeout, int | float):
+        raise TypeError(f"{origin} must be seconds or an httpx.Timeout, not {type(timeout).__name__}")
+    if not math.isfinite(timeout) or timeout <= 0:
+        raise ValueError(f"{origin} must be a number of seconds above 0, not {timeout!r}")
+    return httpx.Timeout(timeout, connect=min(timeout, _CONNECT_TIMEOUT))
+
+
+def checked_count(origin: str, count: object) -> int:
+    """A number of things."""
+    if isinstance(count, bool) or not isinstance(count, int):
+        raise TypeError(f"{origin} must be an int, not {type(count).__name__}")
+    if not 0 <= count <= sys.maxsize:
+        raise ValueError(f"{origin} must be 0 or more, not {count}")
+    return count
+
+
+def _endpoint_url(base_url: object, origin: str) -> httpx.URL:
+    if not isinstance(base_url, str | httpx.URL):
+        raise TypeError(f"{origin} must be a str or an httpx.URL, not {type(base_url).__name__}")
+    try:
+        url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
+        port = url.port
+    except (httpx.InvalidURL, ValueError) as error:
+        raise ConfigurationError(f"{origin} is no URL: {error}") from None
+    if url.userinfo:
+        # Not shown: it may hold a password.
+        raise ConfigurationError(f"{origin} must not hold a user name or password: pass api_key instead")
+    if url.scheme not in ("http", "https") or not url.host or port == 0:
+        raise ConfigurationError(f"{origin} must look like https://host or https://host/prefix, not {str(url)!r}")
+    if url.query or url.fragment:
+        raise ConfigurationError(
+            f"{origin} must not hold a query or fragment, as in {str(url)!r}: "
+            "use request_options={'additional_query_parameters': ...}"
+        )
+    return url.copy_with(raw_path=url.raw_path.rstrip(b"/") + endpoint.PATH.encode())

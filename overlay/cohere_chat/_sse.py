@@ -1,0 +1,80 @@
+"""Server-sent events, bytes in, events out (WHATWG HTML, section 9.2.6 "Interpreting an event stream")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+class EventTooLargeError(ValueError):
+    """An event grows beyond the limit."""
+
+
+class SSEDecoder:
+    """Takes the bytes of a stream in pieces cut anywhere and gives the data of each event.
+
+    The event's name, id and retry time are left out: the events of this API name their type in the data. So are
+    events without data, as the standard wants it. The data stay bytes, since JSON has its own say on broken UTF-8.
+
+    Args:
+        max_event_bytes: The largest event, in bytes.
+    """
+
+    def __init__(self, max_event_bytes: int) -> None:
+        self._max = max_event_bytes
+        # Held back at the very beginning, where a byte order mark may come in pieces.
+        self._start: bytes | None = b""
+        self._after_cr = False
+        # The pieces of a line that has not ended, and the data lines of an event that has not, with their sizes.
+        self._line: list[bytes] = []
+        self._line_size = 0
+        self._data: list[bytes] = []
+        self._data_size = 0
+
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
+        """Give the data of the events that end in this piece.
+
+        Raises:
+            EventTooLargeError: After the events before it, for one that is too large.
+        """
+        if self._start is not None:
+            chunk = self._start + chunk
+            if len(chunk) < len(_BOM) and _BOM.startswith(chunk):
+                self._start = chunk
+                return
+            self._start = None
+            chunk = chunk.removeprefix(_BOM)
+        if self._after_cr and chunk:
+            chunk = chunk.removeprefix(b"\n")
+            self._after_cr = False
+        # Of bytes, splitlines() splits at LF, CR and CRLF only: the line ends of the standard.
+        lines = chunk.splitlines()
+        if not lines:
+            return
+        self._after_cr = chunk.endswith(b"\r")
+        rest = b"" if self._after_cr or chunk.endswith(b"\n") else lines.pop()
+        if lines and self._line:
+            self._line.append(lines[0])
+            lines[0] = b"".join(self._line)
+            self._line, self._line_size = [], 0
+        for line in lines:
+            if line.startswith(b"data:"):
+                self._data.append(line[6:] if line.startswith(b"data: ") else line[5:])
+                self._data_size += len(line)
+                self._check_size()
+            elif not line:
+                if self._data:
+                    yield b"\n".join(self._data)
+                    self._data, self._data_size = [], 0
+            elif line == b"data":
+                self._data.append(b"")
+        if rest:
+            self._line.append(rest)
+            self._line_size += len(rest)
+            self._check_size()
+
+    def _check_size(self) -> None:
+        if self._data_size + self._line_size > self._max:
+            raise EventTooLargeError(f"an event of more than {self._max} bytes")

@@ -1,0 +1,263 @@
+"""What goes wrong, as exceptions.
+
+    CohereError
+    ├── ConfigurationError (also a ValueError)   the client cannot be built or used as it is set up
+    ├── ClientClosedError                        the client was used after close()
+    ├── ApiError                                 the API answered with an error status
+    │   ├── BadRequestError 400                  ├── InvalidTokenError 498
+    │   ├── UnauthorizedError 401                ├── ClientClosedRequestError 499
+    │   ├── ForbiddenError 403                   ├── InternalServerError 500
+    │   ├── NotFoundError 404                    ├── NotImplementedError 501
+    │   ├── UnprocessableEntityError 422         ├── ServiceUnavailableError 503
+    │   └── TooManyRequestsError 429             └── GatewayTimeoutError 504
+    ├── ApiConnectionError                       no answer, or only a part of it
+    │   └── ApiTimeoutError                      not in time
+    ├── InvalidResponseError                     an answer that is no chat reply
+    └── StreamError                              a stream that ends badly; it carries what has come so far
+        ├── StreamInterruptedError               cut (also an ApiConnectionError)
+        │   └── StreamTimeoutError               stalled (also an ApiTimeoutError)
+        ├── InvalidEventError                    an event that cannot be read (also an InvalidResponseError)
+        └── GenerationError                      the model's reply failed
+
+Wrong arguments of a call are a TypeError or a ValueError, as everywhere in Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from cohere_chat_api.models import V2ChatResponse
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiTimeoutError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ClientClosedRequestError",
+    "CohereError",
+    "ConfigurationError",
+    "ForbiddenError",
+    "GatewayTimeoutError",
+    "GenerationError",
+    "InternalServerError",
+    "InvalidEventError",
+    "InvalidResponseError",
+    "InvalidTokenError",
+    "NotFoundError",
+    "NotImplementedError",
+    "ServiceUnavailableError",
+    "StreamError",
+    "StreamInterruptedError",
+    "StreamTimeoutError",
+    "TooManyRequestsError",
+    "UnauthorizedError",
+    "UnprocessableEntityError",
+]
+
+# How much of what a server says goes into a message, in characters.
+_EXCERPT = 500
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text on one line, with what does not print escaped."""
+    line = " ".join(text[: _EXCERPT * 4].split())
+    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT] + "..."
+
+
+class CohereError(Exception):
+    """The base of all exceptions of this package. All can be pickled and copied."""
+
+
+class ConfigurationError(CohereError, ValueError):
+    """The client cannot be built or used as it is set up; the message names the setting and the remedy."""
+
+
+class ClientClosedError(CohereError):
+    """The client was used after it was closed."""
+
+
+class ApiError(CohereError):
+    """The API answered with a status other than 2xx.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: The headers of the answer; names are matched in any case.
+        body: The body: read as JSON if it is JSON, else as text if it is UTF-8, else bytes.
+        retry_after: Seconds after which the server wants to be asked again, if it says so.
+    """
+
+    # The status that a subclass stands for.
+    documented_status: ClassVar[int | None] = None
+
+    def __init__(
+        self,
+        *,
+        status_code: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: Any = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__()
+        self.status_code = status_code if status_code is not None else self.documented_status
+        self.headers: Mapping[str, str] = {} if headers is None else headers
+        self.body = body
+        self.retry_after = retry_after
+
+    @property
+    def message(self) -> str:
+        """What the API says went wrong, shortened; the name of the status if it says nothing."""
+        body = self.body
+        if isinstance(body, dict):
+            # Gateways before the API have their own names for it.
+            for name in ("message", "error", "detail"):
+                if isinstance(body.get(name), str) and body[name].strip():
+                    return excerpt(body[name])
+        text = body if isinstance(body, str) else repr(body) if body not in (None, b"", {}) else ""
+        return excerpt(text) or self._phrase
+
+    @property
+    def request_id(self) -> str | None:
+        """What identifies the request at the API, for its support."""
+        return request_id(self.headers) or (self.body.get("id") if isinstance(self.body, dict) else None)
+
+    @property
+    def _phrase(self) -> str:
+        try:
+            return HTTPStatus(self.status_code or 0).phrase
+        except ValueError:
+            return "error"
+
+    def __str__(self) -> str:
+        ending = f" (request {excerpt(str(self.request_id))})" if self.request_id else ""
+        return f"{self.status_code or 'no status'}: {self.message}{ending}"
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """What identifies a request at the API, from the headers of the answer."""
+    return headers.get("x-request-id") or headers.get("x-debug-trace-id")
+
+
+class BadRequestError(ApiError):
+    documented_status = 400
+
+
+class UnauthorizedError(ApiError):
+    documented_status = 401
+
+
+class ForbiddenError(ApiError):
+    documented_status = 403
+
+
+class NotFoundError(ApiError):
+    documented_status = 404
+
+
+class UnprocessableEntityError(ApiError):
+    documented_status = 422
+
+
+class TooManyRequestsError(ApiError):
+    documented_status = 429
+
+
+class InvalidTokenError(ApiError):
+    documented_status = 498
+
+
+class ClientClosedRequestError(ApiError):
+    documented_status = 499
+
+
+class InternalServerError(ApiError):
+    documented_status = 500
+
+
+class NotImplementedError(ApiError):
+    documented_status = 501
+
+
+class ServiceUnavailableError(ApiError):
+    documented_status = 503
+
+
+class GatewayTimeoutError(ApiError):
+    documented_status = 504
+
+
+class ApiConnectionError(CohereError):
+    """There was no answer, or only a part of it. The httpx exception is the `__cause__`.
+
+    Attributes:
+        transient: Whether trying again may help.
+    """
+
+    def __init__(self, message: str = "connection failed", *, transient: bool = True) -> None:
+        super().__init__(message)
+        self.transient = transient
+
+
+class ApiTimeoutError(ApiConnectionError):
+    """There was no answer in time.
+
+    Attributes:
+        phase: What took too long: "connect", "write", "read", or "pool" (waiting for a free connection).
+    """
+
+    def __init__(self, message: str = "timed out", *, phase: str = "read", transient: bool = True) -> None:
+        super().__init__(message, transient=transient)
+        self.phase = phase
+
+
+class InvalidResponseError(CohereError):
+    """The API answered with success, but not with a chat reply.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: The headers of the answer.
+        body: The body, or as much as was read: JSON, text or bytes, as for ApiError.
+    """
+
+    def __init__(
+        self,
+        message: str = "invalid response",
+        *,
+        status_code: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: Any = None,
+    ) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.headers: Mapping[str, str] = {} if headers is None else headers
+        self.body = body
+
+
+class StreamError(CohereError):
+    """A stream ended badly.
+
+    Attributes:
+        snapshot: The reply as far as it has come.
+    """
+
+    snapshot: V2ChatResponse | None = None
+
+
+class StreamInterruptedError(StreamError, ApiConnectionError):
+    """A stream ended before its last event."""
+
+
+class StreamTimeoutError(StreamInterruptedError, ApiTimeoutError):
+    """The next part of a stream did not come in time."""
+
+
+class InvalidEventError(StreamError, InvalidResponseError):
+    """An event of a stream cannot be read; `body` holds what it says."""
+
+
+class GenerationError(StreamError):
+    """The stream is whole, but its last event says that the reply failed; the message is the API's own."""
