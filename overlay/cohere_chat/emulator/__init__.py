@@ -1,0 +1,23 @@
+"""A local stand-in for POST /v2/chat: the wire of the real service, but no language model behind it.
+
+    from cohere_chat.emulator import Emulator
+
+    with Emulator() as url:
+        client = ClientV2(api_key="any", base_url=url)
+
+It needs an extra: ``pip install 'cohere-chat[emulator]'``. docs/emulator.md tells what it does and
+does not do.
+"""
+
+try:
+    import jsonschema as _jsonschema  # noqa: F401
+    import starlette as _starlette  # noqa: F401
+    import uvicorn as _uvicorn  # noqa: F401
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        f"The emulator needs the package {error.name!r}: pip install 'cohere-chat[emulator]'", name=error.name
+    ) from error
+
+from cohere_chat.emulator._server import AsyncEmulator, Emulator
+
+__all__ = ["AsyncEmulator", "Emulator"]
