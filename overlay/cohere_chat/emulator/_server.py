@@ -21,8 +21,8 @@ class _Server(uvicorn.Server):
 class _Emulator:
     """What both kinds of emulator share.
 
-    `host` and `port` say where to listen; port 0 takes a free one. `seed` changes the replies: the same seed and
-    request give the same reply.
+    `host` and `port` say where to listen; port 0 takes a free one. `seed` changes the replies: the same
+    seed and request give the same reply.
     """
 
     def __init__(self, *, host: str = "127.0.0.1", port: int = 0, seed: int = 0) -> None:
@@ -68,7 +68,7 @@ class Emulator(_Emulator):
 
 
 class AsyncEmulator(_Emulator):
-    """The same for `async with`: it runs in a thread as well, and waiting for it does not block the event loop."""
+    """The same for `async with`. It runs in a thread as well; waiting for it does not block the loop."""
 
     async def __aenter__(self) -> str:
         return await anyio.to_thread.run_sync(self.start)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-# Up to eight letters with the blanks before them, or one other character: near enough to the real tokens to count
-# by, and what joins again to the text it came from.
+# Up to eight letters with the blanks before them, or one other character: near enough to the real tokens
+# to count by, and what joins again to the text it came from.
 _TOKEN = re.compile(r"\s*(?:\w{1,8}|[^\w\s])|\s+")
 
 
