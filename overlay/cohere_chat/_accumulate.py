@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from cohere_chat_api.models import V2ChatResponse
+from cohere_chat_api import models
 
 if TYPE_CHECKING:
     from cohere_chat_api.events import V2ChatStreamResponse
+    from cohere_chat_api.models import V2ChatResponse
 
 Json = dict[str, Any]
 
@@ -23,6 +24,10 @@ def fold(events: Iterable[V2ChatStreamResponse]) -> V2ChatResponse:
 
 class _Pieces(list[str]):
     """A text that is still growing."""
+
+
+class _Growing(Json):
+    """An object that is still growing: its texts are pieces, its objects grow as well."""
 
 
 # Texts that come whole; a later one takes the place of an earlier one.
@@ -64,7 +69,7 @@ class Accumulator:
         reply = {**self._reply, "message": message}
         if self._logprobs:
             reply["logprobs"] = list(self._logprobs)
-        return V2ChatResponse.from_dict(reply)
+        return models.V2ChatResponse.from_dict(reply)
 
     def _message_start(self, event: Json) -> None:
         if "id" in event:
@@ -153,8 +158,8 @@ def _merge(target: Json, piece: Json, depth: int = _DEPTH) -> None:
             else:
                 target[name] = _Pieces([value])
         elif type(value) is dict and depth:
-            if type(there) is not dict:
-                there = target[name] = {}
+            if type(there) is not _Growing:
+                there = target[name] = _Growing()
             _merge(there, value, depth - 1)
         else:
             target[name] = value
@@ -162,6 +167,6 @@ def _merge(target: Json, piece: Json, depth: int = _DEPTH) -> None:
 
 def _joined(item: Json) -> Json:
     return {
-        name: "".join(value) if type(value) is _Pieces else _joined(value) if type(value) is dict else value
+        name: "".join(value) if type(value) is _Pieces else _joined(value) if type(value) is _Growing else value
         for name, value in item.items()
     }

@@ -165,16 +165,17 @@ class AsyncClientV2:
 
     async def _send(self, call: Call) -> httpx.Response:
         """Send until the answer is a success, whose body is still to be read, or there is no use in trying."""
-        for attempt in range(call.max_retries + 1):
+        attempt = 0
+        while True:
             try:
                 return await self._attempt(call)
             except CohereError as error:
                 wait = self._settings.retry_policy.delay(error, attempt, random.random())
                 if wait is None or attempt == call.max_retries:
                     raise
-                _log.info("retry %d of %d in %.2f s: %s", attempt + 1, call.max_retries, wait, error)
+                attempt += 1
+                _log.info("retry %d of %d in %.2f s: %s", attempt, call.max_retries, wait, error)
             await self._sleep(wait)
-        raise AssertionError("the last attempt returns or raises")
 
     async def _attempt(self, call: Call) -> httpx.Response:
         client = self._pool.get()

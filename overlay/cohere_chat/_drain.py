@@ -111,6 +111,5 @@ def _renew_watchdog() -> None:
     _watchdog = _Watchdog()
 
 
-# A forked process has neither the thread nor, perhaps, the lock in a usable state.
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_renew_watchdog)
+# A forked process has neither the thread nor, perhaps, the lock in a usable state. Windows does not fork.
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_renew_watchdog)

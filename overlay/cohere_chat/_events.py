@@ -50,7 +50,7 @@ def read_event(data: bytes) -> tuple[dict[str, Any], V2ChatStreamResponse]:
 
 def text_of(event: V2ChatStreamResponse) -> str:
     """The piece of the reply's text in an event, or an empty string."""
-    if event.type != "content-delta":
+    if event.type != "content-delta" and event.type != "content-start":
         return ""
     message = event.delta and event.delta.message
     text = message and message.content and message.content.text

@@ -57,7 +57,8 @@ class Pool:
 class AsyncPool:
     """Gives AsyncClientV2 its httpx client.
 
-    An event loop after another one gets a client of its own: connections belong to the loop that opened them.
+    An event loop after another one gets a client of its own: connections belong to the loop that opened them, and
+    end with it unless the client is closed there.
     """
 
     def __init__(self, settings: Settings, given: httpx.AsyncClient | None) -> None:
@@ -84,8 +85,9 @@ class AsyncPool:
         return _request(client, call, key, self._owned)
 
     async def aclose(self) -> None:
-        if self._owned:
-            await self._client.aclose()
+        if self._owned and not self._client.is_closed:
+            # In a new client, if the loop is a new one: what another loop opened can be closed there only.
+            await self.get().aclose()
 
 
 def read_beginning(response: httpx.Response) -> bytes:

@@ -78,16 +78,15 @@ _encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separator
 
 def _problems(value: object, place: str, parents: tuple[int, ...]) -> Iterator[tuple[str, Exception]]:
     """What keeps a value from being sent, with the place as in `messages[2].content`."""
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            yield place, ValueError(f"{value} is no JSON number; pass a finite one or None")
-        return
-    if value is None or isinstance(value, str | int) or len(parents) > _DEEPEST_PLACE:
-        return
     if id(value) in parents:
         yield place, ValueError("contains itself; pass a copy that ends")
-        return
-    parents = (*parents, id(value))
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield place, ValueError(f"{value} is no JSON number; pass a finite one or None")
+    elif not (value is None or isinstance(value, str | int | float) or len(parents) > _DEEPEST_PLACE):
+        yield from _problems_inside(value, place, (*parents, id(value)))
+
+
+def _problems_inside(value: object, place: str, parents: tuple[int, ...]) -> Iterator[tuple[str, Exception]]:
     if isinstance(value, dict):
         for key, item in value.items():
             if not isinstance(key, str | int | float) and key is not None:

@@ -82,7 +82,7 @@ def settings_from(
     """
     if api_key is None:
         # As everywhere, a variable set to nothing counts as not set.
-        api_key = environment.get("CO_API_KEY") or environment.get("COHERE_API_KEY")
+        api_key = environment.get("CO_API_KEY") or environment.get("COHERE_API_KEY") or None
     if api_key is None:
         raise ConfigurationError(_NO_KEY)
     if not callable(api_key):
@@ -192,13 +192,13 @@ def _endpoint_url(base_url: object, origin: str) -> httpx.URL:
         raise TypeError(f"{origin} must be a str or an httpx.URL, not {type(base_url).__name__}")
     try:
         url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
-        port = url.port
+        port_fits = url.port is None or 0 < url.port < 65536
     except (httpx.InvalidURL, ValueError) as error:
         raise ConfigurationError(f"{origin} is no URL: {error}") from None
     if url.userinfo:
         # Not shown: it may hold a password.
         raise ConfigurationError(f"{origin} must not hold a user name or password: pass api_key instead")
-    if url.scheme not in ("http", "https") or not url.host or port == 0:
+    if url.scheme not in ("http", "https") or not url.host or not port_fits:
         raise ConfigurationError(f"{origin} must look like https://host or https://host/prefix, not {str(url)!r}")
     if url.query or url.fragment:
         raise ConfigurationError(

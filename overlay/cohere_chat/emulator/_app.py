@@ -30,9 +30,7 @@ def create_app(*, seed: int = 0) -> Starlette:
             return StreamingResponse(_stream(reply), media_type="text/event-stream")
         return JSONResponse(reply)
 
-    return Starlette(
-        routes=[Route("/v2/chat", chat, methods=["POST"])], exception_handlers={HTTPException: _error}
-    )
+    return Starlette(routes=[Route("/v2/chat", chat, methods=["POST"])], exception_handlers={HTTPException: _error})
 
 
 async def _stream(reply: Mapping[str, Any]) -> AsyncIterator[bytes]:
@@ -42,6 +40,4 @@ async def _stream(reply: Mapping[str, Any]) -> AsyncIterator[bytes]:
 
 async def _error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return JSONResponse(
-        {"message": error.detail, "id": str(uuid.uuid4())}, error.status_code, headers=error.headers
-    )
+    return JSONResponse({"message": error.detail, "id": str(uuid.uuid4())}, error.status_code, headers=error.headers)

@@ -38,9 +38,7 @@ class _Emulator:
         # Bound and listening before the thread starts: the first request waits in the backlog, never fails.
         listener = socket.create_server(self._address, family=family, backlog=2048)
         app = create_app(seed=self._seed)
-        server = _Server(
-            uvicorn.Config(app, http="h11", ws="none", loop="asyncio", lifespan="off", log_config=None)
-        )
+        server = _Server(uvicorn.Config(app, http="h11", ws="none", loop="asyncio", lifespan="off", log_config=None))
         thread = threading.Thread(target=server.run, args=([listener],), name="cohere-emulator", daemon=True)
         host, port = listener.getsockname()[:2]
         thread.start()

@@ -1,0 +1,125 @@
+"""An HTTP server that sends exactly the bytes it is told, piece by piece, and counts what happens."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import struct
+import threading
+from collections.abc import Sequence
+from typing import Any, Final, Self
+
+RESET: Final = "reset"  # break the connection off
+CLOSE: Final = "close"  # end it in good order
+HOLD: Final = "hold"  # send nothing more until the client goes
+
+Step = bytes | str
+Answer = Sequence[Step]
+
+
+def http(status: int = 200, body: bytes | object = b"", **headers: str) -> list[Step]:
+    """A whole answer; a body that is not bytes goes out as JSON."""
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    fields = {"content-type": "application/json", "content-length": str(len(content))}
+    fields.update({name.replace("_", "-"): value for name, value in headers.items()})
+    return [f"HTTP/1.1 {status} X\r\n{_lines(fields)}\r\n".encode() + content]
+
+
+def event_stream(*pieces: bytes | str, end: bool = True, **headers: str) -> list[Step]:
+    """A stream, one HTTP chunk for each piece; words such as RESET are steps, and `end` closes the body."""
+    fields = {"content-type": "text/event-stream", "transfer-encoding": "chunked"}
+    fields.update({name.replace("_", "-"): value for name, value in headers.items()})
+    steps: list[Step] = [f"HTTP/1.1 200 OK\r\n{_lines(fields)}\r\n".encode()]
+    steps += [b"%x\r\n%s\r\n" % (len(piece), piece) if isinstance(piece, bytes) else piece for piece in pieces]
+    return [*steps, b"0\r\n\r\n"] if end else steps
+
+
+def sse(event: Any) -> bytes:
+    return b"event: %s\ndata: %s\n\n" % (event["type"].encode(), json.dumps(event, ensure_ascii=False).encode())
+
+
+def _lines(fields: dict[str, str]) -> str:
+    return "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+
+
+class RawServer:
+    """Answers each request with the next of `answers`, the last of them again and again.
+
+    `requests` are the (headers, body) that came, `connections` how many were opened, `open` how many are.
+    """
+
+    def __init__(self, *answers: Answer) -> None:
+        self._answers = list(answers)
+        self.requests: list[tuple[dict[str, str], Any]] = []
+        self.connections = 0
+        self._open: set[socket.socket] = set()
+        self._changed = threading.Condition()
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # Closing alone does not wake a thread that waits in accept() or recv().
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        with self._changed:
+            for connection in self._open:
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
+
+    def wait_open(self, count: int) -> bool:
+        """Whether the number of open connections comes down to `count`, within a few seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self._open) <= count, timeout=10)
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                connection, _ = self._listener.accept()
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                with self._changed:
+                    self.connections += 1
+                    self._open.add(connection)
+                threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        try:
+            with connection, connection.makefile("rb") as file:
+                while self._read_request(file):
+                    for step in self._next_answer():
+                        if step == RESET:
+                            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                            return
+                        if step == CLOSE:
+                            return
+                        if step == HOLD:
+                            file.read()
+                            return
+                        assert isinstance(step, bytes)
+                        connection.sendall(step)
+        except OSError:
+            pass
+        finally:
+            with self._changed:
+                self._open.discard(connection)
+                self._changed.notify_all()
+
+    def _next_answer(self) -> Answer:
+        with self._changed:
+            return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+
+    def _read_request(self, file: Any) -> bool:
+        if not file.readline():
+            return False
+        headers = {}
+        while line := file.readline().strip():
+            name, _, value = line.decode("latin-1").partition(":")
+            headers[name.lower()] = value.strip()
+        body = json.loads(file.read(int(headers["content-length"])))
+        self.requests.append((headers, body))
+        return True

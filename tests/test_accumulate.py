@@ -1,0 +1,223 @@
+"""The fold: a stream's events spell out the reply that chat() would have given."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import json
+from typing import Any
+
+import pytest
+import streams
+from cohere_chat._accumulate import Accumulator, fold
+from cohere_chat_api.api.v2 import chat as endpoint
+from hypothesis import given
+from hypothesis import strategies as st
+from streams import RECORDED, Json
+
+
+def folded(events: list[Json]) -> Json:
+    return fold(endpoint.parse_event(event) for event in events).to_dict()
+
+
+@pytest.mark.parametrize(("reply", "events"), RECORDED.values(), ids=RECORDED)
+def test_a_recorded_stream_folds_to_its_reply(reply: Json, events: list[Json]) -> None:
+    assert folded(events) == reply
+
+
+@pytest.mark.parametrize("events", [events for _, events in RECORDED.values()], ids=RECORDED)
+def test_folding_changes_no_event(events: list[Json]) -> None:
+    before = copy.deepcopy(events)
+    accumulator = Accumulator()
+    for event in events:
+        accumulator.add(event)
+        accumulator.reply()
+    assert events == before
+
+
+def test_a_snapshot_stays_as_it_was_taken() -> None:
+    accumulator = Accumulator()
+    _, events = RECORDED["text"]
+    for event in events[:3]:
+        accumulator.add(event)
+    snapshot = accumulator.reply()
+    for event in events[3:]:
+        accumulator.add(event)
+    assert snapshot.to_dict() == {
+        "id": "r-1",
+        "message": {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]},
+    }
+    assert snapshot.finish_reason is None
+
+
+def test_before_the_first_event_everything_reads_as_none() -> None:
+    snapshot = Accumulator().reply()
+    assert (snapshot.id, snapshot.finish_reason, snapshot.message.content) == (None, None, None)
+
+
+# Replies, and the ways in which a server may legally cut one into events.
+texts = st.text(max_size=30)
+items = st.one_of(
+    st.builds(lambda text: {"type": "text", "text": text}, texts),
+    st.builds(lambda text: {"type": "thinking", "thinking": text}, texts),
+    st.builds(lambda text, n: {"type": "new", "words": text, "number": n}, texts, st.integers()),
+)
+calls = st.builds(
+    lambda call_id, name, arguments: {
+        "id": call_id,
+        "type": "function",
+        "function": {"name": name, "arguments": arguments},
+    },
+    texts,
+    texts,
+    texts,
+)
+replies = st.builds(
+    lambda content, plan, tool_calls, citations, logprobs, reason: {
+        "id": "r-1",
+        "finish_reason": reason,
+        "message": {
+            "role": "assistant",
+            **({"tool_plan": plan} if plan else {}),
+            **({"tool_calls": tool_calls} if tool_calls else {}),
+            **({"content": content} if content else {}),
+            **({"citations": citations} if citations else {}),
+        },
+        **({"logprobs": logprobs} if logprobs else {}),
+    },
+    st.lists(items, max_size=3),
+    texts,
+    st.lists(calls, max_size=3),
+    st.lists(st.just(streams.CITATION), max_size=3),
+    st.lists(st.just(streams.LOGPROB), max_size=2),
+    st.sampled_from(["COMPLETE", "ERROR", "NEW"]),
+)
+
+
+def pieces(draw: Any, text: str) -> list[str]:
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=4)))
+    return [text[a:b] for a, b in itertools.pairwise([0, *cuts, len(text)])]
+
+
+def cut(draw: Any, reply: Json) -> list[Json]:
+    """The events of a reply; what belongs to different items or calls comes in any order."""
+    message = reply["message"]
+    logprobs = list(reply.get("logprobs", []))
+    tracks: list[list[Json]] = []
+    for index, item in enumerate(message.get("content", [])):
+        grows = next(name for name in ("text", "thinking", "words") if name in item)
+        first, *rest = pieces(draw, item[grows]) if draw(st.booleans()) else [item[grows]]
+        tracks.append(
+            [
+                streams.content_start(index, **{**item, grows: first}),
+                *(streams.content_delta(index, **{grows: piece}) for piece in rest),
+                {"type": "content-end", "index": index},
+            ]
+        )
+    for index, call in enumerate(message.get("tool_calls", [])):
+        first, *rest = pieces(draw, call["function"]["arguments"])
+        begin = {**call, "function": {**call["function"], "arguments": first}}
+        tracks.append(
+            [
+                {"type": "tool-call-start", "index": index, "delta": {"message": {"tool_calls": begin}}},
+                *(
+                    {
+                        "type": "tool-call-delta",
+                        "index": index,
+                        "delta": {"message": {"tool_calls": {"function": {"arguments": piece}}}},
+                    }
+                    for piece in rest
+                ),
+                {"type": "tool-call-end", "index": index},
+            ]
+        )
+    tracks.append(
+        [
+            {"type": "tool-plan-delta", "delta": {"message": {"tool_plan": piece}}}
+            for piece in pieces(draw, message.get("tool_plan", ""))
+            if piece
+        ]
+    )
+    tracks.append(
+        [
+            {"type": "citation-start", "index": index, "delta": {"message": {"citations": citation}}}
+            for index, citation in enumerate(message.get("citations", []))
+        ]
+    )
+    events = [streams.start()]
+    while tracks := [track for track in tracks if track]:
+        events.append(draw(st.sampled_from(tracks)).pop(0))
+    events += [{**streams.content_delta(0), "logprobs": logprob} for logprob in logprobs]
+    return [*events, streams.end(reply["finish_reason"])]
+
+
+@given(st.data(), replies)
+def test_a_reply_cut_in_any_legal_way_folds_back(data: st.DataObject, reply: Json) -> None:
+    if "logprobs" in reply and "content" not in reply["message"]:
+        reply["message"]["content"] = [{"type": "text", "text": ""}]
+    assert folded(cut(data.draw, copy.deepcopy(reply))) == reply
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(["message", "content", "tool_calls", "function", "text", "index"]), inner, max_size=3
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*endpoint.EVENTS.names, "new"]),
+            st.dictionaries(st.sampled_from(["delta", "index", "id", "logprobs"]), anything),
+        )
+    )
+)
+def test_events_of_any_shape_fold_without_an_error(shapes: list[tuple[str, Json]]) -> None:
+    accumulator = Accumulator()
+    for tag, fields in shapes:
+        accumulator.add({"type": tag, **fields})
+    json.dumps(accumulator.reply().to_dict())
+
+
+def test_deep_objects_fold_without_an_error() -> None:
+    deep: Json = {}
+    for _ in range(100_000):
+        deep = {"new": deep}
+    accumulator = Accumulator()
+    accumulator.add(streams.content_start(0, type="text", text="a", new=deep))
+    accumulator.add(streams.content_delta(0, text="b", new=deep))
+    content: Any = accumulator.reply().message.content
+    assert content[0].text == "ab"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [streams.content_start(0, type="text", text="a"), streams.content_start(0, type="text", text="b")],
+        [streams.content_start(1, type="text", text="b"), streams.content_start(0, type="text", text="a")],
+        [
+            {**streams.content_start(0, type="text", text="a"), "index": None},
+            {**streams.content_start(0, type="text", text="b"), "index": None},
+        ],
+    ],
+    ids=["same index", "other order", "no index"],
+)
+def test_no_item_takes_the_place_of_another(events: list[Json]) -> None:
+    content: Any = folded(events)["message"]["content"]
+    assert [item["text"] for item in content] == ["a", "b"]
+
+
+def test_pieces_without_a_beginning_are_kept() -> None:
+    assert folded([streams.content_delta(0, text="a"), streams.content_delta(0, text="b")]) == {
+        "message": {"content": [{"text": "ab"}]}
+    }
+
+
+def test_the_id_may_come_last() -> None:
+    assert folded([{**streams.end(), "id": "r-9"}])["id"] == "r-9"

@@ -1,0 +1,37 @@
+"""What `import cohere_chat` offers, and what it costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import cohere_chat
+import pytest
+from cohere_chat_api import models
+
+
+@pytest.mark.parametrize(
+    "name", [*cohere_chat.__all__, *models.__all__, "V2ChatStreamResponse", "Unknown", "ChatParams"]
+)
+def test_a_public_name_is_at_the_top(name: str) -> None:
+    assert getattr(cohere_chat, name) is not None
+    assert name in dir(cohere_chat)
+
+
+def test_types_offers_what_the_generated_package_does() -> None:
+    assert cohere_chat.types.V2ChatResponse is models.V2ChatResponse
+    assert "TextContentParam" in dir(cohere_chat.types)
+
+
+@pytest.mark.parametrize("module", [cohere_chat, cohere_chat.types])
+@pytest.mark.parametrize("name", ["Nothing", "_private"])
+def test_another_name_is_an_attribute_error(module: object, name: str) -> None:
+    with pytest.raises(AttributeError, match=name):
+        getattr(module, name)
+
+
+def test_importing_it_imports_no_model_and_no_extra() -> None:
+    code = "import sys, cohere_chat; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not [name for name in loaded if name.startswith("cohere_chat_api.models.")]
+    assert not {"starlette", "uvicorn", "jsonschema", "pydantic", "yaml", "cohere_chat_api.params"} & set(loaded)

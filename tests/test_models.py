@@ -1,0 +1,207 @@
+"""The generated classes: nothing that the API says is lost, altered, or a reason to fail."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+from cohere_chat_api import models
+from cohere_chat_api.api.v2 import chat as endpoint
+from cohere_chat_api.types import Model, Unknown
+from hypothesis import given
+from hypothesis import strategies as st
+
+REPLY: dict[str, Any] = {
+    "id": "1",
+    "finish_reason": "TOOL_CALL",
+    "message": {
+        "role": "assistant",
+        "tool_plan": "look it up",
+        "tool_calls": [{"id": "t", "type": "function", "function": {"name": "f", "arguments": "{}"}}],
+        "content": [{"type": "thinking", "thinking": "hm"}, {"type": "text", "text": "hi"}],
+        "citations": [
+            {
+                "start": 0,
+                "end": 2,
+                "text": "hi",
+                "sources": [
+                    {"type": "document", "id": "d", "document": {"title": "T"}},
+                    {"type": "tool", "id": "t:0", "tool_output": {"x": 1}},
+                ],
+                "type": "TEXT_CONTENT",
+            }
+        ],
+    },
+    "usage": {"billed_units": {"input_tokens": 1}, "tokens": {"output_tokens": 2.5}, "cached_tokens": 0},
+    "logprobs": [{"text": "hi", "token_ids": [7], "logprobs": [-0.5]}],
+}
+
+# Any JSON, rich in the names and tags of the contract, so that parsers are reached with what they do not expect.
+names = st.sampled_from(sorted({*REPLY, *REPLY["message"], "type", "text", "delta", "index", "function", "new"}))
+tags = st.sampled_from([*endpoint.EVENTS.names, "text", "thinking", "video", "document", "tool", "function"])
+scalars = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text() | tags
+)
+anything = st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=5))
+objects = st.dictionaries(names, anything, max_size=6)
+classes = st.sampled_from(
+    [value for name in models.__all__ if isinstance(value := getattr(models, name), type) and issubclass(value, Model)]
+)
+
+
+@given(classes, objects)
+def test_every_class_gives_back_exactly_what_it_read(cls: type[Model], source: dict[str, Any]) -> None:
+    text = json.dumps(source)
+    assert json.dumps(cls.from_dict(json.loads(text)).to_dict()) == text
+
+
+@given(objects.map(lambda extra: {**REPLY, **extra, "message": {**REPLY["message"], **extra}}))
+def test_replies_keep_unknown_parts_wherever_they_are(source: dict[str, Any]) -> None:
+    reply = endpoint.parse_reply(source)
+    assert json.dumps(reply.to_dict()) == json.dumps(source)
+    assert pickle.loads(pickle.dumps(reply)) == reply
+    assert copy.deepcopy(reply) == reply
+    assert repr(reply)
+
+
+@given(tags, objects)
+def test_events_keep_unknown_parts(tag: str, source: dict[str, Any]) -> None:
+    source["type"] = tag
+    assert endpoint.parse_event(source).to_dict() == source
+
+
+def test_a_reply_is_read_into_the_classes_of_the_contract() -> None:
+    reply = endpoint.parse_reply(REPLY)
+    assert reply.message.content is not None
+    assert [type(item).__name__ for item in reply.message.content] == ["ThinkingContent", "TextContent"]
+    assert reply.message.content[1].type == "text"
+    assert reply.message.tool_calls is not None
+    assert reply.message.tool_calls[0].function is not None
+    assert reply.message.tool_calls[0].function.name == "f"
+    assert reply.message.citations is not None
+    assert reply.message.citations[0].sources is not None
+    assert [source.type for source in reply.message.citations[0].sources] == ["document", "tool"]
+    assert reply.usage is not None
+    assert reply.usage.tokens is not None
+    assert reply.usage.tokens.output_tokens == 2.5
+    assert reply.logprobs is not None
+    assert reply.logprobs[0].token_ids == [7]
+
+
+@pytest.mark.parametrize("tag", endpoint.EVENTS.names)
+def test_each_event_is_read_into_the_class_of_its_type(tag: str) -> None:
+    event = endpoint.parse_event({"type": tag})
+    assert type(event).__name__ == endpoint.EVENTS.names[tag]
+    assert event.type == tag
+
+
+def test_absent_and_null_read_as_none_but_stay_apart() -> None:
+    absent, null = models.Usage.from_dict({}), models.Usage.from_dict({"tokens": None})
+    assert absent.tokens is None
+    assert null.tokens is None
+    assert absent.to_dict() == {}
+    assert null.to_dict() == {"tokens": None}
+
+
+def test_what_the_contract_does_not_know_is_readable() -> None:
+    reply: Any = endpoint.parse_reply(
+        {
+            "id": "1",
+            "finish_reason": "EXHAUSTED",
+            "message": {"role": "assistant", "content": [{"type": "video", "url": "u"}], "mood": "good"},
+            "meta": {"api_version": {"version": "2"}},
+        }
+    )
+    assert reply.finish_reason == "EXHAUSTED"
+    assert isinstance(reply.message.content[0], Unknown)
+    assert reply.message.content[0].type == "video"
+    assert reply.message.content[0].url == "u"
+    assert reply.message.mood == "good"
+    assert reply.meta["api_version"]["version"] == "2"
+    assert reply.usage is None
+    with pytest.raises(AttributeError, match="'V2ChatResponse' object has no attribute 'usgae'"):
+        _ = reply.usgae
+
+
+@pytest.mark.parametrize("tag", [[], {}, None, 1, True, "vidéo", ""])
+def test_a_tag_of_any_kind_is_no_reason_to_fail(tag: object) -> None:
+    content = [{"type": tag, "text": "x"}]
+    message = models.AssistantMessageResponse.from_dict({"content": content})
+    assert isinstance(message.content, list)
+    assert isinstance(message.content[0], Unknown)
+    assert message.to_dict() == {"content": content}
+
+
+def test_unknown_tags_are_not_remembered() -> None:
+    for number in range(100):
+        endpoint.parse_event({"type": f"new-{number}"})
+    assert set(endpoint.EVENTS) <= set(endpoint.EVENTS.names)
+
+
+@pytest.mark.parametrize("data", [None, [], "x", 1, {}, {"message": None}, {"message": []}, {"id": "1"}])
+def test_what_is_no_reply_is_refused(data: object) -> None:
+    with pytest.raises(ValueError, match=r"not a JSON object|no object \"message\""):
+        endpoint.parse_reply(data)
+
+
+@pytest.mark.parametrize("data", [None, [], "x", {}, {"type": None}, {"type": []}])
+def test_what_is_no_event_is_refused(data: object) -> None:
+    with pytest.raises(ValueError, match=r"not a JSON object|no string \"type\""):
+        endpoint.parse_event(data)
+
+
+def test_objects_can_be_changed_and_go_out_changed() -> None:
+    message = models.AssistantMessageResponse.from_dict(REPLY["message"])
+    assert isinstance(message.content, list)
+    message.content.append(models.TextContent(text="more"))
+    message.tool_plan = "another"
+    assert message.tool_calls is not None
+    message.tool_calls[0].function = None
+    changed = message.to_dict()
+    assert changed["content"][-1] == {"type": "text", "text": "more"}
+    assert changed["tool_plan"] == "another"
+    assert changed["tool_calls"] == [{"id": "t", "type": "function", "function": None}]
+    assert changed["citations"] == REPLY["message"]["citations"]
+
+
+def test_constructors_take_fields_by_name() -> None:
+    assert models.TextContent(text="hi").to_dict() == {"type": "text", "text": "hi"}
+    assert models.Usage().to_dict() == {}
+    assert models.Usage(tokens=None).to_dict() == {"tokens": None}
+    extra: Any = {"mood": "good"}
+    assert models.TextContent(text="hi", **extra).to_dict() == {"type": "text", "text": "hi", "mood": "good"}
+    with pytest.raises(TypeError, match=r"TextContent\(\) needs the keyword argument 'text'"):
+        models.TextContent()  # type: ignore[call-arg]
+
+
+def test_objects_compare_by_value() -> None:
+    assert models.TextContent(text="a") == models.TextContent.from_dict({"text": "a", "type": "text"})
+    assert models.TextContent(text="a") != models.TextContent(text="b")
+    assert models.TextContent(text="a") != {"type": "text", "text": "a"}
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(models.TextContent(text="a"))
+
+
+def test_objects_show_and_list_what_they_hold() -> None:
+    usage = models.Usage.from_dict({"cached_tokens": 1, "new": 2})
+    assert repr(usage) == "Usage(cached_tokens=1, new=2)"
+    assert dict(usage) == {"billed_units": None, "tokens": None, "cached_tokens": 1, "new": 2}
+    assert [field.name for field in attrs.fields(models.Usage)] == ["billed_units", "tokens", "cached_tokens"]
+
+
+def test_copies_are_independent() -> None:
+    usage = models.UsageTokens(input_tokens=1)
+    for other in (copy.copy(usage), copy.deepcopy(usage), pickle.loads(pickle.dumps(usage))):
+        other.input_tokens = 2
+        assert usage.input_tokens == 1
+        assert other.to_dict() == {"input_tokens": 2}
+
+
+def test_a_module_without_a_name_says_so() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        _ = models.Nothing
+    assert "Usage" in dir(models)

@@ -1,0 +1,107 @@
+"""SSEDecoder against the WHATWG rules (HTML, section 9.2.6), with the borders of the pieces written out."""
+
+from __future__ import annotations
+
+import pytest
+from cohere_chat._sse import EventTooLargeError, SSEDecoder
+from hypothesis import given
+from hypothesis import strategies as st
+
+# A stream, and the data of its events.
+STREAMS: dict[str, tuple[bytes, list[bytes]]] = {
+    "one event": (b"data: a\n\n", [b"a"]),
+    "two events": (b"data: a\n\ndata: b\n\n", [b"a", b"b"]),
+    "CRLF": (b"data: a\r\n\r\ndata: b\r\n\r\n", [b"a", b"b"]),
+    "CR": (b"data: a\r\rdata: b\r\r", [b"a", b"b"]),
+    "mixed line ends": (b"data: a\r\n\ndata: b\n\r\ndata: c\r\r\n", [b"a", b"b", b"c"]),
+    "no other line ends": (
+        "data: a\u2028b\u0085c\x0b\x0cd\x1ce\n\n".encode(),
+        ["a\u2028b\u0085c\x0b\x0cd\x1ce".encode()],
+    ),
+    "byte order mark": (b"\xef\xbb\xbfdata: a\n\n", [b"a"]),
+    "second byte order mark": (b"\xef\xbb\xbf\xef\xbb\xbfdata: a\n\ndata: b\n\n", [b"b"]),
+    "mark inside": (b"data: \xef\xbb\xbfa\n\n", [b"\xef\xbb\xbfa"]),
+    "comments": (b": hello\n\ndata: a\n: in between\ndata: b\n\n:\n\n", [b"a\nb"]),
+    "lines of data": (b"data: a\ndata:\ndata: b\n\n", [b"a\n\nb"]),
+    "name, id, retry, unknown": (b"event: x\nid: 1\nretry: 5\nfoo: bar\nbaz\ndata: a\n\n", [b"a"]),
+    "name after data": (b"data: a\nevent: x\n\n", [b"a"]),
+    "no name": (b'data: {"type": "debug"}\n\n', [b'{"type": "debug"}']),
+    "no blank": (b"data:a\n\n", [b"a"]),
+    "two blanks": (b"data:  a\n\n", [b" a"]),
+    "colon in data": (b"data: a: b\n\n", [b"a: b"]),
+    "field without colon": (b"data\n\ndata\ndata\n\n", [b"", b"\n"]),
+    "like data": (b"data : a\ndatax: b\n data: c\nDATA: d\n\ndata: e\n\n", [b"e"]),
+    "no data": (b"event: ping\n\n\n\n\n", []),
+    "no end": (b"data: a\n\ndata: b\n", [b"a"]),
+    "no end of line": (b"data: a\n\ndata: b", [b"a"]),
+    "UTF-8": ("data: h\u00e9 \U0001f600\n\n".encode(), ["h\u00e9 \U0001f600".encode()]),
+    "broken UTF-8": (b"data: \xff\xfe\n\n", [b"\xff\xfe"]),
+    "empty": (b"", []),
+}
+
+
+def decode(*pieces: bytes, limit: int = 1000) -> list[bytes]:
+    decoder = SSEDecoder(limit)
+    return [event for piece in pieces for event in decoder.feed(piece)]
+
+
+@pytest.mark.parametrize(("stream", "events"), STREAMS.values(), ids=STREAMS)
+def test_a_stream_in_one_piece(stream: bytes, events: list[bytes]) -> None:
+    assert decode(stream) == events
+
+
+@pytest.mark.parametrize(("stream", "events"), STREAMS.values(), ids=STREAMS)
+def test_a_stream_cut_at_each_byte(stream: bytes, events: list[bytes]) -> None:
+    for cut in range(len(stream) + 1):
+        assert decode(stream[:cut], stream[cut:]) == events
+
+
+@pytest.mark.parametrize(("stream", "events"), STREAMS.values(), ids=STREAMS)
+def test_a_stream_in_single_bytes_with_empty_pieces_between(stream: bytes, events: list[bytes]) -> None:
+    assert decode(*(piece for byte in stream for piece in (bytes([byte]), b""))) == events
+
+
+@given(st.data())
+def test_events_do_not_depend_on_the_pieces(data: st.DataObject) -> None:
+    parts = st.sampled_from(
+        [b"data: x", b"data", b"data:", b"\n", b"\r", b"\r\n", b": c", b"event: e", b"\xc3", b"\xa9"]
+    )
+    stream = b"".join(data.draw(st.lists(parts, max_size=30)))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=10)))
+    pieces = [stream[start:end] for start, end in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
+    assert decode(*pieces) == decode(stream)
+
+
+def test_events_come_before_what_follows_is_complete() -> None:
+    decoder = SSEDecoder(1000)
+    assert list(decoder.feed(b"data: a\n\ndata: b")) == [b"a"]
+    assert list(decoder.feed(b"\n\n")) == [b"b"]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (b"data: " + b"x" * 101,),
+        (b"data: " + b"x" * 101 + b"\n\n",),
+        (b"data: " + b"x" * 60, b"x" * 60),
+        (b"data: " + b"x" * 60 + b"\n", b"data: " + b"x" * 60 + b"\n"),
+        (b": " + b"x" * 101,),
+        (b"x",) * 101,
+    ],
+)
+def test_a_large_event_is_refused_after_those_before_it(pieces: tuple[bytes, ...]) -> None:
+    decoder = SSEDecoder(100)
+    assert list(decoder.feed(b"data: a\n\n")) == [b"a"]
+    with pytest.raises(EventTooLargeError, match="100 bytes"):
+        _ = [event for piece in pieces for event in decoder.feed(piece)]
+
+
+def test_events_in_the_same_piece_as_a_large_one_come_first() -> None:
+    events = SSEDecoder(100).feed(b"data: a\n\ndata: b\n\ndata: " + b"x" * 200 + b"\n\n")
+    assert [next(events), next(events)] == [b"a", b"b"]
+    with pytest.raises(EventTooLargeError):
+        next(events)
+
+
+def test_the_limit_is_for_one_event_not_for_the_stream() -> None:
+    assert len(decode(b"data: 0123456789\n\n" * 1000, limit=50)) == 1000
