@@ -1,6 +1,6 @@
 """A local stand-in for POST /v2/chat: the wire of the real service, but no language model behind it.
 
-    from cohere_chat.emulator import Emulator
+    from . import Emulator
 
     with Emulator() as url:
         client = ClientV2(api_key="any", base_url=url)
@@ -18,6 +18,8 @@ except ModuleNotFoundError as error:
         f"The emulator needs the package {error.name!r}: pip install 'cohere-chat[emulator]'", name=error.name
     ) from error
 
-from cohere_chat.emulator._server import AsyncEmulator, Emulator
+from ._faults import Fault
+from ._server import AsyncEmulator, Emulator
+from ._state import RecordedRequest
 
-__all__ = ["AsyncEmulator", "Emulator"]
+__all__ = ["AsyncEmulator", "Emulator", "Fault", "RecordedRequest"]

@@ -1,43 +1,231 @@
-"""The ASGI application: HTTP around the pure functions."""
+"""The ASGI application: HTTP around what the other modules decide."""
 
+import asyncio
+import dataclasses
 import json
-import uuid
+import logging
+import socket
+import struct
+import time
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
+import httpx
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cohere_chat.emulator._events import events_of, frame
-from cohere_chat.emulator._replies import reply_to
+from ._answers import Answer, add_reply, answer_to, error_body, read_body
+from ._contract import RefusedError
+from ._exchanges import exchange_of
+from ._faults import End, read_fault
+from ._state import RecordedRequest, State
+
+log = logging.getLogger("cohere_chat.emulator")
+
+# What a forwarded request takes along, and what its answer brings back.
+_FORWARDED = ("authorization", "content-type", "accept", "x-client-name")
+_BROUGHT_BACK = ("content-type", "retry-after")
 
 
-def create_app(*, seed: int = 0) -> Starlette:
+def create_app(state: State) -> Starlette:
     """Return the emulator as an ASGI application."""
 
-    async def chat(request: Request) -> Response:
+    async def chat(request: Request) -> ASGIApp:
         try:
-            body = json.loads(await request.body())
-        except ValueError as error:
-            raise HTTPException(400, f"invalid request: the body is no JSON ({error})") from error
-        if not isinstance(body, dict) or "messages" not in body or "model" not in body:
-            raise HTTPException(400, "invalid request: model and messages are required")
-        reply = reply_to(body, seed=seed)
-        if body.get("stream"):
-            return StreamingResponse(_stream(reply), media_type="text/event-stream")
-        return JSONResponse(reply)
+            content = await request.body()
+        except ClientDisconnect:
+            return Response(status_code=499)
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        record = RecordedRequest(body=_json_or_bytes(content), headers=headers)
+        state.requests.append(record)
+        if state.settings.record:
+            return await _forward(state, headers, content, record)
+        return _Playback(answer_to(state, headers, content), record)
 
-    return Starlette(routes=[Route("/v2/chat", chat, methods=["POST"])], exception_handlers={HTTPException: _error})
+    async def faults(request: Request) -> Response:
+        if request.method == "POST":
+            fault, times = read_fault(await _object(request))
+            state.faults.add(fault, 1 if times is None else times)
+        elif request.method == "DELETE":
+            state.faults.clear()
+        pending = state.faults.pending()
+        return JSONResponse([{**dataclasses.asdict(fault), "times": times} for fault, times in pending])
+
+    async def replies(request: Request) -> Response:
+        if request.method == "POST":
+            asked = await _object(request)
+            add_reply(state, asked.get("reply"), asked.get("times", 1))
+        elif request.method == "DELETE":
+            state.replies.clear()
+        return JSONResponse([{"reply": reply, "times": times} for reply, times in state.replies.pending()])
+
+    async def requests(request: Request) -> Response:
+        if request.method == "DELETE":
+            state.requests.clear()
+        return JSONResponse([_shown(record) for record in list(state.requests)])
+
+    return Starlette(
+        routes=[
+            Route("/v2/chat", chat, methods=["POST"]),
+            Route("/_emulator/faults", faults, methods=["GET", "POST", "DELETE"]),
+            Route("/_emulator/replies", replies, methods=["GET", "POST", "DELETE"]),
+            Route("/_emulator/requests", requests, methods=["GET", "DELETE"]),
+        ],
+        exception_handlers={HTTPException: _http_error, RefusedError: _refused, ValueError: _bad_control},
+    )
 
 
-async def _stream(reply: Mapping[str, Any]) -> AsyncIterator[bytes]:
-    for event in events_of(reply):
-        yield frame(event)
+class _Playback:
+    """An answer as an ASGI response: plays its steps until they end or the client leaves."""
+
+    def __init__(self, answer: Answer, record: RecordedRequest) -> None:
+        self._answer = answer
+        self._record = record
+        record.status = answer.status
+        record.source = answer.source
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        began = time.perf_counter()
+        playing = asyncio.create_task(self._play(scope, send))
+        leaving = asyncio.create_task(_disconnected(receive))
+        try:
+            await asyncio.wait((playing, leaving), return_when=asyncio.FIRST_COMPLETED)
+            if not playing.done():
+                self._record.disconnected = True
+            elif not playing.result():
+                await leaving  # the connection was closed by a fault: over when the server has seen it
+        finally:
+            playing.cancel()
+            leaving.cancel()
+            await asyncio.gather(playing, leaving, return_exceptions=True)
+        _log(self._record, time.perf_counter() - began)
+
+    async def _play(self, scope: Scope, send: Send) -> bool:
+        """Take the steps; return whether the answer came to its own end."""
+        raw_headers = [(name.encode(), value.encode("latin-1")) for name, value in self._answer.headers.items()]
+        head = {"type": "http.response.start", "status": self._answer.status, "headers": raw_headers}
+        started = False
+        for step in self._answer.steps:
+            if isinstance(step, bytes):
+                if not started:
+                    started = True
+                    await send(head)
+                await send({"type": "http.response.body", "body": step, "more_body": True})
+                await asyncio.sleep(0)  # other streams go on as well
+            elif isinstance(step, End):
+                await _end(scope["state"]["transport"], step)
+                return False
+            elif step:
+                await asyncio.sleep(step)
+        if not started:
+            await send(head)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+        return True
 
 
-async def _error(_request: Request, error: Exception) -> Response:
+async def _disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _end(transport: asyncio.Transport, end: End) -> None:
+    match end:
+        case End.HANG:
+            await asyncio.Event().wait()
+        case End.CLOSE:
+            transport.close()
+        case End.RESET:
+            # To close with SO_LINGER on and no time to linger sends RST instead of FIN: see socket(7).
+            sock = transport.get_extra_info("socket")
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            transport.abort()
+
+
+async def _forward(state: State, headers: Mapping[str, str], content: bytes, record: RecordedRequest) -> Response:
+    """Pass the request on to the real service, its answer back, and keep both once the answer is complete."""
+    body = read_body(content)
+    client = httpx.AsyncClient(timeout=None)  # noqa: S113 (how long to wait is the client's business)
+    request = client.build_request(
+        "POST",
+        f"{state.settings.record}/v2/chat",
+        content=content,
+        headers={name: headers[name] for name in _FORWARDED if name in headers},
+    )
+    try:
+        answer = await client.send(request, stream=True)
+    except httpx.HTTPError as error:
+        await client.aclose()
+        raise HTTPException(502, f"{state.settings.record} gave no answer: {error!r}") from error
+    record.status, record.source = answer.status_code, "upstream"
+    key = headers.get("authorization", "").partition(" ")[2].strip()
+
+    async def relay() -> AsyncIterator[bytes]:
+        began = time.perf_counter()
+        parts = []
+        record.disconnected = True
+        try:
+            async for part in answer.aiter_bytes():
+                parts.append(part)
+                yield part
+            record.disconnected = False
+            if state.exchanges is not None:
+                kept = exchange_of(body, answer.status_code, answer.headers, b"".join(parts), key)
+                state.exchanges.add(kept)
+        finally:
+            await answer.aclose()
+            await client.aclose()
+            _log(record, time.perf_counter() - began)
+
+    back = {name: answer.headers[name] for name in _BROUGHT_BACK if name in answer.headers}
+    return StreamingResponse(relay(), answer.status_code, headers=back)
+
+
+def _json_or_bytes(content: bytes) -> Any:
+    try:
+        return read_body(content)
+    except RefusedError:
+        return content
+
+
+async def _object(request: Request) -> dict[str, Any]:
+    value = json.loads(await request.body())
+    if not isinstance(value, dict):
+        raise ValueError("the body must be a JSON object")
+    return value
+
+
+def _shown(record: RecordedRequest) -> dict[str, Any]:
+    body = record.body.decode("utf-8", "replace") if isinstance(record.body, bytes) else record.body
+    headers = {name: "[key]" if name == "authorization" else value for name, value in record.headers.items()}
+    return {**dataclasses.asdict(record), "body": body, "headers": headers}
+
+
+def _log(record: RecordedRequest, seconds: float) -> None:
+    streamed = isinstance(record.body, dict) and record.body.get("stream") is True
+    log.info(
+        "POST /v2/chat %s %s%s, %.0f ms%s",
+        record.status,
+        record.source,
+        ", streamed" if streamed else "",
+        seconds * 1000,
+        ", client left" if record.disconnected else "",
+    )
+
+
+async def _http_error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return JSONResponse({"message": error.detail, "id": str(uuid.uuid4())}, error.status_code, headers=error.headers)
+    detail = "the emulator has POST /v2/chat only" if error.status_code == 404 else error.detail
+    return JSONResponse(error_body(detail), error.status_code, headers=error.headers)
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)
+    return JSONResponse(error_body(error.message), error.status)
+
+
+async def _bad_control(_request: Request, error: Exception) -> Response:
+    return JSONResponse(error_body(str(error)), 400)

@@ -1,13 +1,30 @@
 """The emulator as a server in a thread of its own, started and stopped by a context manager."""
 
+import asyncio
 import socket
 import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import anyio.to_thread
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from cohere_chat.emulator._app import create_app
+from ._answers import add_reply
+from ._app import create_app
+from ._exchanges import Exchanges
+from ._faults import read_fault
+from ._state import RecordedRequest, Settings, State
+
+
+class _Protocol(H11Protocol):
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.access_log = False  # the application keeps its own
+        # Faults cut and reset connections, which ASGI has no words for.
+        self.app_state = {**self.app_state, "transport": transport}
 
 
 class _Server(uvicorn.Server):
@@ -21,36 +38,97 @@ class _Server(uvicorn.Server):
 class _Emulator:
     """What both kinds of emulator share.
 
-    `host` and `port` say where to listen; port 0 takes a free one. `seed` changes the replies: the same
-    seed and request give the same reply.
+    Replies depend on the request and `seed` alone. They begin after `latency` seconds, and with
+    `tokens_per_second` take their time. With `require_key`, requests without a key get a 401. `models` are names
+    that count as known besides those of the form of Cohere's. `exchanges` is a JSONL file or a directory of
+    recorded exchanges to play back; with `record`, the base URL of a real service, requests are passed on and
+    what it answers is added to them. Port 0 is a free one.
     """
 
-    def __init__(self, *, host: str = "127.0.0.1", port: int = 0, seed: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        seed: int = 0,
+        latency: float = 0,
+        tokens_per_second: float | None = None,
+        require_key: bool = False,
+        models: Iterable[str] = (),
+        exchanges: str | Path | None = None,
+        record: str | None = None,
+    ) -> None:
+        if record is not None and exchanges is None:
+            raise ValueError("record needs exchanges: say where to keep what the service answers")
+        if tokens_per_second is not None and tokens_per_second <= 0:
+            raise ValueError(f"tokens_per_second must be more than 0, not {tokens_per_second!r}")
+        settings = Settings(
+            seed=seed,
+            latency=latency,
+            tokens_per_second=tokens_per_second,
+            require_key=require_key,
+            models=frozenset(models),
+            record=record and record.rstrip("/"),
+        )
         self._address = (host, port)
-        self._seed = seed
-        self._running: tuple[_Server, threading.Thread] | None = None
+        self._state = State(settings, None if exchanges is None else Exchanges(Path(exchanges)))
+        self._running: tuple[_Server, threading.Thread, str] | None = None
+
+    @property
+    def url(self) -> str:
+        """The base URL. Raises RuntimeError where the emulator does not run."""
+        if self._running is None:
+            raise RuntimeError("This emulator does not run: enter its context first.")
+        return self._running[2]
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """The requests to /v2/chat so far, oldest first; of very many, the last 10,000."""
+        return list(self._state.requests)
+
+    def fail_next(self, *, times: int = 1, **fault: Any) -> None:
+        """Have the next `times` requests go wrong: ``fail_next(status=429, retry_after=1, times=2)``.
+
+        `fault` are fields of Fault; the table in docs/emulator.md shows each. Raises ValueError for others.
+        """
+        self._state.faults.add(read_fault(fault)[0], times)
+
+    def reply_with(self, reply: str | Mapping[str, Any], *, times: int = 1) -> None:
+        """Have the next `times` requests answered with `reply`.
+
+        A text is told as a model would: cut by max_tokens and stop_sequences, counted, with logprobs. An object
+        with the key `message` is the reply itself; id, finish_reason and usage are added where it has none.
+        Raises ValueError for anything else.
+        """
+        add_reply(self._state, reply, times)
+
+    def reset(self) -> None:
+        """Forget the requests so far, and the faults and replies that are still to come."""
+        self._state.reset()
 
     def start(self) -> str:
         """Start to listen and return the base URL. Raises OSError where the address cannot be had."""
         if self._running:
             raise RuntimeError("This emulator runs already; make another one.")
-        family = socket.AF_INET6 if ":" in self._address[0] else socket.AF_INET
-        # Bound and listening before the thread starts: the first request waits in the backlog, never fails.
-        listener = socket.create_server(self._address, family=family, backlog=2048)
-        app = create_app(seed=self._seed)
-        server = _Server(uvicorn.Config(app, http="h11", ws="none", loop="asyncio", lifespan="off", log_config=None))
+        listener, url = _listen(*self._address)
+        server = self._server()
         thread = threading.Thread(target=server.run, args=([listener],), name="cohere-emulator", daemon=True)
-        host, port = listener.getsockname()[:2]
         thread.start()
-        self._running = server, thread
-        return f"http://[{host}]:{port}" if family == socket.AF_INET6 else f"http://{host}:{port}"
+        self._running = server, thread, url
+        return url
 
     def stop(self) -> None:
         """Close the connections, stop to listen and wait until that is done. Does nothing the second time."""
         if self._running:
-            (server, thread), self._running = self._running, None
+            (server, thread, _url), self._running = self._running, None
             server.should_exit = True
             thread.join()
+
+    def _server(self) -> _Server:
+        config = uvicorn.Config(
+            create_app(self._state), http=_Protocol, ws="none", loop="asyncio", lifespan="off", log_config=None
+        )
+        return _Server(config)
 
 
 class Emulator(_Emulator):
@@ -75,3 +153,14 @@ class AsyncEmulator(_Emulator):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await anyio.to_thread.run_sync(self.stop)
+
+
+def _listen(host: str, port: int) -> tuple[socket.socket, str]:
+    """Return a socket that listens at the address, and the base URL for it.
+
+    It listens before the server's thread starts: the first request waits in the backlog and never fails.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family, backlog=2048)
+    port = listener.getsockname()[1]
+    return listener, f"http://[{host}]:{port}" if family == socket.AF_INET6 else f"http://{host}:{port}"

@@ -1,0 +1,23 @@
+"""The command `cohere-chat`, also ``python -m cohere_chat``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments`, or with those of the process; return the exit status."""
+    parser = argparse.ArgumentParser(prog="cohere-chat", description="Tools that come with cohere-chat.")
+    commands = parser.add_subparsers(title="commands", required=True)
+    emulator = commands.add_parser("emulator", help="run a local stand-in for the API")
+    try:
+        from .emulator import _command  # noqa: PLC0415 (an extra that need not be there)
+    except ModuleNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    _command.add_arguments(emulator)
+    return _command.run(parser.parse_args(arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

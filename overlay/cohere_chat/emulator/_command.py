@@ -1,0 +1,63 @@
+"""The command `cohere-chat emulator`."""
+
+import argparse
+import logging
+import signal
+import threading
+from types import FrameType
+from typing import NoReturn
+
+from ._server import Emulator
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the emulator to `parser`."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8787, help="port; 0 is a free one (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="changes the replies (default: 0)")
+    parser.add_argument("--latency", type=float, default=0, metavar="MS", help="milliseconds before each reply")
+    parser.add_argument("--tokens-per-second", type=float, metavar="N", help="how fast replies are written")
+    parser.add_argument("--require-key", action="store_true", help="answer 401 to requests without a key")
+    parser.add_argument("--model", action="append", default=[], metavar="NAME", help="one more model; repeatable")
+    parser.add_argument(
+        "--exchanges", metavar="PATH", help="recorded exchanges to play back: a JSONL file or a directory"
+    )
+    parser.add_argument(
+        "--record", metavar="URL", help="pass requests on to this service and add the exchanges to --exchanges"
+    )
+    parser.add_argument("--log", action="store_true", help="a line on standard error for each request")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the emulator until SIGINT or SIGTERM; return the exit status."""
+    if options.log:
+        logging.basicConfig(format="%(asctime)s %(message)s")
+        logging.getLogger("cohere_chat.emulator").setLevel(logging.INFO)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        emulator = Emulator(
+            host=options.host,
+            port=options.port,
+            seed=options.seed,
+            latency=options.latency / 1000,
+            tokens_per_second=options.tokens_per_second,
+            require_key=options.require_key,
+            models=options.model,
+            exchanges=options.exchanges,
+            record=options.record,
+        )
+        url = emulator.start()
+    except (OSError, ValueError, OverflowError) as error:
+        print(f"cohere-chat emulator: {error}")
+        return 1
+    try:
+        print(f"The emulator listens at {url} until Ctrl-C. To use it:\n")
+        print(f"  export CO_API_URL={url} CO_API_KEY=emulator\n", flush=True)
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        emulator.stop()
+    return 0
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

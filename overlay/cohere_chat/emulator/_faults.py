@@ -1,0 +1,152 @@
+"""Faults on demand: what to do to an answer, and how it is asked for."""
+
+import dataclasses
+import enum
+import types
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ._events import Event, message_end
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What goes wrong with an answer. Several can go wrong at once.
+
+    Counts of events are counts of pieces for a JSON reply, which goes out in two halves: 0 is before its first
+    byte, 1 in its middle.
+    """
+
+    status: int | None = None
+    """Answer with this status (300 to 599) and an error body."""
+    retry_after: str | None = None
+    """The header Retry-After of that answer: seconds or an HTTP date."""
+    message: str | None = None
+    """The message of that answer, or of `error`."""
+    delay: float = 0
+    """Wait so many seconds before the first byte."""
+    stall: int | None = None
+    """Say nothing more after so many events, and keep the connection open."""
+    cut: int | None = None
+    """Close the connection after so many events."""
+    reset: int | None = None
+    """Reset the connection (TCP RST) after so many events."""
+    truncate: int | None = None
+    """Close the connection after so many bytes of the body."""
+    unknown_event: int | None = None
+    """Put an event of a type that does not exist after so many events of a stream."""
+    error: int | None = None
+    """End a stream after so many events with a `message-end` that tells an error."""
+    drip: int | None = None
+    """Send so many bytes at once, with `pause` between."""
+    pause: float = 0.01
+    """Seconds between the pieces of `drip`."""
+
+    def __post_init__(self) -> None:
+        for field in dataclasses.fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, int | float) and not 0 <= value < 1e9:
+                raise ValueError(f"fault: {field.name} must be 0 or more, not {value!r}")
+        if self.status is not None and not 300 <= self.status <= 599:
+            raise ValueError(f"fault: status must be from 300 to 599, not {self.status}")
+        if self.drip == 0:
+            raise ValueError("fault: drip must be at least 1 byte")
+
+    @property
+    def told(self) -> str:
+        """The message to tell."""
+        return self.message or "The emulator was asked to fail here."
+
+
+_KINDS: Mapping[str, type] = {
+    name: next(kind for kind in (typing.get_args(hint) or (hint,)) if kind is not types.NoneType)
+    for name, hint in typing.get_type_hints(Fault).items()
+} | {"times": int, "id": str}
+
+
+class End(enum.Enum):
+    """How an answer ends before its end."""
+
+    HANG = "say nothing more, keep the connection"
+    CLOSE = "close the connection"
+    RESET = "reset the connection"
+
+
+Step = bytes | float | End
+"""What to do next with an answer: send bytes, wait seconds, or end."""
+
+
+def spoil(pieces: Iterable[bytes | float], fault: Fault) -> Iterator[Step]:
+    """Yield the steps that tell `pieces` with `fault` done to them."""
+    if fault.delay:
+        yield fault.delay
+    asked = ((fault.stall, End.HANG), (fault.cut, End.CLOSE), (fault.reset, End.RESET))
+    ends = {count: end for count, end in asked if count is not None}
+    last = min(ends, default=None)
+    sent = written = 0
+    for piece in pieces:
+        if not isinstance(piece, bytes):
+            yield piece
+            continue
+        if sent == last:
+            break
+        if fault.truncate is not None and written + len(piece) > fault.truncate:
+            yield piece[: fault.truncate - written]
+            yield End.CLOSE
+            return
+        yield from _dripped(piece, fault)
+        sent += 1
+        written += len(piece)
+    if last is not None:
+        yield ends[last]
+
+
+def _dripped(piece: bytes, fault: Fault) -> Iterator[Step]:
+    if fault.drip is None:
+        yield piece
+        return
+    for start in range(0, len(piece), fault.drip):
+        yield piece[start : start + fault.drip]
+        yield fault.pause
+
+
+def spoil_events(events: Iterable[Event], fault: Fault, identifier: str) -> Iterator[Event]:
+    """Yield the events of the reply `identifier` with those of `fault` among them."""
+    for index, event in enumerate(events):
+        if index == fault.unknown_event:
+            yield {"type": "emulated-unknown-event", "index": index, "delta": {"note": "Ignore me."}}
+        if index == fault.error:
+            yield message_end(identifier, finish_reason="ERROR", error=fault.told)
+            return
+        yield event
+
+
+def read_fault(fields: Mapping[str, Any]) -> tuple[Fault, int | None]:
+    """Return the fault that `fields` describe, as texts or JSON values, and how often it shall happen.
+
+    Raises ValueError for what is no fault.
+    """
+    read: dict[str, Any] = {}
+    for name, value in fields.items():
+        key = name.strip().lower().replace("-", "_")
+        if key not in _KINDS:
+            raise ValueError(f"fault: unknown field {name!r}; known are {', '.join(_KINDS)}")
+        try:
+            read[key] = _KINDS[key](value)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"fault: {name} cannot be {value!r}") from error
+    read.pop("id", None)
+    times = read.pop("times", None)
+    return Fault(**read), times
+
+
+def fault_of_header(header: str) -> tuple[Fault, int | None]:
+    """The same for the text of a header: ``status=429; retry-after=1; times=2``."""
+    fields = {}
+    for part in header.split(";"):
+        name, equals, value = part.partition("=")
+        if not equals:
+            raise ValueError(f"fault: {part.strip()!r} is not of the form name=value")
+        fields[name] = value.strip()
+    return read_fault(fields)

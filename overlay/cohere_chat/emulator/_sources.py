@@ -1,0 +1,94 @@
+"""Answers that rest on documents or tool results, with citations that point at what they quote."""
+
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from ._text import excerpt, last_of, sentences, text_of, words
+
+_MOST_CITED = 4
+
+
+class Source(NamedTuple):
+    """A document or a tool's result: what a citation names, and its values."""
+
+    wire: Mapping[str, Any]
+    data: Mapping[str, Any]
+
+
+def sources_of(body: Mapping[str, Any]) -> list[Source]:
+    """Return the request's documents, and the tool results since the last user message."""
+    found = [_document(document, index) for index, document in enumerate(body.get("documents", ()))]
+    for message in results_of(body["messages"]):
+        found += _tool_results(message)
+    return found
+
+
+def results_of(messages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the tool messages since the last user message."""
+    since = max((index for index, message in enumerate(messages) if message["role"] == "user"), default=0)
+    return [message for message in messages[since:] if message["role"] == "tool"]
+
+
+def cited_text(
+    messages: Sequence[Mapping[str, Any]], sources: Sequence[Source], rng: random.Random
+) -> tuple[str, list[dict[str, Any]]]:
+    """Return an answer that quotes the sources that the question is about, and its citations."""
+    question = text_of(last_of(messages, "user"))
+    topics = words(question)
+    fitting = [source for source in sources if topics & words(json.dumps(source.data, ensure_ascii=False))]
+    text = rng.choice(("Here is what I found", "This is what the sources say", "I found this"))
+    text += f' about "{excerpt(question)}":' if question else ":"
+    citations = []
+    for source in (fitting or sources)[:_MOST_CITED]:
+        quote = _quote(source.data)
+        if quote:
+            text += f" {rng.choice(('It says', 'One source says', 'There it reads'))}: "
+            start = len(text)
+            text += quote
+            citations.append({"start": start, "end": len(text), "text": quote, "sources": [source.wire]})
+            text += "" if quote.endswith((".", "!", "?")) else "."
+    return text, citations
+
+
+def _document(document: Any, index: int) -> Source:
+    if isinstance(document, str):
+        document = {"data": {"text": document}}
+    identifier = document.get("id", f"doc:{index}")
+    return Source(
+        {"type": "document", "id": identifier, "document": {"id": identifier, **document["data"]}}, document["data"]
+    )
+
+
+def _tool_results(message: Mapping[str, Any]) -> Iterator[Source]:
+    content = message["content"]
+    for index, item in enumerate([{"type": "text", "text": content}] if isinstance(content, str) else content):
+        if item["type"] == "document":
+            document = item["document"]
+            output, identifier = document["data"], document.get("id")
+        else:
+            output, identifier = _object(item["text"]), None
+        identifier = identifier or f"{message['tool_call_id']}:{index}"
+        yield Source({"type": "tool", "id": identifier, "tool_output": output}, output)
+
+
+def _object(text: str) -> Mapping[str, Any]:
+    """Read a tool's result: a JSON object as a rule, or any text."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        value = text
+    return value if isinstance(value, dict) else {"content": text}
+
+
+def _quote(data: Mapping[str, Any]) -> str:
+    """Return the first sentence of the longest text, or where there are but short ones, names and values."""
+    longest = max((value for value in data.values() if isinstance(value, str)), key=len, default="")
+    if len(longest.split()) > 3:
+        return excerpt(sentences(longest)[0], 160)
+    return excerpt(", ".join(f"{name}: {_shown(value)}" for name, value in data.items()), 160)
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

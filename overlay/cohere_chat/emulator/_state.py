@@ -1,0 +1,76 @@
+"""What a running emulator knows: how it shall behave, what it was asked, what it shall answer."""
+
+import dataclasses
+import threading
+from collections import Counter, deque
+from collections.abc import Mapping
+from typing import Any
+
+from ._exchanges import Exchanges
+from ._faults import Fault, fault_of_header
+from ._queue import Queue
+
+# Requests are kept for tests to look at; a server that runs for days must not fill the memory with them.
+_MOST_REQUESTS = 10_000
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How the emulator behaves; Emulator explains each."""
+
+    seed: int = 0
+    latency: float = 0
+    tokens_per_second: float | None = None
+    require_key: bool = False
+    models: frozenset[str] = frozenset()
+    record: str | None = None
+
+
+@dataclasses.dataclass(kw_only=True)
+class RecordedRequest:
+    """A request that the emulator got, and what became of it."""
+
+    body: Any
+    """The body, read from JSON; the bytes, where it is none."""
+    headers: Mapping[str, str] = dataclasses.field(repr=False)
+    """The headers, their names in lower case. Not in the repr: they may hold an API key."""
+    status: int | None = None
+    """The status of the answer."""
+    source: str | None = None
+    """Where the answer came from: canned, synthesised, scripted, recorded, upstream, refused or fault."""
+    disconnected: bool = False
+    """Whether the client left before the answer was complete."""
+
+
+class State:
+    """Everything that changes while an emulator runs."""
+
+    def __init__(self, settings: Settings, exchanges: Exchanges | None) -> None:
+        self.settings = settings
+        self.exchanges = exchanges
+        self.requests: deque[RecordedRequest] = deque(maxlen=_MOST_REQUESTS)
+        self.faults: Queue[Fault] = Queue()
+        self.replies: Queue[str | Mapping[str, Any]] = Queue()
+        self._lock = threading.Lock()
+        self._header_seen: Counter[str] = Counter()
+
+    def next_fault(self, header: str | None) -> Fault | None:
+        """Return what goes wrong with this request, by its header or else as asked for ahead.
+
+        A header with `times` holds for the first requests that bear the very same header. Raises ValueError for
+        a header that cannot be read.
+        """
+        if header is None:
+            return self.faults.take()
+        fault, times = fault_of_header(header)
+        with self._lock:
+            self._header_seen[header] += 1
+            return fault if times is None or self._header_seen[header] <= times else None
+
+    def reset(self) -> None:
+        """Forget requests, faults and replies."""
+        self.requests.clear()
+        self.faults.clear()
+        self.replies.clear()
+        with self._lock:
+            self._header_seen.clear()
