@@ -1,0 +1,209 @@
+"""generated/ is what openapi.yaml gives, and what openapi.yaml gains reaches chat() by generating alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+import generate
+
+SOURCES = ["openapi.yaml", "generator-config.yaml", "templates", "tools", "generated", "overlay", "pyproject.toml"]
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Path:
+    """A copy of the sources to change at will."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def run(scratch: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *arguments]
+    path = f"{scratch / 'overlay'}:{scratch / 'generated'}"
+    return subprocess.run(
+        command,
+        cwd=scratch,
+        env={**os.environ, "PYTHONPATH": path, "MYPYPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def edit(scratch: Path, old: str, new: str) -> None:
+    contract = scratch / "openapi.yaml"
+    text = contract.read_text()
+    assert text.count(old) == 1, old
+    contract.write_text(text.replace(old, new))
+
+
+def test_it_is_fresh() -> None:
+    done = run(ROOT, "tools/generate.py", "--check")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("there", "complaint"),
+    [
+        ({"a.py": b"1\n", "b.py": b"2\n", "c.py": b"3\n"}, "c.py: no such file is generated"),
+        ({"a.py": b"1\n"}, "b.py: missing"),
+        ({"a.py": b"1\n", "b.py": b"edited\n"}, "-edited"),
+        ({"a.py": b"1\n", "b.py": b"2\n\n"}, "b.py"),
+    ],
+)
+def test_stray_missing_and_edited_files_are_found(there: dict[str, bytes], complaint: str) -> None:
+    wanted = {"a.py": b"1\n", "b.py": b"2\n"}
+    assert generate.differences(wanted, wanted) == []
+    assert complaint in "".join(generate.differences(there, wanted))
+
+
+def test_the_check_reads_every_file(tmp_path: Path) -> None:
+    for name in ("a.py", "py.typed", "api/b.txt", "__pycache__/a.pyc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert sorted(generate.read_tree(tmp_path)) == ["a.py", "api/b.txt", "py.typed"]
+
+
+def test_a_stale_package_fails_the_check_and_stays_as_it_is(scratch: Path) -> None:
+    edit(scratch, "description: The reply to a chat request.", "description: A reply.")
+    before = generate.read_tree(scratch / generate.TARGET)
+    done = run(scratch, "tools/generate.py", "--check")
+    assert done.returncode == 1
+    assert "run `make generate`" in done.stderr
+    assert '+    """A reply."""' in done.stderr
+    assert generate.read_tree(scratch / generate.TARGET) == before
+
+
+def test_a_warning_of_the_generator_is_an_error(scratch: Path) -> None:
+    edit(scratch, 'enum: ["CONTEXTUAL", "STRICT", "OFF"]', 'enum: ["CONTEXTUAL", "STRICT", false]')
+    done = run(scratch, "tools/generate.py")
+    assert done.returncode == 1
+    assert "The generator failed" in done.stderr
+    assert generate.read_tree(scratch / generate.TARGET) == generate.read_tree(ROOT / generate.TARGET)
+
+
+def test_a_union_without_a_tag_is_an_error(scratch: Path) -> None:
+    edit(scratch, "      required: [type, image_url]", "      required: [image_url]")
+    done = run(scratch, "tools/generate.py")
+    assert done.returncode == 1
+    assert "required_const_property" in done.stderr
+
+
+def test_every_file_names_the_command_that_makes_it() -> None:
+    files = sorted((ROOT / generate.TARGET).rglob("*.py"))
+    assert len(files) > 60
+    for file in files:
+        assert file.read_text().startswith("# Made by `make generate` from openapi.yaml. Do not edit.\n"), file
+
+
+PROGRAM = """
+import json
+import httpx
+import cohere_chat
+
+REPLY = {
+    "id": "1",
+    "finish_reason": "PAUSED",
+    "message": {"role": "assistant", "content": [{"type": "audio", "seconds": 2.5}]},
+    "usage": {"reasoning_tokens": 7},
+}
+sent: list[dict[str, object]] = []
+
+def answer(request: httpx.Request) -> httpx.Response:
+    sent.append(json.loads(request.content))
+    return httpx.Response(200, json=REPLY)
+
+co = cohere_chat.ClientV2("k", httpx_client=httpx.Client(transport=httpx.MockTransport(answer)))
+reply = co.chat(model="m", messages=[{"role": "critic", "verdict": "good"}], foo="bar")
+assert sent[0]["foo"] == "bar"
+assert reply.finish_reason == "PAUSED"
+finish: cohere_chat.ChatFinishReason = "PAUSED"
+assert reply.usage and reply.usage.reasoning_tokens == 7
+content = reply.message.content
+assert content
+if content[0].type == "audio":
+    seconds: float | None = content[0].seconds
+    assert seconds == 2.5
+assert isinstance(content[0], cohere_chat.AudioContent)
+"""
+WRONG = """
+import cohere_chat
+
+co = cohere_chat.ClientV2("k")
+co.chat(model="m", messages=[], foo=5)
+co.chat(model="m", messages=[{"role": "critic", "verdict": 5}])
+finish: cohere_chat.ChatFinishReason = "PAUSSED"
+"""
+
+
+def test_what_the_contract_gains_is_usable_and_type_checked(scratch: Path) -> None:
+    """A parameter, a finish_reason, a content type, a field, a role: no edit in overlay/ or templates/."""
+    edit(scratch, "        max_tokens:\n", "        foo:\n          type: string\n        max_tokens:\n")
+    edit(scratch, '"COMPLETE", "STOP_SEQUENCE"', '"PAUSED", "COMPLETE", "STOP_SEQUENCE"')
+    edit(
+        scratch,
+        "        cached_tokens:\n",
+        "        reasoning_tokens:\n          type: number\n        cached_tokens:\n",
+    )
+    edit(
+        scratch,
+        "    ThinkingContent:\n      type: object",
+        """    AudioContent:
+      type: object
+      required: [type]
+      properties:
+        type:
+          type: string
+          const: audio
+        seconds:
+          type: number
+    CriticChatMessageV2:
+      type: object
+      required: [role, verdict]
+      properties:
+        role:
+          type: string
+          const: critic
+        verdict:
+          type: string
+    ThinkingContent:
+      type: object""",
+    )
+    edit(
+        scratch,
+        """        - $ref: "#/components/schemas/ThinkingContent"
+""",
+        """        - $ref: "#/components/schemas/ThinkingContent"
+        - $ref: "#/components/schemas/AudioContent"
+""",
+    )
+    edit(
+        scratch,
+        """        - $ref: "#/components/schemas/ToolChatMessageV2"
+""",
+        """        - $ref: "#/components/schemas/ToolChatMessageV2"
+        - $ref: "#/components/schemas/CriticChatMessageV2"
+""",
+    )
+    assert run(scratch, "tools/generate.py").returncode == 0
+    (scratch / "program.py").write_text(PROGRAM)
+    (scratch / "wrong.py").write_text(WRONG)
+    done = run(scratch, "-W", "error", "program.py")
+    assert done.returncode == 0, done.stderr
+    checked = run(scratch, "-m", "mypy", "--strict", "program.py")
+    assert checked.returncode == 0, checked.stdout
+    refused = run(scratch, "-m", "mypy", "--strict", "wrong.py")
+    lines = {line.split(":")[1] for line in refused.stdout.splitlines() if ": error:" in line}
+    assert lines == {"5", "6", "7"}, refused.stdout

@@ -1,0 +1,76 @@
+"""The wheel, alone in a fresh environment, is all that a user needs."""
+
+from __future__ import annotations
+
+import email
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from rawserver import RawServer, http
+
+REPLY = {"id": "1", "finish_reason": "COMPLETE", "message": {"role": "assistant"}}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    # With what this environment has: the test needs no package index to build.
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def test_it_holds_both_packages_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for package in ("cohere_chat", "cohere_chat_api"):
+        assert f"{package}/__init__.py" in names
+        assert f"{package}/py.typed" in names
+    assert "cohere_chat_api/openapi.json" in names
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        "cohere_chat",
+        "cohere_chat_api",
+        "pytest_cohere_chat",
+    }
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_it_depends_on_httpx_and_attrs_alone(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+    metadata = email.message_from_bytes(archive.read(name))
+    needed = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
+    assert sorted(line.split(">")[0].split("<")[0] for line in needed) == ["attrs", "httpx"]
+
+
+def test_it_works_alone_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    pip = [python, "-m", "pip", "--disable-pip-version-check"]
+    done = subprocess.run([*pip, "install", "--quiet", wheel], capture_output=True, text=True, check=False)
+    if done.returncode and "No matching distribution" in done.stderr:
+        pytest.skip("the package index cannot be reached")
+    assert done.returncode == 0, done.stderr
+    listed = subprocess.run([*pip, "list", "--format=freeze"], capture_output=True, text=True, check=True).stdout
+    installed = {line.split("==")[0].lower() for line in listed.split()} - {"pip", "setuptools"}
+    of_httpx = {"httpcore", "h11", "anyio", "certifi", "idna", "typing_extensions"}
+    assert installed - of_httpx == {"cohere-chat", "httpx", "attrs"}
+    program = """
+import sys, cohere_chat
+with cohere_chat.ClientV2("k", base_url=sys.argv[1]) as client:
+    reply = client.chat(model="m", messages=[])
+assert reply.id == "1", reply
+"""
+    with RawServer(http(200, REPLY)) as server:
+        subprocess.run([python, "-W", "error", "-c", program, server.url], check=True, cwd=tmp_path)
+    done = subprocess.run(
+        [python, "-c", "import cohere_chat.emulator"], check=False, cwd=tmp_path, capture_output=True, text=True
+    )
+    assert "pip install 'cohere-chat[emulator]'" in done.stderr
