@@ -10,16 +10,12 @@ does not do.
 """
 
 try:
-    import jsonschema as _jsonschema  # noqa: F401
-    import starlette as _starlette  # noqa: F401
-    import uvicorn as _uvicorn  # noqa: F401
+    from ._faults import Fault
+    from ._server import AsyncEmulator, Emulator
+    from ._state import RecordedRequest
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
         f"The emulator needs the package {error.name!r}: pip install 'cohere-chat[emulator]'", name=error.name
     ) from error
-
-from ._faults import Fault
-from ._server import AsyncEmulator, Emulator
-from ._state import RecordedRequest
 
 __all__ = ["AsyncEmulator", "Emulator", "Fault", "RecordedRequest"]

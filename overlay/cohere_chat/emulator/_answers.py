@@ -11,7 +11,7 @@ from ._events import TOKEN_EVENTS, Event, encode, events_of, frame
 from ._exchanges import Exchange
 from ._faults import Fault, Step, spoil, spoil_events
 from ._json_schema import SchemaError
-from ._replies import is_canned, reply_to, usage
+from ._replies import is_canned, reply_id, reply_to, usage
 from ._state import Settings, State
 from ._text import tokens
 
@@ -80,7 +80,7 @@ def _reply(state: State, body: Mapping[str, Any], fault: Fault) -> Answer:
         try:
             reply = reply_to(body, seed=settings.seed, text=script)
         except SchemaError as error:
-            raise RefusedError(422, f"a JSON Schema of the request: {error}") from error
+            raise RefusedError(422, f"{error}") from error
         if script is not None:
             source = "scripted"
         elif is_canned(body):
@@ -116,7 +116,7 @@ def _completed(script: Mapping[str, Any], body: Mapping[str, Any], seed: int) ->
     message = {"role": "assistant", **script["message"]}
     written = len(tokens(json.dumps(script["message"], ensure_ascii=False)))
     return {
-        "id": reply_to(body, seed=seed, text="")["id"],
+        "id": reply_id(body, seed=seed),
         "finish_reason": "TOOL_CALL" if message.get("tool_calls") else "COMPLETE",
         "usage": usage(body, written),
         **script,
@@ -127,13 +127,13 @@ def _completed(script: Mapping[str, Any], body: Mapping[str, Any], seed: int) ->
 def _recorded(exchange: Exchange, fault: Fault, settings: Settings) -> Answer:
     content = exchange.content()
     headers = dict(exchange.headers)
-    pieces: list[bytes | float]
+    steps: list[bytes | float] = [settings.latency]
     if headers.get("content-type", "").startswith("text/event-stream"):
-        pieces = re.findall(rb".+?(?:\n\n|\Z)", content, re.DOTALL)
+        steps += re.findall(rb".+?(?:\n\n|\Z)", content, re.DOTALL)
     else:
         headers["content-length"] = str(len(content))
-        pieces = [content]
-    return Answer(exchange.status, headers, spoil([settings.latency, *pieces], fault), "recorded")
+        steps.append(content)
+    return Answer(exchange.status, headers, spoil(steps, fault), "recorded")
 
 
 def _failure(status: int, message: str, fault: Fault, source: str) -> Answer:
@@ -151,10 +151,9 @@ def error_body(message: str) -> dict[str, str]:
 def _json(status: int, value: Any, fault: Fault, source: str, *, wait: float = 0) -> Answer:
     content = encode(value)
     headers = {"content-type": "application/json", "content-length": str(len(content))}
-    # In two halves if something goes wrong, so that it can go wrong in the middle.
-    middle = len(content) // 2
-    pieces = [wait, content] if fault == _NONE else [wait, content[:middle], content[middle:]]
-    return Answer(status, headers, spoil(pieces, fault), source)
+    # In two halves, so that things can go wrong in the middle.
+    middle = len(content) // 2 if fault != _NONE else 0
+    return Answer(status, headers, spoil((wait, content[:middle], content[middle:]), fault), source)
 
 
 def _duration(settings: Settings, written: float) -> float:

@@ -3,6 +3,7 @@
 import argparse
 import logging
 import signal
+import sys
 import threading
 from types import FrameType
 from typing import NoReturn
@@ -47,8 +48,8 @@ def run(options: argparse.Namespace) -> int:
             record=options.record,
         )
         url = emulator.start()
-    except (OSError, ValueError, OverflowError) as error:
-        print(f"cohere-chat emulator: {error}")
+    except (OSError, ValueError) as error:
+        print(f"cohere-chat emulator: {error}", file=sys.stderr)
         return 1
     try:
         print(f"The emulator listens at {url} until Ctrl-C. To use it:\n")

@@ -147,6 +147,8 @@ def _check_schemas(body: Mapping[str, Any]) -> None:
             check_schema(schema)
         except SchemaError as error:
             raise RefusedError(400, f"invalid request: {place}: {error}") from error
+        if "object" not in schema.get("type", "object"):
+            raise RefusedError(400, f"invalid request: {place}.type: must be object")
 
 
 def _innermost(error: ValidationError) -> ValidationError:

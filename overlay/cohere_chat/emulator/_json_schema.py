@@ -279,9 +279,17 @@ class _Sampler:
 
     def _string(self, schema: Mapping[str, Any], name: str) -> str:
         if "pattern" in schema:
-            return self._regex.text(schema["pattern"])
+            return self._matching(schema)
         make = _FORMATS.get(schema.get("format", ""))
         return make(self._rng) if make else self._text(schema, name)
+
+    def _matching(self, schema: Mapping[str, Any]) -> str:
+        least, most = schema.get("minLength", 0), schema.get("maxLength", math.inf)
+        for _ in range(_ATTEMPTS):
+            text = self._regex.text(schema["pattern"])
+            if least <= len(text) <= most:
+                return text
+        raise _NoValueError
 
     def _text(self, schema: Mapping[str, Any], name: str) -> str:
         least, most = schema.get("minLength", 0), schema.get("maxLength", math.inf)
@@ -348,6 +356,7 @@ class _Regex(Rstr):
 
     def __init__(self, rng: random.Random) -> None:
         words = string.ascii_letters + string.digits + "_"
+        self._more = 0
         super().__init__(rng, nonword="".join(c for c in string.printable if c not in words))
 
     def _handle_in(self, value: Any) -> Any:
@@ -356,7 +365,12 @@ class _Regex(Rstr):
             candidates = [c for c in string.printable if c not in candidates]
         return self._random.choice(candidates)
 
+    def _handle_repeat(self, start_range: int, end_range: int, value: Any) -> str:
+        return super()._handle_repeat(start_range, min(end_range, start_range + self._more), value)
+
     def text(self, pattern: str) -> str:
+        # Short texts as a rule, but long ones as well where a length is asked for.
+        self._more = self._random.choice((3, 10, 100))
         try:
             return self.xeger(pattern)
         except (KeyError, IndexError) as error:  # what rstr does not know, such as a look-behind

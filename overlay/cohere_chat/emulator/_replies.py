@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ._json_schema import sample
+from ._json_schema import SchemaError, sample
 from ._sources import cited_text, sources_of
 from ._text import excerpt, last_of, names, text_of, tokens
 from ._tool_calls import planned_calls, wants_tools
@@ -41,14 +41,12 @@ def reply_to(body: Mapping[str, Any], *, seed: int = 0, text: str | None = None)
     The same body and seed give the same reply, to the byte; whether it is streamed makes no difference.
     Raises SchemaError if a JSON Schema in the request is one that no value was found for.
     """
-    identity = {name: value for name, value in body.items() if name != "stream"}
-    digest = hashlib.sha256(json.dumps([identity, seed], sort_keys=True).encode()).digest()
-    rng = random.Random(digest)
+    rng = random.Random(_digest(body, seed))
     thinking = _thinking(body, rng)
     draft = _draft(body, rng) if text is None else _Draft(text)
     message, finish_reason, written = _limited(body, thinking, draft)
     reply: dict[str, Any] = {
-        "id": str(uuid.UUID(bytes=digest[:16], version=4)),
+        "id": reply_id(body, seed=seed),
         "finish_reason": finish_reason,
         "message": message,
         "usage": usage(body, written),
@@ -57,6 +55,16 @@ def reply_to(body: Mapping[str, Any], *, seed: int = 0, text: str | None = None)
         said = [item["text"] for item in message.get("content", ()) if item["type"] == "text"]
         reply["logprobs"] = [_logprob(token, rng) for text in said for token in tokens(text)]
     return reply
+
+
+def reply_id(body: Mapping[str, Any], *, seed: int = 0) -> str:
+    """Return the id of the reply to a request."""
+    return str(uuid.UUID(bytes=_digest(body, seed)[:16], version=4))
+
+
+def _digest(body: Mapping[str, Any], seed: int) -> bytes:
+    identity = {name: value for name, value in body.items() if name != "stream"}
+    return hashlib.sha256(json.dumps([identity, seed], sort_keys=True).encode()).digest()
 
 
 def usage(body: Mapping[str, Any], written: int) -> dict[str, Any]:
@@ -94,7 +102,11 @@ def _draft(body: Mapping[str, Any], rng: random.Random) -> _Draft:
         question = text_of(last_of(messages, "user"))
         value: Any = {"question": excerpt(question), "answer": plain_text(messages, rng)}
         if "json_schema" in response_format:
-            value = sample(response_format["json_schema"], rng=rng, words=names(question))
+            try:
+                schema = response_format["json_schema"] | {"type": "object"}
+                value = sample(schema, rng=rng, words=names(question))
+            except SchemaError as error:
+                raise SchemaError(f"response_format.json_schema: {error}") from error
         return _Draft(json.dumps(value, ensure_ascii=False))
     return _Draft(_canned(body) or plain_text(messages, rng))
 

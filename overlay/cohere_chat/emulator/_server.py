@@ -62,6 +62,8 @@ class _Emulator:
             raise ValueError("record needs exchanges: say where to keep what the service answers")
         if tokens_per_second is not None and tokens_per_second <= 0:
             raise ValueError(f"tokens_per_second must be more than 0, not {tokens_per_second!r}")
+        if not 0 <= port <= 65535:
+            raise ValueError(f"port must be from 0 to 65535, not {port!r}")
         settings = Settings(
             seed=seed,
             latency=latency,

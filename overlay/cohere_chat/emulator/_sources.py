@@ -37,7 +37,7 @@ def cited_text(
     """Return an answer that quotes the sources that the question is about, and its citations."""
     question = text_of(last_of(messages, "user"))
     topics = words(question)
-    fitting = [source for source in sources if topics & words(json.dumps(source.data, ensure_ascii=False))]
+    fitting = [source for source in sources if source.wire["type"] == "tool" or topics & _words_in(source)]
     text = rng.choice(("Here is what I found", "This is what the sources say", "I found this"))
     text += f' about "{excerpt(question)}":' if question else ":"
     citations = []
@@ -80,6 +80,10 @@ def _object(text: str) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         value = text
     return value if isinstance(value, dict) else {"content": text}
+
+
+def _words_in(source: Source) -> set[str]:
+    return words(json.dumps(source.data, ensure_ascii=False))
 
 
 def _quote(data: Mapping[str, Any]) -> str:

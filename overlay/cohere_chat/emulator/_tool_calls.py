@@ -48,7 +48,7 @@ def _is_about(question: str, name: str) -> bool:
 
 def _call(function: Mapping[str, Any], question: str, rng: random.Random) -> dict[str, Any]:
     try:
-        arguments = sample({"type": "object", **function["parameters"]}, rng=rng, words=names(question))
+        arguments = sample(function["parameters"] | {"type": "object"}, rng=rng, words=names(question))
     except SchemaError as error:
         raise SchemaError(f"parameters of {function['name']}: {error}") from error
     ending = "".join(rng.choices(string.ascii_lowercase + string.digits, k=12))

@@ -1,5 +1,6 @@
 """Plain text: an answer that refers to the last user message and visibly obeys the system message."""
 
+import base64
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -54,7 +55,7 @@ def _images(message: Mapping[str, Any]) -> list[str]:
 
 def _image(url: str) -> str:
     head, _, data = url.partition(";base64,")
-    return f"{head.removeprefix('data:')} of {len(data) * 3 // 4} bytes" if data else f"at {excerpt(url)}"
+    return f"{head.removeprefix('data:')} of {len(base64.b64decode(data))} bytes" if data else f"at {excerpt(url)}"
 
 
 # What system messages often ask for, and what it does to a text. The texts of other instructions are put in

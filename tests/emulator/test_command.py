@@ -1,0 +1,71 @@
+"""The command `cohere-chat emulator`."""
+
+import runpy
+import signal
+import subprocess
+import sys
+
+import httpx
+import pytest
+from cohere_chat.__main__ import main
+from emulator_samples import body
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["-m", "cohere_chat", "emulator"], ["-m", "cohere_chat.emulator"]],
+    ids=["cohere-chat emulator", "python -m cohere_chat.emulator"],
+)
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=lambda stop: stop.name)
+def test_the_command_serves_until_it_is_stopped(command, stop):
+    options = ["--port", "0", "--require-key", "--log", "--latency", "1", "--model", "mine"]
+    with subprocess.Popen(
+        [sys.executable, *command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        url = process.stdout.readline().split(" until")[0].rpartition(" ")[2]
+        process.stdout.readline()
+        assert process.stdout.readline() == f"  export CO_API_URL={url} CO_API_KEY=emulator\n"
+        assert httpx.post(f"{url}/v2/chat", json=body()).status_code == 401
+        key = {"Authorization": "Bearer s3cret"}
+        answer = httpx.post(f"{url}/v2/chat", json=body() | {"model": "mine", "stream": True}, headers=key)
+        assert answer.status_code == 200
+        process.send_signal(stop)
+        _, logged = process.communicate(timeout=30)
+    assert process.returncode == 0
+    first, second = logged.splitlines()
+    assert "POST /v2/chat 401 refused" in first
+    assert "POST /v2/chat 200 synthesised, streamed" in second
+    assert "s3cret" not in logged
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--port", "99999"], "port"),
+        (["--record", "http://localhost"], "record needs exchanges"),
+        (["--host", "256.0.0.1"], ""),
+    ],
+)
+def test_options_that_cannot_be_had_end_the_command_with_a_message(capsys, options, told):
+    assert main(["emulator", "--port", "0", *options]) == 1
+    printed = capsys.readouterr().err
+    assert printed.startswith("cohere-chat emulator: ")
+    assert told in printed
+
+
+def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
+    for name in [name for name in sys.modules if name.startswith("cohere_chat.emulator")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert main(["emulator"]) == 1
+    assert "pip install 'cohere-chat[emulator]'" in capsys.readouterr().err
+
+
+def test_help_names_every_option(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["cohere-chat", "emulator", "--help"])
+    monkeypatch.delitem(sys.modules, "cohere_chat.__main__")
+    with pytest.raises(SystemExit, match="0"):
+        runpy.run_module("cohere_chat", run_name="__main__")
+    shown = capsys.readouterr().out
+    for option in ("host", "port", "seed", "latency", "tokens-per-second", "require-key", "log", "record"):
+        assert f"--{option}" in shown

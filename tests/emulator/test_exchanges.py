@@ -1,0 +1,111 @@
+"""Exchanges recorded and played back."""
+
+import json
+
+import httpx
+import pytest
+from cohere_chat.emulator import Emulator
+from emulator_samples import body
+
+STREAM = body(stream=True)
+
+
+def post(url, request_body, **headers):
+    return httpx.post(f"{url}/v2/chat", json=request_body, headers=headers)
+
+
+def record(exchanges, *bodies):
+    """Have an emulator record what another one answers, and return the answers."""
+    with Emulator(seed=3) as upstream, Emulator(record=f"{upstream}/", exchanges=exchanges) as url:
+        return [post(url, request_body, authorization="Bearer s3cret") for request_body in bodies]
+
+
+@pytest.mark.parametrize("kind", ["file", "directory"])
+def test_recorded_exchanges_are_played_back(tmp_path, kind):
+    place = tmp_path if kind == "directory" else tmp_path / "exchanges.jsonl"
+    recorded = record(place, body(), STREAM, body(temperature=9))
+    assert [answer.status_code for answer in recorded] == [200, 200, 400]
+    with Emulator(exchanges=place) as url:
+        played = [post(url, request_body) for request_body in (body(), STREAM, body(temperature=9))]
+    assert [answer.status_code for answer in played] == [200, 200, 400]
+    assert [answer.headers["content-type"] for answer in played] == [a.headers["content-type"] for a in recorded]
+    assert played[0].json() == recorded[0].json()
+    assert played[1].text == recorded[1].text
+    assert played[2].json() == recorded[2].json()
+
+
+def test_other_requests_are_answered_as_ever(tmp_path):
+    record(tmp_path / "exchanges.jsonl", body())
+    emulator = Emulator(exchanges=tmp_path / "exchanges.jsonl")
+    with emulator as url:
+        post(url, body())
+        post(url, body(temperature=1))
+    assert [request.source for request in emulator.requests] == ["recorded", "synthesised"]
+
+
+def test_the_key_is_not_kept_even_where_the_service_repeats_it(tmp_path):
+    upstream = Emulator()
+    with upstream, Emulator(record=upstream.url, exchanges=tmp_path / "exchanges.jsonl") as url:
+        upstream.fail_next(status=401, message="invalid token s3cret")
+        post(url, body(), authorization="Bearer s3cret")
+    assert upstream.requests[0].headers["authorization"] == "Bearer s3cret"
+    kept = (tmp_path / "exchanges.jsonl").read_text()
+    assert "invalid token [key]" in kept
+    assert "s3cret" not in kept
+
+
+def test_retry_after_is_kept(tmp_path):
+    upstream = Emulator()
+    with upstream, Emulator(record=upstream.url, exchanges=tmp_path / "exchanges.jsonl") as url:
+        upstream.fail_next(status=429, retry_after=7)
+        assert post(url, body()).headers["retry-after"] == "7"
+    with Emulator(exchanges=tmp_path / "exchanges.jsonl") as url:
+        assert post(url, body()).headers["retry-after"] == "7"
+
+
+def test_answers_to_the_same_request_come_in_their_order_and_the_last_again(tmp_path):
+    lines = [{"request": body(), "status": status, "headers": {}, "body": "x"} for status in (500, 503, 200)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n\n")
+    with Emulator(exchanges=tmp_path) as url:
+        assert [post(url, body()).status_code for _ in range(4)] == [500, 503, 200, 200]
+
+
+def test_a_directory_may_hold_a_file_for_each_exchange(tmp_path):
+    exchange = {"request": body(), "status": 200, "headers": {}, "body": {"id": "by hand"}}
+    (tmp_path / "one.json").write_text(json.dumps(exchange, indent=2))
+    with Emulator(exchanges=tmp_path) as url:
+        assert post(url, body()).json() == {"id": "by hand"}
+
+
+def test_faults_happen_to_recorded_answers_as_well(tmp_path):
+    record(tmp_path / "exchanges.jsonl", STREAM)
+    emulator = Emulator(exchanges=tmp_path / "exchanges.jsonl")
+    with emulator as url, pytest.raises(httpx.RemoteProtocolError):
+        post(url, STREAM, **{"x-emulator-fault": "cut=2"})
+    assert emulator.requests[0].source == "recorded"
+
+
+def test_an_exchange_that_was_cut_short_is_not_kept(tmp_path):
+    upstream = Emulator()
+    with upstream, Emulator(record=upstream.url, exchanges=tmp_path / "exchanges.jsonl") as url:
+        upstream.fail_next(cut=2)
+        with pytest.raises(httpx.RemoteProtocolError):
+            post(url, STREAM)
+    assert not (tmp_path / "exchanges.jsonl").exists()
+
+
+def test_a_service_that_cannot_be_reached_is_a_502(tmp_path):
+    with Emulator() as gone:
+        pass
+    with Emulator(record=gone, exchanges=tmp_path / "exchanges.jsonl") as url:
+        answer = post(url, body())
+    assert answer.status_code == 502
+    assert gone in answer.json()["message"]
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"request": {}}', '{"request": 1, "answer": 2}'])
+def test_what_is_no_exchange_is_refused_with_its_place(tmp_path, line):
+    good = json.dumps({"request": {}, "status": 200, "headers": {}, "body": ""})
+    (tmp_path / "a.jsonl").write_text(f"{good}\n{line}\n")
+    with pytest.raises(ValueError, match=r"a\.jsonl, line 2: no recorded exchange"):
+        Emulator(exchanges=tmp_path)
