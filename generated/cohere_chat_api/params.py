@@ -61,6 +61,12 @@ __all__ = [
     "ToolV2Param",
     "ToolV2FunctionParam",
     "UserChatMessageV2Param",
+    "ChatMessageV2Param",
+    "ResponseFormatV2Param",
+    "ContentParam",
+    "AssistantMessageResponseContentItemParam",
+    "ToolContentParam",
+    "SourceParam",
 ]
 
 
@@ -72,7 +78,7 @@ class AssistantChatMessageV2Param(TypedDict):
     """The tool calls that the model asked for."""
     tool_plan: NotRequired[str]
     """What the model meant to do with the tools."""
-    content: NotRequired[str | Sequence[TextContentParam | TextContent | ThinkingContentParam | ThinkingContent]]
+    content: NotRequired[str | Sequence[AssistantMessageResponseContentItemParam]]
     """A text, or a list of texts and thoughts."""
     citations: NotRequired[Sequence[CitationParam | Citation]]
     """Which parts of the content rest on which sources."""
@@ -87,7 +93,7 @@ class CitationParam(TypedDict):
     """Where the part ends (exclusive)."""
     text: NotRequired[str]
     """The part itself."""
-    sources: NotRequired[Sequence[ToolSourceParam | ToolSource | DocumentSourceParam | DocumentSource]]
+    sources: NotRequired[Sequence[SourceParam]]
     content_index: NotRequired[int]
     """Which item of the message's content the part is in."""
     type: NotRequired[CitationType]
@@ -216,7 +222,7 @@ class ToolChatMessageV2Param(TypedDict):
     role: Literal["tool"]
     tool_call_id: str
     """The id of the tool call that is answered."""
-    content: str | Sequence[TextContentParam | TextContent | DocumentContentParam | DocumentContent]
+    content: str | Sequence[ToolContentParam]
     """The result as text (a JSON object, as a rule), or a list of texts and documents."""
 
 
@@ -253,8 +259,33 @@ class UserChatMessageV2Param(TypedDict):
     """What the user says."""
 
     role: Literal["user"]
-    content: str | Sequence[TextContentParam | TextContent | ImageUrlContentParam | ImageUrlContent]
+    content: str | Sequence[ContentParam]
     """A text, or a list of texts and images."""
+
+
+ChatMessageV2Param = (
+    UserChatMessageV2Param
+    | UserChatMessageV2
+    | AssistantChatMessageV2Param
+    | AssistantChatMessageV2
+    | AssistantMessageResponse
+    | SystemChatMessageV2Param
+    | SystemChatMessageV2
+    | ToolChatMessageV2Param
+    | ToolChatMessageV2
+)
+
+ResponseFormatV2Param = (
+    TextResponseFormatV2Param | TextResponseFormatV2 | JsonObjectResponseFormatV2Param | JsonObjectResponseFormatV2
+)
+
+ContentParam = TextContentParam | TextContent | ImageUrlContentParam | ImageUrlContent
+
+AssistantMessageResponseContentItemParam = TextContentParam | TextContent | ThinkingContentParam | ThinkingContent
+
+ToolContentParam = TextContentParam | TextContent | DocumentContentParam | DocumentContent
+
+SourceParam = ToolSourceParam | ToolSource | DocumentSourceParam | DocumentSource
 
 
 class ChatParams(TypedDict, total=False):
@@ -262,19 +293,7 @@ class ChatParams(TypedDict, total=False):
 
     model: Required[str]
     """Name of the model that answers, such as `command-a-plus-05-2026`."""
-    messages: Required[
-        Iterable[
-            UserChatMessageV2Param
-            | UserChatMessageV2
-            | AssistantChatMessageV2Param
-            | AssistantChatMessageV2
-            | AssistantMessageResponse
-            | SystemChatMessageV2Param
-            | SystemChatMessageV2
-            | ToolChatMessageV2Param
-            | ToolChatMessageV2
-        ]
-    ]
+    messages: Required[Iterable[ChatMessageV2Param]]
     """The conversation so far, oldest message first."""
     tools: Iterable[ToolV2Param | ToolV2] | None
     """Functions that the model may ask the caller to run."""
@@ -285,13 +304,7 @@ class ChatParams(TypedDict, total=False):
     """Texts or objects that the model may use and cite."""
     citation_options: CitationOptionsParam | CitationOptions | None
     """How the reply is given citations."""
-    response_format: (
-        TextResponseFormatV2Param
-        | TextResponseFormatV2
-        | JsonObjectResponseFormatV2Param
-        | JsonObjectResponseFormatV2
-        | None
-    )
+    response_format: ResponseFormatV2Param | None
     """Makes the model write plain text or a JSON object."""
     safety_mode: V2ChatRequestSafetyMode | None
     """Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or `documents`;

@@ -1,16 +1,23 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
 """What the classes of models/ are made of."""
 
+import dataclasses
+import json
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, cast
+from uuid import UUID, uuid4
 
 import attrs
 
 __all__ = ["Unknown"]
 
+Json = dict[str, Any]
 Getter = Callable[[str], Any]
-Parser = Callable[[dict[str, Any]], Any]
+Parser = Callable[[Json], Any]
 _T = TypeVar("_T", bound="Model")
 
 
@@ -30,19 +37,27 @@ class Model:
     _fields: ClassVar[Mapping[str, str]] = {}
     _renamed: ClassVar[Mapping[str, str]] = {}
 
-    # Every decorated class shows its own signature to type checkers; at run time this one serves them all.
+    # Attributes by name, as attrs describes them: `TextContent.model_fields["type"].default`.
+    model_fields: ClassVar[Mapping[str, "attrs.Attribute[Any]"]] = {}
+
+    # Every class shows a signature of its own to type checkers; at run time this one serves them all.
     def __init__(self, **fields: Any) -> None:
-        raw: dict[str, Any] = {}
-        for field in attrs.fields(cast("Any", type(self))):
+        raw: Json = {}
+        for field in self.model_fields.values():
             name = self._fields[field.name]
             if field.name in fields:
-                raw[name] = fields.pop(field.name)
+                value = fields.pop(field.name)
+                raw[name] = list(value) if type(value) is tuple else value
             elif field.default is attrs.NOTHING:
                 raise TypeError(f"{type(self).__name__}() needs the keyword argument {field.name!r}")
             elif field.default is not None:
-                raw[name] = field.default
-            setattr(self, field.name, raw.get(name))
-        self._raw = raw | fields
+                default: Any = field.default
+                raw[name] = default.factory() if hasattr(default, "factory") else default
+        # Dictionaries become the objects that they stand for.
+        read = self.from_dict(raw | fields)
+        for attribute in self._fields:
+            setattr(self, attribute, getattr(read, attribute))
+        self._raw = read._raw
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -51,18 +66,11 @@ class Model:
         self._raw = src_dict
         return self
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Json:
         """Give the JSON object. Free-form objects in it are shared with this one."""
-        return {
-            name: value.to_dict()
-            if isinstance(value, Model)
-            else [item.to_dict() if isinstance(item, Model) else item for item in value]
-            if type(value) is list
-            else value
-            for name, value in self.shallow_dict().items()
-        }
+        return self.model_dump(exclude_unset=True)
 
-    def shallow_dict(self) -> dict[str, Any]:
+    def shallow_dict(self) -> Json:
         """Give the JSON object with the model objects in it as they are."""
         result = dict(self._raw)
         for attribute, name in self._fields.items():
@@ -77,6 +85,45 @@ class Model:
             if not name.startswith("_") and name in self._raw:
                 return self._raw[name]
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def model_dump(
+        self,
+        *,
+        mode: Literal["python", "json"] = "python",
+        exclude_none: bool = False,
+        exclude_unset: bool = False,
+    ) -> Json:
+        """Give the fields as a dictionary, as pydantic's models do.
+
+        Args:
+            mode: With "json" all values are such that JSON knows, and absent fields are left out.
+            exclude_none: Whether fields that are None are left out, in the objects inside as well.
+            exclude_unset: Whether absent fields are left out; otherwise they are None.
+        """
+        exclude_unset = exclude_unset or mode == "json"
+
+        def plain(value: Any) -> Any:
+            if isinstance(value, Model):
+                return value.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset)
+            return [plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+        fields = self.shallow_dict()
+        if not exclude_unset:
+            fields = dict.fromkeys(self._fields.values()) | fields
+        dumped = {name: plain(value) for name, value in fields.items() if not (exclude_none and value is None)}
+        return cast("Json", json.loads(json.dumps(dumped, default=json_default))) if mode == "json" else dumped
+
+    def model_dump_json(
+        self, *, indent: int | None = None, exclude_none: bool = False, exclude_unset: bool = True
+    ) -> str:
+        """Give the JSON text; the arguments are those of model_dump() and, for `indent`, of json.dumps()."""
+        return json.dumps(
+            self.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset),
+            default=json_default,
+            ensure_ascii=False,
+            indent=indent,
+            separators=None if indent else (",", ":"),
+        )
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         for attribute in self._fields:
@@ -97,13 +144,70 @@ class Model:
         fields = ", ".join(f"{name}={value!r}" for name, value in self if value is not None)
         return f"{type(self).__name__}({fields})"
 
+    # Last, since it hides the builtin from here on.
+    def dict(self, *, exclude_none: bool = False, exclude_unset: bool = True) -> Json:
+        """Give the JSON object, as older pydantic models do; the arguments are those of model_dump()."""
+        return self.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset)
 
-@dataclass_transform(kw_only_default=True)
+
 def model(cls: type[_T]) -> type[_T]:
     """Make an attrs class with slots of a Model."""
     defined: Any = attrs.define(cls, kw_only=True, init=False, eq=False, repr=False, getstate_setstate=False)
-    defined._fields = {field.name: defined._renamed.get(field.name, field.name) for field in attrs.fields(defined)}
+    defined.model_fields = attrs.fields_dict(defined)
+    defined._fields = {name: defined._renamed.get(name, name) for name in defined.model_fields}
     return cast("type[_T]", defined)
+
+
+def new_id() -> str:
+    """An id that nothing else has (RFC 9562 section 5.4)."""
+    return str(uuid4())
+
+
+def joined_text(items: object) -> str:
+    """The texts of those items of content that are of the type `text`."""
+    if not isinstance(items, list):
+        return ""
+    texts = (getattr(item, "text", None) for item in items if getattr(item, "type", None) == "text")
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+def json_default(value: object) -> object:
+    """What stands for a value that JSON does not know, for the argument `default` of json.dumps().
+
+    A model object stands for its JSON object, datetime, date and time for ISO 8601 text, an Enum for its value, a
+    UUID for its text; dataclasses, attrs and pydantic objects for objects of their fields.
+
+    Raises:
+        TypeError: There is no such thing; the message names the remedy.
+    """
+    if isinstance(value, Model):
+        return value.shallow_dict()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, deque):
+        return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if not isinstance(value, type):
+        if dataclasses.is_dataclass(value):
+            return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        if attrs.has(type(value)):
+            return {field.name: getattr(value, field.name) for field in attrs.fields(cast("Any", type(value)))}
+        if hasattr(value, "model_dump") and hasattr(type(value), "model_fields"):  # pydantic
+            return value.model_dump()
+    remedy = next(remedy for kinds, remedy in _REMEDIES if isinstance(value, kinds))
+    raise TypeError(f"{type(value).__name__} is nothing that JSON knows; {remedy}")
+
+
+_REMEDIES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
+    ((bytes, bytearray, memoryview), "decode it to a str, or encode it in base64"),
+    ((set, frozenset), "pass a list, which has an order"),
+    (object, "pass what JSON knows: dict, list, str, int, float, bool or None"),
+)
 
 
 @model
@@ -142,7 +246,7 @@ class Tagged(dict[str, Parser]):
         parser = self[value] = parsers[self.names[value]]
         return parser
 
-    def parse(self, source: dict[str, Any]) -> Any:
+    def parse(self, source: Json) -> Any:
         """Read an object as the member that its tag names, or as Unknown."""
         value = source.get(self.tag)
         return self[value](source) if type(value) is str else Unknown.from_dict(source)

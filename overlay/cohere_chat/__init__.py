@@ -13,7 +13,7 @@ from ._async_client import AsyncClientV2
 from ._async_stream import AsyncChatStream
 from ._client import ClientV2
 from ._reply import HttpResponse
-from ._request import RequestOptions
+from ._request import OMIT, RequestOptions
 from ._retry import RetryPolicy
 from ._stream import ChatStream
 from ._version import __version__
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .types import *
 
 __all__ = [
+    "OMIT",
     "AsyncChatStream",
     "AsyncClientV2",
     "ChatStream",

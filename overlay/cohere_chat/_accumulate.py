@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cohere_chat_api import models
 
 if TYPE_CHECKING:
-    from cohere_chat_api.events import V2ChatStreamResponse
     from cohere_chat_api.models import V2ChatResponse
+    from cohere_chat_api.unions import V2ChatStreamResponse
 
 Json = dict[str, Any]
 

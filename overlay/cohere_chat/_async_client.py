@@ -10,22 +10,25 @@ import time
 from typing import TYPE_CHECKING, Final, Self
 
 import httpx
+from cohere_chat_api.api.v2 import chat as endpoint
 
 from ._async_stream import AsyncChatStream
 from ._http import AsyncPool, async_read_beginning
 from ._reply import HttpResponse, api_error, connection_error, reply_from
-from ._request import Call, RequestOptions, call_from
+from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
 from ._settings import (
     DEFAULT_MAX_EVENT_BYTES,
     DEFAULT_MAX_RETRIES,
     AsyncApiKey,
     async_read_key,
+    changed,
     settings_from,
 )
 from .errors import CohereError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import TracebackType
     from typing import Unpack
 
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 _log: Final = logging.getLogger(__name__)
 
 
-class AsyncClientV2:
+class AsyncClientV2(endpoint.Methods):
     """A client of the chat endpoint.
 
     It keeps connections open and may be used by many tasks at once, and by event loops in turn; close it, or use it
@@ -59,6 +62,14 @@ class AsyncClientV2:
     Raises:
         ConfigurationError: There is no API key, or a setting is malformed.
         TypeError, ValueError: A setting has the wrong type or value.
+
+    chat() raises, and so does reading the stream that chat_stream() gives, which raises more (see AsyncChatStream):
+        ApiError: The API answered with an error status.
+        ApiConnectionError: There was no answer, or only a part of it; ApiTimeoutError: not in time.
+        InvalidResponseError: The answer is no chat reply.
+
+    Both raise at once:
+        TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
     """
 
     def __init__(
@@ -87,45 +98,46 @@ class AsyncClientV2:
         self._pool = AsyncPool(self._settings, httpx_client)
         self._sleep = asyncio.sleep
 
+    @shows_parameters
     async def chat(
         self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
     ) -> V2ChatResponse:
-        """Have a model write the next message of a conversation.
-
-        Args:
-            request_options: Options of this call.
-            params: The parameters of the API (the reference's section "Request"); None counts as not given.
-
-        Returns:
-            The reply.
-
-        Raises:
-            ApiError: The API answered with an error status.
-            ApiConnectionError: There was no answer, or only a part of it; ApiTimeoutError: not in time.
-            InvalidResponseError: The answer is no chat reply.
-            TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
-        """
         return (await self._chat(call_from(self._settings, params, request_options, stream=False))).data
 
+    @shows_parameters
     def chat_stream(
         self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
     ) -> AsyncChatStream:
-        """Have a model write the next message of a conversation, and watch.
-
-        Nothing is sent before the stream is iterated over or entered.
-
-        Args:
-            request_options: Options of this call.
-            params: The parameters of the API, as for chat().
-
-        Returns:
-            The events as they arrive; see AsyncChatStream for what else it offers, and for what it raises.
-
-        Raises:
-            TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
-        """
         call = call_from(self._settings, params, request_options, stream=True)
         return AsyncChatStream(lambda: self._send(call), self._settings.max_event_bytes)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
+        additional_headers: Mapping[str, str | None] | None = None,
+    ) -> Self:
+        """A client with other options that shares the connections of this one: closing either closes both.
+
+        Args:
+            timeout: As for the client; None leaves it as it is.
+            max_retries: As for the client; None leaves it as it is.
+            additional_headers: Headers that are sent as well, or instead of those of the same name; one that is None
+                is not sent.
+
+        Raises:
+            TypeError, ValueError: An option has the wrong type or value.
+        """
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        other._settings = changed(self._settings, timeout, max_retries, additional_headers)
+        return other
+
+    @property
+    def v2(self) -> Self:
+        """This client: version 2 of the API is all that it speaks."""
+        return self
 
     @property
     def with_raw_response(self) -> AsyncRawClient:
@@ -197,6 +209,7 @@ class AsyncRawClient:
     def __init__(self, client: AsyncClientV2) -> None:
         self._client = client
 
+    @shows_parameters
     async def chat(
         self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
     ) -> HttpResponse[V2ChatResponse]:

@@ -19,8 +19,8 @@ from ._sse import EventTooLargeError, SSEDecoder
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from cohere_chat_api.events import V2ChatStreamResponse
     from cohere_chat_api.models import V2ChatResponse
+    from cohere_chat_api.unions import V2ChatStreamResponse
 
 
 class AsyncChatStream:

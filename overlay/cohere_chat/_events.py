@@ -11,8 +11,8 @@ from cohere_chat_api.api.v2 import chat as endpoint
 from . import errors
 
 if TYPE_CHECKING:
-    from cohere_chat_api.events import V2ChatStreamResponse
     from cohere_chat_api.models import V2ChatResponse
+    from cohere_chat_api.unions import V2ChatStreamResponse
 
 # The last event of every stream.
 LAST_EVENT: Final = "message-end"

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import math
-from collections import deque
 from collections.abc import Iterator, Mapping
-from datetime import date, time
-from enum import Enum
-from typing import Any, Final, cast
-from uuid import UUID
+from typing import Any, Final
 
-import attrs
-from cohere_chat_api.types import Model
+from cohere_chat_api.types import json_default
 
-_REMEDIES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
-    ((bytes, bytearray, memoryview), "decode it to a str, or encode it in base64"),
-    ((set, frozenset), "pass a list, which has an order"),
-    (object, "pass what JSON knows: dict, list, str, int, float, bool or None"),
-)
 # Where a body is nested more deeply than this, the message says so instead of naming the place.
 _DEEPEST_PLACE = 200
 
@@ -48,32 +37,9 @@ def encode(body: Mapping[str, Any]) -> bytes:
         return json.dumps(json.loads(text), separators=(",", ":")).encode()
 
 
-def _plain(value: object) -> object:
-    """What stands for a value that JSON does not know."""
-    if isinstance(value, Model):
-        return value.shallow_dict()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, deque):
-        return list(value)
-    if isinstance(value, Mapping):
-        return dict(value)
-    if not isinstance(value, type):
-        if dataclasses.is_dataclass(value):
-            return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-        if attrs.has(type(value)):
-            return {field.name: getattr(value, field.name) for field in attrs.fields(cast("Any", type(value)))}
-        if hasattr(value, "model_dump") and hasattr(type(value), "model_fields"):  # pydantic
-            return value.model_dump()
-    remedy = next(remedy for kinds, remedy in _REMEDIES if isinstance(value, kinds))
-    raise TypeError(f"{type(value).__name__} is nothing that JSON knows; {remedy}")
-
-
-_encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode
+_encode: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=json_default
+).encode
 
 
 def _problems(value: object, place: str, parents: tuple[int, ...]) -> Iterator[tuple[str, Exception]]:
@@ -97,7 +63,7 @@ def _problems_inside(value: object, place: str, parents: tuple[int, ...]) -> Ite
             yield from _problems(item, f"{place}[{index}]", parents)
     else:
         try:
-            plain = _plain(value)
+            plain = json_default(value)
         except TypeError as error:
             yield place, error
         else:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar, cast
 
 import attrs
 import httpx
@@ -14,16 +15,21 @@ from ._json import encode
 from ._settings import (
     Settings,
     checked_count,
-    checked_header_name,
-    checked_header_value,
+    checked_headers,
+    checked_mapping,
     checked_timeout,
 )
 
 if TYPE_CHECKING:
     from cohere_chat_api.params import ChatParams
 
+OMIT: Final[Any] = ...
+"""Stands for a parameter that is not given, as None does."""
+
 # What cannot be a list, although it can be iterated over.
 _NO_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)
+
+_Method = TypeVar("_Method", bound=Callable[..., Any])
 
 
 class RequestOptions(TypedDict, total=False):
@@ -68,6 +74,25 @@ class Call:
         return {**self.headers, "Authorization": f"Bearer {key}"}
 
 
+_PARAMETERS: Final = [
+    inspect.Parameter(
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=inspect.Parameter.empty if name in endpoint.REQUIRED else None,
+        annotation=annotation,
+    )
+    for name, annotation in endpoint.ANNOTATIONS.items()
+]
+
+
+def shows_parameters(method: _Method) -> _Method:
+    """Let inspect.signature() and help() show the parameters of the API in the place of **params."""
+    signature = inspect.signature(method)
+    itself, *others, _ = signature.parameters.values()
+    cast("Any", method).__signature__ = signature.replace(parameters=[itself, *_PARAMETERS, *others])
+    return method
+
+
 def call_from(settings: Settings, params: ChatParams, options: RequestOptions | None, *, stream: bool) -> Call:
     """Check the arguments of chat() or chat_stream() and encode them.
 
@@ -84,13 +109,12 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
         "Accept": "text/event-stream" if stream else "application/json",
         "Accept-Encoding": "identity" if stream else "gzip, deflate",
     }
-    for name, value in _mapping(checked, "additional_headers").items():
-        place = f"request_options['additional_headers'][{name!r}]"
-        checked_header_name(place, name)
+    given = checked_headers("request_options['additional_headers']", checked.get("additional_headers"))
+    for name, value in (*settings.additional_headers.items(), *given.items()):
         for same in [other for other in headers if other.lower() == name.lower()]:
             del headers[same]
         if value is not None:
-            headers[name] = checked_header_value(place, value)
+            headers[name] = value
 
     query = {
         name: value for name, value in _mapping(checked, "additional_query_parameters").items() if value is not None
@@ -116,7 +140,7 @@ def _body(params: Mapping[str, Any], stream: bool) -> dict[str, Any]:
         raise _unknown_argument(sorted(unknown)[0], params)
     body: dict[str, Any] = {}
     for name, value in params.items():
-        if value is None:
+        if value is None or value is OMIT:
             continue
         kind = endpoint.PARAMETERS[name]
         if kind == "array":
@@ -168,9 +192,4 @@ def _checked_options(options: RequestOptions | None) -> Mapping[str, Any]:
 
 
 def _mapping(options: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = options.get(name)
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        raise TypeError(f"request_options[{name!r}] must be a dict, not {type(value).__name__}")
-    return value
+    return checked_mapping(f"request_options[{name!r}]", options.get(name))

@@ -7,6 +7,7 @@ import math
 import re
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import attrs
 import httpx
@@ -47,6 +48,7 @@ class Settings:
         max_retries: How many times a failed request is tried again.
         retry_policy: Which failures are tried again, and after how long.
         max_event_bytes: The largest event of a stream, in bytes.
+        additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
     """
 
     api_key: AsyncApiKey = attrs.field(repr=lambda _: "***")
@@ -56,6 +58,7 @@ class Settings:
     max_retries: int
     retry_policy: RetryPolicy
     max_event_bytes: int
+    additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
 
 
 def settings_from(
@@ -119,6 +122,24 @@ def settings_from(
     )
 
 
+def changed(
+    settings: Settings,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int | None,
+    additional_headers: Mapping[str, str | None] | None,
+) -> Settings:
+    """The settings with other options; see ClientV2.with_options() for the arguments."""
+    return attrs.evolve(
+        settings,
+        timeout=settings.timeout if timeout is None else checked_timeout("timeout", timeout),
+        max_retries=settings.max_retries if max_retries is None else checked_count("max_retries", max_retries),
+        additional_headers={
+            **settings.additional_headers,
+            **checked_headers("additional_headers", additional_headers),
+        },
+    )
+
+
 def read_key(source: AsyncApiKey) -> str:
     """The key for the next attempt.
 
@@ -165,6 +186,26 @@ def checked_header_name(origin: str, name: object) -> str:
     if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
         raise ValueError(f"{origin}: {name!r} is no header name")
     return name
+
+
+def checked_headers(origin: str, headers: Mapping[str, str | None] | None) -> Mapping[str, str | None]:
+    """Headers that HTTP can carry, with None for those that are not to be sent; None stands for no headers."""
+    checked = checked_mapping(origin, headers)
+    for name, value in checked.items():
+        place = f"{origin}[{name!r}]"
+        checked_header_name(place, name)
+        if value is not None:
+            checked_header_value(place, value)
+    return checked
+
+
+def checked_mapping(origin: str, value: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """A dictionary; None stands for an empty one."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{origin} must be a dict, not {type(value).__name__}")
+    return value
 
 
 def checked_timeout(origin: str, timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:

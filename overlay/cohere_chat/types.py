@@ -1,21 +1,21 @@
 """The objects, enums and parameters of the API, under their names; each is imported at first use.
 
-Classes such as `V2ChatResponse` and `TextContent`; enums as Literal types, such as `ChatFinishReason`; the union of a
-stream's events, `V2ChatStreamResponse`; `Unknown`, the class of what has a tag that the contract does not know; and
-the typed dictionaries `ChatParams` and, for each class that a request is made of, `...Param`.
+Classes such as `V2ChatResponse` and `TextContent`; enums as Literal types, such as `ChatFinishReason`; unions, such as
+that of a stream's events, `V2ChatStreamResponse`; `Unknown`, the class of what has a tag that the contract does not
+know; and the typed dictionaries `ChatParams` and, for each class that a request is made of, `...Param`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cohere_chat_api.events import *
     from cohere_chat_api.models import *
     from cohere_chat_api.params import *
     from cohere_chat_api.types import Unknown as Unknown
+    from cohere_chat_api.unions import *
 
 # Where names are looked for, quick ones first.
-_MODULES = ("models", "types", "events", "params")
+_MODULES = ("models", "types", "unions", "params")
 
 
 def __getattr__(name: str) -> Any:

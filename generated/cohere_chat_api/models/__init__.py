@@ -1,5 +1,9 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-"""The objects and enums of the API; each is imported at first use."""
+"""The objects and enums of the API; each is imported at first use.
+
+Some objects have more names than one: as a member of a union with a name, an object is also known by its tag followed
+by that name, such as ContentDeltaV2ChatStreamResponse.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -8,23 +12,30 @@ if TYPE_CHECKING:
     from .assistant_chat_message_v2 import AssistantChatMessageV2
     from .assistant_message_response import AssistantMessageResponse
     from .chat_content_delta_event import ChatContentDeltaEvent
+    from .chat_content_delta_event import ChatContentDeltaEvent as ContentDeltaV2ChatStreamResponse
     from .chat_content_delta_event_delta import ChatContentDeltaEventDelta
     from .chat_content_delta_event_delta_message import ChatContentDeltaEventDeltaMessage
     from .chat_content_delta_event_delta_message_content import ChatContentDeltaEventDeltaMessageContent
     from .chat_content_end_event import ChatContentEndEvent
+    from .chat_content_end_event import ChatContentEndEvent as ContentEndV2ChatStreamResponse
     from .chat_content_start_event import ChatContentStartEvent
+    from .chat_content_start_event import ChatContentStartEvent as ContentStartV2ChatStreamResponse
     from .chat_content_start_event_delta import ChatContentStartEventDelta
     from .chat_content_start_event_delta_message import ChatContentStartEventDeltaMessage
     from .chat_content_start_event_delta_message_content import ChatContentStartEventDeltaMessageContent
     from .chat_content_start_event_delta_message_content_type import ChatContentStartEventDeltaMessageContentType
     from .chat_debug_event import ChatDebugEvent
+    from .chat_debug_event import ChatDebugEvent as DebugV2ChatStreamResponse
     from .chat_finish_reason import ChatFinishReason
     from .chat_message_end_event import ChatMessageEndEvent
+    from .chat_message_end_event import ChatMessageEndEvent as MessageEndV2ChatStreamResponse
     from .chat_message_end_event_delta import ChatMessageEndEventDelta
     from .chat_message_start_event import ChatMessageStartEvent
+    from .chat_message_start_event import ChatMessageStartEvent as MessageStartV2ChatStreamResponse
     from .chat_message_start_event_delta import ChatMessageStartEventDelta
     from .chat_message_start_event_delta_message import ChatMessageStartEventDeltaMessage
     from .chat_tool_call_delta_event import ChatToolCallDeltaEvent
+    from .chat_tool_call_delta_event import ChatToolCallDeltaEvent as ToolCallDeltaV2ChatStreamResponse
     from .chat_tool_call_delta_event_delta import ChatToolCallDeltaEventDelta
     from .chat_tool_call_delta_event_delta_message import ChatToolCallDeltaEventDeltaMessage
     from .chat_tool_call_delta_event_delta_message_tool_calls import ChatToolCallDeltaEventDeltaMessageToolCalls
@@ -32,22 +43,28 @@ if TYPE_CHECKING:
         ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
     )
     from .chat_tool_call_end_event import ChatToolCallEndEvent
+    from .chat_tool_call_end_event import ChatToolCallEndEvent as ToolCallEndV2ChatStreamResponse
     from .chat_tool_call_start_event import ChatToolCallStartEvent
+    from .chat_tool_call_start_event import ChatToolCallStartEvent as ToolCallStartV2ChatStreamResponse
     from .chat_tool_call_start_event_delta import ChatToolCallStartEventDelta
     from .chat_tool_call_start_event_delta_message import ChatToolCallStartEventDeltaMessage
     from .chat_tool_plan_delta_event import ChatToolPlanDeltaEvent
+    from .chat_tool_plan_delta_event import ChatToolPlanDeltaEvent as ToolPlanDeltaV2ChatStreamResponse
     from .chat_tool_plan_delta_event_delta import ChatToolPlanDeltaEventDelta
     from .chat_tool_plan_delta_event_delta_message import ChatToolPlanDeltaEventDeltaMessage
     from .citation import Citation
     from .citation_end_event import CitationEndEvent
+    from .citation_end_event import CitationEndEvent as CitationEndV2ChatStreamResponse
     from .citation_options import CitationOptions
     from .citation_options_mode import CitationOptionsMode
     from .citation_start_event import CitationStartEvent
+    from .citation_start_event import CitationStartEvent as CitationStartV2ChatStreamResponse
     from .citation_start_event_delta import CitationStartEventDelta
     from .citation_start_event_delta_message import CitationStartEventDeltaMessage
     from .citation_type import CitationType
     from .document import Document
     from .document_content import DocumentContent
+    from .document_content import DocumentContent as DocumentToolContent
     from .document_data import DocumentData
     from .document_source import DocumentSource
     from .document_source_document import DocumentSourceDocument
@@ -60,9 +77,15 @@ if TYPE_CHECKING:
     from .logprob_item import LogprobItem
     from .system_chat_message_v2 import SystemChatMessageV2
     from .text_content import TextContent
+    from .text_content import TextContent as TextAssistantMessageResponseContentItem
+    from .text_content import TextContent as TextAssistantMessageV2ContentOneItem
+    from .text_content import TextContent as TextSystemMessageV2ContentOneItem
+    from .text_content import TextContent as TextToolContent
     from .text_response_format_v2 import TextResponseFormatV2
     from .thinking import Thinking
     from .thinking_content import ThinkingContent
+    from .thinking_content import ThinkingContent as ThinkingAssistantMessageResponseContentItem
+    from .thinking_content import ThinkingContent as ThinkingAssistantMessageV2ContentOneItem
     from .thinking_type import ThinkingType
     from .tool_call_v2 import ToolCallV2
     from .tool_call_v2_function import ToolCallV2Function
@@ -116,17 +139,24 @@ __all__ = [
     "ChatToolPlanDeltaEventDeltaMessage",
     "Citation",
     "CitationEndEvent",
+    "CitationEndV2ChatStreamResponse",
     "CitationOptions",
     "CitationOptionsMode",
     "CitationStartEvent",
     "CitationStartEventDelta",
     "CitationStartEventDeltaMessage",
+    "CitationStartV2ChatStreamResponse",
     "CitationType",
+    "ContentDeltaV2ChatStreamResponse",
+    "ContentEndV2ChatStreamResponse",
+    "ContentStartV2ChatStreamResponse",
+    "DebugV2ChatStreamResponse",
     "Document",
     "DocumentContent",
     "DocumentData",
     "DocumentSource",
     "DocumentSourceDocument",
+    "DocumentToolContent",
     "ErrorBody",
     "ImageUrl",
     "ImageUrlContent",
@@ -134,15 +164,27 @@ __all__ = [
     "JsonObjectResponseFormatV2",
     "JsonObjectResponseFormatV2JsonSchema",
     "LogprobItem",
+    "MessageEndV2ChatStreamResponse",
+    "MessageStartV2ChatStreamResponse",
     "SystemChatMessageV2",
+    "TextAssistantMessageResponseContentItem",
+    "TextAssistantMessageV2ContentOneItem",
     "TextContent",
     "TextResponseFormatV2",
+    "TextSystemMessageV2ContentOneItem",
+    "TextToolContent",
     "Thinking",
+    "ThinkingAssistantMessageResponseContentItem",
+    "ThinkingAssistantMessageV2ContentOneItem",
     "ThinkingContent",
     "ThinkingType",
+    "ToolCallDeltaV2ChatStreamResponse",
+    "ToolCallEndV2ChatStreamResponse",
+    "ToolCallStartV2ChatStreamResponse",
     "ToolCallV2",
     "ToolCallV2Function",
     "ToolChatMessageV2",
+    "ToolPlanDeltaV2ChatStreamResponse",
     "ToolSource",
     "ToolSourceToolOutput",
     "ToolV2",
@@ -159,7 +201,8 @@ __all__ = [
     "V2ChatStreamFrame",
 ]
 
-_MODULES = {
+# The module of each name, and the name there if it is another one.
+_PLACES = {
     "AssistantChatMessageV2": "assistant_chat_message_v2",
     "AssistantMessageResponse": "assistant_message_response",
     "ChatContentDeltaEvent": "chat_content_delta_event",
@@ -193,17 +236,24 @@ _MODULES = {
     "ChatToolPlanDeltaEventDeltaMessage": "chat_tool_plan_delta_event_delta_message",
     "Citation": "citation",
     "CitationEndEvent": "citation_end_event",
+    "CitationEndV2ChatStreamResponse": "citation_end_event:CitationEndEvent",
     "CitationOptions": "citation_options",
     "CitationOptionsMode": "citation_options_mode",
     "CitationStartEvent": "citation_start_event",
     "CitationStartEventDelta": "citation_start_event_delta",
     "CitationStartEventDeltaMessage": "citation_start_event_delta_message",
+    "CitationStartV2ChatStreamResponse": "citation_start_event:CitationStartEvent",
     "CitationType": "citation_type",
+    "ContentDeltaV2ChatStreamResponse": "chat_content_delta_event:ChatContentDeltaEvent",
+    "ContentEndV2ChatStreamResponse": "chat_content_end_event:ChatContentEndEvent",
+    "ContentStartV2ChatStreamResponse": "chat_content_start_event:ChatContentStartEvent",
+    "DebugV2ChatStreamResponse": "chat_debug_event:ChatDebugEvent",
     "Document": "document",
     "DocumentContent": "document_content",
     "DocumentData": "document_data",
     "DocumentSource": "document_source",
     "DocumentSourceDocument": "document_source_document",
+    "DocumentToolContent": "document_content:DocumentContent",
     "ErrorBody": "error_body",
     "ImageUrl": "image_url",
     "ImageUrlContent": "image_url_content",
@@ -211,15 +261,27 @@ _MODULES = {
     "JsonObjectResponseFormatV2": "json_object_response_format_v2",
     "JsonObjectResponseFormatV2JsonSchema": "json_object_response_format_v2_json_schema",
     "LogprobItem": "logprob_item",
+    "MessageEndV2ChatStreamResponse": "chat_message_end_event:ChatMessageEndEvent",
+    "MessageStartV2ChatStreamResponse": "chat_message_start_event:ChatMessageStartEvent",
     "SystemChatMessageV2": "system_chat_message_v2",
+    "TextAssistantMessageResponseContentItem": "text_content:TextContent",
+    "TextAssistantMessageV2ContentOneItem": "text_content:TextContent",
     "TextContent": "text_content",
     "TextResponseFormatV2": "text_response_format_v2",
+    "TextSystemMessageV2ContentOneItem": "text_content:TextContent",
+    "TextToolContent": "text_content:TextContent",
     "Thinking": "thinking",
+    "ThinkingAssistantMessageResponseContentItem": "thinking_content:ThinkingContent",
+    "ThinkingAssistantMessageV2ContentOneItem": "thinking_content:ThinkingContent",
     "ThinkingContent": "thinking_content",
     "ThinkingType": "thinking_type",
+    "ToolCallDeltaV2ChatStreamResponse": "chat_tool_call_delta_event:ChatToolCallDeltaEvent",
+    "ToolCallEndV2ChatStreamResponse": "chat_tool_call_end_event:ChatToolCallEndEvent",
+    "ToolCallStartV2ChatStreamResponse": "chat_tool_call_start_event:ChatToolCallStartEvent",
     "ToolCallV2": "tool_call_v2",
     "ToolCallV2Function": "tool_call_v2_function",
     "ToolChatMessageV2": "tool_chat_message_v2",
+    "ToolPlanDeltaV2ChatStreamResponse": "chat_tool_plan_delta_event:ChatToolPlanDeltaEvent",
     "ToolSource": "tool_source",
     "ToolSourceToolOutput": "tool_source_tool_output",
     "ToolV2": "tool_v2",
@@ -238,9 +300,10 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
+    if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    module, _, there = _PLACES[name].partition(":")
+    value = globals()[name] = getattr(import_module(f".{module}", __name__), there or name)
     return value
 
 

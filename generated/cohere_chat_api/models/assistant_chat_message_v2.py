@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, Tagged, model, parsers
 
 if TYPE_CHECKING:
+    from ..params import AssistantMessageResponseContentItemParam, CitationParam, ToolCallV2Param
     from .citation import Citation
     from .text_content import TextContent
     from .thinking_content import ThinkingContent
@@ -35,6 +36,17 @@ class AssistantChatMessageV2(Model):
     """A text, or a list of texts and thoughts."""
     citations: list[Citation] | None = None
     """Which parts of the content rest on which sources."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            role: Literal["assistant"] = "assistant",
+            tool_calls: Sequence[ToolCallV2Param | ToolCallV2] | None = None,
+            tool_plan: str | None = None,
+            content: str | Sequence[AssistantMessageResponseContentItemParam] | None = None,
+            citations: Sequence[CitationParam | Citation] | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

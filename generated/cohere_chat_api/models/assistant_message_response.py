@@ -35,6 +35,17 @@ class AssistantMessageResponse(Model):
     """Texts and thoughts."""
     citations: list[Citation] | None = None
     """Which parts of the content rest on which sources."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            role: Literal["assistant"] = "assistant",
+            tool_calls: list[ToolCallV2] | None = None,
+            tool_plan: str | None = None,
+            content: list[TextContent | ThinkingContent] | None = None,
+            citations: list[Citation] | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -22,6 +22,16 @@ class ChatContentDeltaEvent(Model):
     delta: ChatContentDeltaEventDelta | None = None
     logprobs: LogprobItem | None = None
     """Log probabilities of a piece of text."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["content-delta"] = "content-delta",
+            index: int | None = None,
+            delta: ChatContentDeltaEventDelta | None = None,
+            logprobs: LogprobItem | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -16,6 +16,13 @@ class ChatContentDeltaEventDelta(Model):
     """See the class whose name this one begins with."""
 
     message: ChatContentDeltaEventDeltaMessage | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatContentDeltaEventDeltaMessage | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Getter, Model, model
 
@@ -14,6 +14,14 @@ class ChatContentDeltaEventDeltaMessageContent(Model):
 
     thinking: str | None = None
     text: str | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            thinking: str | None = None,
+            text: str | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, model
 
@@ -15,6 +15,14 @@ class ChatContentEndEvent(Model):
     type: Literal["content-end"] = "content-end"
     index: int | None = None
     """Position of the item in the message's content."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["content-end"] = "content-end",
+            index: int | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -19,6 +19,15 @@ class ChatContentStartEvent(Model):
     index: int | None = None
     """Position of the item in the message's content."""
     delta: ChatContentStartEventDelta | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["content-start"] = "content-start",
+            index: int | None = None,
+            delta: ChatContentStartEventDelta | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

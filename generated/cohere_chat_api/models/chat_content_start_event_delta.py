@@ -16,6 +16,13 @@ class ChatContentStartEventDelta(Model):
     """See the class whose name this one begins with."""
 
     message: ChatContentStartEventDeltaMessage | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatContentStartEventDeltaMessage | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

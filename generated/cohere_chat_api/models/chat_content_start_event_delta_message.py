@@ -16,6 +16,13 @@ class ChatContentStartEventDeltaMessage(Model):
     """See the class whose name this one begins with."""
 
     content: ChatContentStartEventDeltaMessageContent | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            content: ChatContentStartEventDeltaMessageContent | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -18,6 +18,15 @@ class ChatContentStartEventDeltaMessageContent(Model):
     thinking: str | None = None
     text: str | None = None
     type: ChatContentStartEventDeltaMessageContentType | str | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            thinking: str | None = None,
+            text: str | None = None,
+            type: ChatContentStartEventDeltaMessageContentType | str | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

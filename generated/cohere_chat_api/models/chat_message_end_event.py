@@ -19,6 +19,15 @@ class ChatMessageEndEvent(Model):
     id: str | None = None
     """Identifies the reply."""
     delta: ChatMessageEndEventDelta | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["message-end"] = "message-end",
+            id: str | None = None,
+            delta: ChatMessageEndEventDelta | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

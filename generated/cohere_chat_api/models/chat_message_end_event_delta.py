@@ -23,6 +23,15 @@ class ChatMessageEndEventDelta(Model):
     tool results, failed, or took too long."""
     usage: Usage | None = None
     """What the request and its reply used."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            error: str | None = None,
+            finish_reason: ChatFinishReason | str | None = None,
+            usage: Usage | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

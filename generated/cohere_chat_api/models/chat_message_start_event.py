@@ -19,6 +19,15 @@ class ChatMessageStartEvent(Model):
     id: str | None = None
     """Identifies the reply."""
     delta: ChatMessageStartEventDelta | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["message-start"] = "message-start",
+            id: str | None = None,
+            delta: ChatMessageStartEventDelta | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -16,6 +16,13 @@ class ChatMessageStartEventDelta(Model):
     """See the class whose name this one begins with."""
 
     message: ChatMessageStartEventDeltaMessage | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatMessageStartEventDeltaMessage | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, model
 
@@ -13,6 +13,13 @@ class ChatMessageStartEventDeltaMessage(Model):
     """See the class whose name this one begins with."""
 
     role: Literal["assistant"] | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            role: Literal["assistant"] | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -19,6 +19,15 @@ class ChatToolCallDeltaEvent(Model):
     index: int | None = None
     """Position of the call in the message's tool calls."""
     delta: ChatToolCallDeltaEventDelta | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["tool-call-delta"] = "tool-call-delta",
+            index: int | None = None,
+            delta: ChatToolCallDeltaEventDelta | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -16,6 +16,13 @@ class ChatToolCallDeltaEventDelta(Model):
     """See the class whose name this one begins with."""
 
     message: ChatToolCallDeltaEventDeltaMessage | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatToolCallDeltaEventDeltaMessage | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -16,6 +16,13 @@ class ChatToolCallDeltaEventDeltaMessage(Model):
     """See the class whose name this one begins with."""
 
     tool_calls: ChatToolCallDeltaEventDeltaMessageToolCalls | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            tool_calls: ChatToolCallDeltaEventDeltaMessageToolCalls | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -18,6 +18,13 @@ class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
     """See the class whose name this one begins with."""
 
     function: ChatToolCallDeltaEventDeltaMessageToolCallsFunction | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            function: ChatToolCallDeltaEventDeltaMessageToolCallsFunction | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -19,6 +19,15 @@ class ChatToolCallStartEvent(Model):
     index: int | None = None
     """Position of the call in the message's tool calls."""
     delta: ChatToolCallStartEventDelta | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["tool-call-start"] = "tool-call-start",
+            index: int | None = None,
+            delta: ChatToolCallStartEventDelta | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

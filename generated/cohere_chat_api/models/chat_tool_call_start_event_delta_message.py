@@ -17,6 +17,13 @@ class ChatToolCallStartEventDeltaMessage(Model):
 
     tool_calls: ToolCallV2 | None = None
     """A call of a tool that the model asks for."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            tool_calls: ToolCallV2 | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

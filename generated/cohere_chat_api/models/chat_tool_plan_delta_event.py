@@ -17,6 +17,14 @@ class ChatToolPlanDeltaEvent(Model):
 
     type: Literal["tool-plan-delta"] = "tool-plan-delta"
     delta: ChatToolPlanDeltaEventDelta | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["tool-plan-delta"] = "tool-plan-delta",
+            delta: ChatToolPlanDeltaEventDelta | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -16,6 +16,13 @@ class ChatToolPlanDeltaEventDelta(Model):
     """See the class whose name this one begins with."""
 
     message: ChatToolPlanDeltaEventDeltaMessage | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatToolPlanDeltaEventDeltaMessage | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

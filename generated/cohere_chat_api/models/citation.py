@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Getter, Model, Tagged, model
 
 if TYPE_CHECKING:
+    from ..params import SourceParam
     from .citation_type import CitationType
     from .document_source import DocumentSource
     from .tool_source import ToolSource
@@ -36,6 +37,18 @@ class Citation(Model):
     """Which item of the message's content the part is in."""
     type: CitationType | str | None = None
     """What kind of text the cited part is in."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            start: int | None = None,
+            end: int | None = None,
+            text: str | None = None,
+            sources: Sequence[SourceParam] | None = None,
+            content_index: int | None = None,
+            type: CitationType | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

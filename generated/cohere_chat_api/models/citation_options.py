@@ -17,6 +17,13 @@ class CitationOptions(Model):
 
     mode: CitationOptionsMode | str | None = None
     """Whether and how citations are made."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            mode: CitationOptionsMode | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

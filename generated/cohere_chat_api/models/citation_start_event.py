@@ -19,6 +19,15 @@ class CitationStartEvent(Model):
     index: int | None = None
     """Position of the citation in the message's citations."""
     delta: CitationStartEventDelta | None = None
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["citation-start"] = "citation-start",
+            index: int | None = None,
+            delta: CitationStartEventDelta | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

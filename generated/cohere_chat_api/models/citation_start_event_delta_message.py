@@ -17,6 +17,13 @@ class CitationStartEventDeltaMessage(Model):
 
     citations: Citation | None = None
     """A part of a message and what it rests on."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            citations: Citation | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

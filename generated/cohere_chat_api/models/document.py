@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Getter, Model, model
 
@@ -16,6 +16,14 @@ class Document(Model):
     """Names and values, all of which the model sees. Short texts (under 300 words) work best."""
     id: str | None = None
     """How citations name the document; made up by the service where absent."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            data: Mapping[str, Any],
+            id: str | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from ..types import Getter, Model, model, parsers
 
 if TYPE_CHECKING:
+    from ..params import DocumentParam
     from .document import Document
 
 
@@ -18,6 +19,14 @@ class DocumentContent(Model):
     type: Literal["document"] = "document"
     document: Document
     """Something that the model may use and cite."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["document"] = "document",
+            document: DocumentParam | Document,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

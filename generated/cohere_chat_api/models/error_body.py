@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Getter, Model, model
 
@@ -16,6 +16,14 @@ class ErrorBody(Model):
     """What went wrong."""
     id: str | None = None
     """Identifies the request, for support."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: str | None = None,
+            id: str | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

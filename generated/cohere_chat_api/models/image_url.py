@@ -19,6 +19,14 @@ class ImageUrl(Model):
     """A web address or a data URI with the image in base64."""
     detail: ImageUrlDetail | str | None = None
     """How closely the model looks; `low` is cheaper and faster, `auto` leaves it to the service."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            url: str,
+            detail: ImageUrlDetail | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

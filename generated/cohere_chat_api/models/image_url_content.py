@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from ..types import Getter, Model, model, parsers
 
 if TYPE_CHECKING:
+    from ..params import ImageUrlParam
     from .image_url import ImageUrl
 
 
@@ -18,6 +19,14 @@ class ImageUrlContent(Model):
     type: Literal["image_url"] = "image_url"
     image_url: ImageUrl
     """Where an image is, and how closely the model looks at it."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["image_url"] = "image_url",
+            image_url: ImageUrlParam | ImageUrl,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, model
 
@@ -16,6 +16,14 @@ class JsonObjectResponseFormatV2(Model):
     type: Literal["json_object"] = "json_object"
     json_schema: dict[str, Any] | None = None
     """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["json_object"] = "json_object",
+            json_schema: Mapping[str, Any] | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Getter, Model, model
 
@@ -18,6 +18,15 @@ class LogprobItem(Model):
     """The piece of text."""
     logprobs: list[float] | None = None
     """The log probability of each token."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            token_ids: list[int],
+            text: str | None = None,
+            logprobs: list[float] | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

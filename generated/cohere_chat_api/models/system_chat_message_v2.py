@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, model, parsers
 
 if TYPE_CHECKING:
+    from ..params import TextContentParam
     from .text_content import TextContent
 
 
@@ -18,6 +19,14 @@ class SystemChatMessageV2(Model):
     role: Literal["system"] = "system"
     content: str | list[TextContent]
     """A text, or a list of texts."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            role: Literal["system"] = "system",
+            content: str | Sequence[TextContentParam | TextContent],
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -19,6 +19,14 @@ class Thinking(Model):
     """Whether the model thinks; models that can do so by default."""
     token_budget: int | None = None
     """Most tokens to think for; the model answers when they are used up."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: ThinkingType,
+            token_budget: int | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

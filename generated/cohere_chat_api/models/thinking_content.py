@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, model
 
@@ -14,6 +14,14 @@ class ThinkingContent(Model):
 
     type: Literal["thinking"] = "thinking"
     thinking: str
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["thinking"] = "thinking",
+            thinking: str,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

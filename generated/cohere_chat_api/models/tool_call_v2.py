@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, model, parsers
+import attrs
+
+from ..types import Getter, Model, model, new_id, parsers
 
 if TYPE_CHECKING:
+    from ..params import ToolCallV2FunctionParam
     from .tool_call_v2_function import ToolCallV2Function
 
 
@@ -15,11 +18,20 @@ if TYPE_CHECKING:
 class ToolCallV2(Model):
     """A call of a tool that the model asks for."""
 
-    id: str
+    id: str = attrs.field(factory=new_id)
     """Ties the tool's result to this call."""
     type: Literal["function"] = "function"
     function: ToolCallV2Function | None = None
     """What to call, and with what."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str = ...,
+            type: Literal["function"] = "function",
+            function: ToolCallV2FunctionParam | ToolCallV2Function | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, Tagged, model
 
 if TYPE_CHECKING:
+    from ..params import ToolContentParam
     from .document_content import DocumentContent
     from .text_content import TextContent
 
@@ -29,6 +30,15 @@ class ToolChatMessageV2(Model):
     """The id of the tool call that is answered."""
     content: str | list[TextContent | DocumentContent]
     """The result as text (a JSON object, as a rule), or a list of texts and documents."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            role: Literal["tool"] = "tool",
+            tool_call_id: str,
+            content: str | Sequence[ToolContentParam],
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from ..types import Getter, Model, model, parsers
 
 if TYPE_CHECKING:
+    from ..params import ToolV2FunctionParam
     from .tool_v2_function import ToolV2Function
 
 
@@ -18,6 +19,14 @@ class ToolV2(Model):
     type: Literal["function"] = "function"
     function: ToolV2Function | None = None
     """The function behind the tool."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["function"] = "function",
+            function: ToolV2FunctionParam | ToolV2Function | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

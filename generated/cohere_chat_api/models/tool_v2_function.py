@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Getter, Model, model
 
@@ -18,6 +18,15 @@ class ToolV2Function(Model):
     """The arguments of the function, as a JSON Schema."""
     description: str | None = None
     """What the function does and when to use it."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            name: str,
+            parameters: Mapping[str, Any],
+            description: str | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

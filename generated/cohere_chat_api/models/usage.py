@@ -22,6 +22,15 @@ class Usage(Model):
     """What the model read and wrote."""
     cached_tokens: float | None = None
     """Tokens of input that came from the cache."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            billed_units: UsageBilledUnits | None = None,
+            tokens: UsageTokens | None = None,
+            cached_tokens: float | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Getter, Model, model
 
@@ -20,6 +20,16 @@ class UsageBilledUnits(Model):
     """Searches."""
     classifications: float | None = None
     """Classifications."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            input_tokens: float | None = None,
+            output_tokens: float | None = None,
+            search_units: float | None = None,
+            classifications: float | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Getter, Model, Tagged, model
 
 if TYPE_CHECKING:
+    from ..params import ContentParam
     from .image_url_content import ImageUrlContent
     from .text_content import TextContent
 
@@ -27,6 +28,14 @@ class UserChatMessageV2(Model):
     role: Literal["user"] = "user"
     content: str | list[TextContent | ImageUrlContent]
     """A text, or a list of texts and images."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            role: Literal["user"] = "user",
+            content: str | Sequence[ContentParam],
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

@@ -88,6 +88,33 @@ class V2ChatRequest(Model):
     """Whether and how long the model thinks before it answers."""
     priority: int | None = None
     """How urgent the request is under load; 0 goes first."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            model: str,
+            messages: list[UserChatMessageV2 | AssistantChatMessageV2 | SystemChatMessageV2 | ToolChatMessageV2],
+            stream: bool | None = None,
+            tools: list[ToolV2] | None = None,
+            strict_tools: bool | None = None,
+            documents: list[str | Document] | None = None,
+            citation_options: CitationOptions | None = None,
+            response_format: TextResponseFormatV2 | JsonObjectResponseFormatV2 | None = None,
+            safety_mode: V2ChatRequestSafetyMode | str | None = None,
+            max_tokens: int | None = None,
+            stop_sequences: list[str] | None = None,
+            temperature: float | None = None,
+            seed: int | None = None,
+            frequency_penalty: float | None = None,
+            presence_penalty: float | None = None,
+            k: int | None = None,
+            p: float | None = None,
+            logprobs: bool | None = None,
+            tool_choice: V2ChatRequestToolChoice | str | None = None,
+            thinking: Thinking | None = None,
+            priority: int | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

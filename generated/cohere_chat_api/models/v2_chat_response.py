@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Getter, Model, joined_text, model, parsers
 
 if TYPE_CHECKING:
     from .assistant_message_response import AssistantMessageResponse
@@ -29,6 +29,23 @@ class V2ChatResponse(Model):
     """What the request and its reply used."""
     logprobs: list[LogprobItem] | None = None
     """Log probabilities of the tokens, if asked for."""
+
+    @property
+    def text(self) -> str:
+        """The texts in message.content, joined."""
+        return joined_text(self.message.content)
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,
+            finish_reason: ChatFinishReason | str,
+            message: AssistantMessageResponse,
+            usage: Usage | None = None,
+            logprobs: list[LogprobItem] | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

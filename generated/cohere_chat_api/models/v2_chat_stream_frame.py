@@ -61,6 +61,25 @@ class V2ChatStreamFrame(Model):
     """An event of a streamed reply, told apart by its type."""
     event: str | None = None
     """The type of the event once more."""
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            data: ChatMessageStartEvent
+            | ChatContentStartEvent
+            | ChatContentDeltaEvent
+            | ChatContentEndEvent
+            | ChatToolPlanDeltaEvent
+            | ChatToolCallStartEvent
+            | ChatToolCallDeltaEvent
+            | ChatToolCallEndEvent
+            | CitationStartEvent
+            | CitationEndEvent
+            | ChatMessageEndEvent
+            | ChatDebugEvent,
+            event: str | None = None,
+        ) -> None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

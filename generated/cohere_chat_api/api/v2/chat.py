@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ...types import Tagged, parsers
 
 if TYPE_CHECKING:
-    from ...events import V2ChatStreamResponse
+    from typing import Unpack
+
     from ...models import V2ChatResponse
+    from ...params import ChatParams
+    from ...unions import V2ChatStreamResponse
 
 SERVER: Final = "https://api.cohere.com"
 METHOD: Final = "POST"
@@ -40,6 +43,29 @@ PARAMETERS: Final[Mapping[str, str]] = {
     "thinking": "object",
     "priority": "integer",
 }
+# Their types in Python, as in ChatParams.
+ANNOTATIONS: Final[Mapping[str, str]] = {
+    "model": "str",
+    "messages": "Iterable[ChatMessageV2Param]",
+    "tools": "Iterable[ToolV2Param | ToolV2] | None",
+    "strict_tools": "bool | None",
+    "documents": "Iterable[str | DocumentParam | Document] | None",
+    "citation_options": "CitationOptionsParam | CitationOptions | None",
+    "response_format": "ResponseFormatV2Param | None",
+    "safety_mode": "V2ChatRequestSafetyMode | None",
+    "max_tokens": "int | None",
+    "stop_sequences": "Iterable[str] | None",
+    "temperature": "float | None",
+    "seed": "int | None",
+    "frequency_penalty": "float | None",
+    "presence_penalty": "float | None",
+    "k": "int | None",
+    "p": "float | None",
+    "logprobs": "bool | None",
+    "tool_choice": "V2ChatRequestToolChoice | None",
+    "thinking": "ThinkingParam | Thinking | None",
+    "priority": "int | None",
+}
 REQUIRED: Final = (
     "model",
     "messages",
@@ -62,6 +88,90 @@ EVENTS: Final = Tagged(
         "debug": "ChatDebugEvent",
     },
 )
+
+
+class Methods:
+    """What the methods of a client take and give; their own docstrings are inherited from here."""
+
+    def chat(self, *, request_options: Any = None, **params: Unpack[ChatParams]) -> Any:
+        """Have a model write the next message of a conversation.
+
+        A parameter that is None counts as not given; what it is then is up to the API. The client's own docstring
+        names the errors.
+
+        Args:
+            model: Name of the model that answers, such as `command-a-plus-05-2026` (required).
+            messages: The conversation so far, oldest message first (required).
+            tools: Functions that the model may ask the caller to run.
+            strict_tools: Whether tool calls must follow the definitions of the tools to the letter.
+            documents: Texts or objects that the model may use and cite.
+            citation_options: How the reply is given citations.
+            response_format: Makes the model write plain text or a JSON object.
+            safety_mode: Which safety instruction goes into the prompt; OFF leaves it out (one of CONTEXTUAL,
+                STRICT, OFF; default CONTEXTUAL).
+            max_tokens: Most tokens to generate; the model's own limit where absent.
+            stop_sequences: Up to 5 strings at which the model stops writing; the reply ends before the string found
+                (at most 5).
+            temperature: How random the choice of tokens is; 0 is the least (0 to 1; default 0.3).
+            seed: Makes repeated requests give the same reply, as far as the service can (0 to 1.84467e+19).
+            frequency_penalty: How strongly tokens are avoided in proportion to how often they came already (0 to 1;
+                default 0.0).
+            presence_penalty: How strongly tokens are avoided that came already, however often (0 to 1; default
+                0.0).
+            k: Number of the most likely tokens to choose from; 0 sets no limit (0 to 500; default 0).
+            p: Total probability of the most likely tokens to choose from; applies after `k` (0.01 to 0.99; default
+                0.75).
+            logprobs: Whether the reply tells the log probabilities of its tokens (default False).
+            tool_choice: Makes the model use a tool (REQUIRED) or none (NONE); where absent it chooses freely (one
+                of REQUIRED, NONE).
+            thinking: Whether and how long the model thinks before it answers.
+            priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            V2ChatResponse: The reply to a chat request.
+        """
+        raise NotImplementedError
+
+    def chat_stream(self, *, request_options: Any = None, **params: Unpack[ChatParams]) -> Any:
+        """Have a model write the next message of a conversation.
+
+        The reply comes while it is written. A parameter that is None counts as not given; what it is then is up to
+        the API. The client's own docstring names the errors.
+
+        Args:
+            model: Name of the model that answers, such as `command-a-plus-05-2026` (required).
+            messages: The conversation so far, oldest message first (required).
+            tools: Functions that the model may ask the caller to run.
+            strict_tools: Whether tool calls must follow the definitions of the tools to the letter.
+            documents: Texts or objects that the model may use and cite.
+            citation_options: How the reply is given citations.
+            response_format: Makes the model write plain text or a JSON object.
+            safety_mode: Which safety instruction goes into the prompt; OFF leaves it out (one of CONTEXTUAL,
+                STRICT, OFF; default CONTEXTUAL).
+            max_tokens: Most tokens to generate; the model's own limit where absent.
+            stop_sequences: Up to 5 strings at which the model stops writing; the reply ends before the string found
+                (at most 5).
+            temperature: How random the choice of tokens is; 0 is the least (0 to 1; default 0.3).
+            seed: Makes repeated requests give the same reply, as far as the service can (0 to 1.84467e+19).
+            frequency_penalty: How strongly tokens are avoided in proportion to how often they came already (0 to 1;
+                default 0.0).
+            presence_penalty: How strongly tokens are avoided that came already, however often (0 to 1; default
+                0.0).
+            k: Number of the most likely tokens to choose from; 0 sets no limit (0 to 500; default 0).
+            p: Total probability of the most likely tokens to choose from; applies after `k` (0.01 to 0.99; default
+                0.75).
+            logprobs: Whether the reply tells the log probabilities of its tokens (default False).
+            tool_choice: Makes the model use a tool (REQUIRED) or none (NONE); where absent it chooses freely (one
+                of REQUIRED, NONE).
+            thinking: Whether and how long the model thinks before it answers.
+            priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            An iterator over the events of the reply; each is one of V2ChatStreamResponse.
+        """
+        raise NotImplementedError
 
 
 def parse_reply(data: object) -> V2ChatResponse:
