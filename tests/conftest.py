@@ -1,36 +1,22 @@
-"""What all tests share: a clean environment, a check of every request, both clients behind one face."""
+"""What all tests share: a clean environment, a check of every request, and both clients."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-import cohere_chat
 import hypothesis
 import jsonschema
 import pytest
 from cohere_chat import _request
 from cohere_chat.emulator import Emulator
-
-ROOT = Path(__file__).resolve().parent.parent
-CONTRACT: dict[str, Any] = json.loads((ROOT / "generated/cohere_chat_api/openapi.json").read_text())
+from support import Both, schema
 
 # The suite is as strict on a slow machine as on a fast one.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 hypothesis.settings.load_profile("suite")
-
-USER = {"role": "user", "content": "Hello!"}
-CHAT: dict[str, Any] = {"model": "command-a-plus-05-2026", "messages": [USER]}
-
-
-def schema(name: str) -> dict[str, Any]:
-    """A component of the contract as a JSON Schema of its own."""
-    return {"$ref": f"#/components/schemas/{name}", "components": CONTRACT["components"]}
-
 
 _REQUEST = jsonschema.Draft202012Validator(schema("V2ChatRequest"))
 
@@ -61,65 +47,6 @@ def _requests_keep_the_contract(request: pytest.FixtureRequest, monkeypatch: pyt
 def emulator_url() -> Iterator[str]:
     with Emulator() as url:
         yield url
-
-
-class Both:
-    """A client of either kind, called in the same way.
-
-    `streams` are given to the functions as they are; `drive` runs what a function gives.
-    """
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        self._runner = asyncio.Runner() if kind == "async" else None
-        self._clients: list[Any] = []
-
-    def client(self, api_key: Any = "secret-key", **options: Any) -> Any:
-        client = (cohere_chat.ClientV2 if self.kind == "sync" else cohere_chat.AsyncClientV2)(api_key, **options)
-        self.waits: list[float] = []
-        client._sleep = self._wait if self.kind == "sync" else self._async_wait
-        self._clients.append(client)
-        return client
-
-    def _wait(self, seconds: float) -> None:
-        self.waits.append(seconds)
-
-    async def _async_wait(self, seconds: float) -> None:
-        self.waits.append(seconds)
-
-    def run(self, function: Callable[[], Any]) -> Any:
-        """The result of a function, awaited if it is a coroutine's."""
-        if self._runner is None:
-            return function()
-
-        async def main() -> Any:
-            return await function()
-
-        return self._runner.run(main())
-
-    def chat(self, client: Any, **params: Any) -> Any:
-        return self.run(lambda: client.chat(**{**CHAT, **params}))
-
-    def collect(self, stream: Any, into: list[Any] | None = None) -> list[Any]:
-        """What a stream, or its text_stream, gives; `into` keeps what came before an error."""
-        items = [] if into is None else into
-        if self._runner is None:
-            for item in stream:
-                items.append(item)
-            return items
-
-        async def main() -> None:
-            async for item in stream:
-                items.append(item)
-
-        self._runner.run(main())
-        return items
-
-    def close(self) -> None:
-        for client in self._clients:
-            self.run(client.close if self.kind == "sync" else client.aclose)
-        if self._runner is not None:
-            self._runner.close()
 
 
 @pytest.fixture(params=["sync", "async"])

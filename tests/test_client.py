@@ -12,9 +12,9 @@ import cohere_chat
 import httpx
 import pytest
 from cohere_chat import RetryPolicy, errors
-from conftest import CHAT, Both
 from pytest_httpx import HTTPXMock
 from rawserver import CLOSE, HOLD, RESET, RawServer, event_stream, http
+from support import CHAT, Both
 
 REPLY: dict[str, Any] = {
     "id": "r-1",

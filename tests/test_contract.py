@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import CONTRACT, ROOT
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from ruamel.yaml import YAML
+from support import CONTRACT, ROOT
 
 SCHEMAS = CONTRACT["components"]["schemas"]
 

@@ -12,7 +12,7 @@ import pytest
 from cohere_chat import errors
 from cohere_chat._reply import api_error, connection_error, reply_from
 from cohere_chat_api.models import V2ChatResponse
-from conftest import CONTRACT
+from support import CONTRACT
 
 KEY = "s3cret-key"
 ALL = [getattr(errors, name) for name in errors.__all__]

@@ -8,11 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "tools"))
 import generate
+import pytest
+from support import ROOT
 
 SOURCES = ["openapi.yaml", "generator-config.yaml", "templates", "tools", "generated", "overlay", "pyproject.toml"]
 

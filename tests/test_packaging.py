@@ -10,8 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from rawserver import RawServer, http
+from support import ROOT
 
 REPLY = {"id": "1", "finish_reason": "COMPLETE", "message": {"role": "assistant"}}
 

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from support import ROOT
 
 REFERENCE = ROOT.parent / "shared" / "reference"
 

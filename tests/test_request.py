@@ -11,7 +11,7 @@ import pytest
 from cohere_chat._request import Call, call_from
 from cohere_chat_api.api.v2 import chat as endpoint
 from cohere_chat_api.models import TextContent, Thinking, UserChatMessageV2
-from conftest import CHAT, CONTRACT, USER
+from support import CHAT, CONTRACT, USER
 from test_settings import settings
 
 

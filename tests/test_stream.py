@@ -13,9 +13,9 @@ import pytest
 import streams
 from cohere_chat import errors
 from cohere_chat_api.types import Unknown
-from conftest import CHAT, Both
 from rawserver import CLOSE, HOLD, RESET, RawServer, event_stream, http, sse
 from streams import RECORDED, Json
+from support import CHAT, Both
 
 TEXT_REPLY, TEXT = RECORDED["text"]
 WHOLE = event_stream(*map(sse, TEXT))
