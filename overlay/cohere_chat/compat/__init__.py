@@ -1,0 +1,36 @@
+"""What only code written for the official SDK needs: `import cohere` means this package.
+
+    import cohere_chat.compat
+
+    cohere_chat.compat.alias_cohere()  # before anything imports cohere
+
+or, for a program as it is: `python -m cohere_chat.compat program.py`.
+
+Names of the official SDK that have nothing to do with version 2 of the chat endpoint can be imported, since frameworks
+do so; using one says that it is not part of this package.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from ._finder import Finder
+
+__all__ = ["alias_cohere"]
+
+
+def alias_cohere() -> None:
+    """Make `import cohere` and its submodules mean this package in this process; doing so twice does no harm.
+
+    Raises:
+        ImportError: The official SDK is imported already.
+    """
+    if any(isinstance(finder, Finder) for finder in sys.meta_path):
+        return
+    if "cohere" in sys.modules:
+        place = getattr(sys.modules["cohere"], "__file__", None) or "somewhere"
+        raise ImportError(
+            f"cohere is already imported from {place}: call alias_cohere() before anything imports it, "
+            "or start the program with `python -m cohere_chat.compat`"
+        )
+    sys.meta_path.insert(0, Finder())

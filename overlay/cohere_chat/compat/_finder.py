@@ -1,0 +1,41 @@
+"""The modules of the official SDK, made when they are imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
+from types import ModuleType
+from typing import Any
+
+from ._names import resolve
+from ._official import MODULES, NAMES, VERSION
+
+
+class Finder(MetaPathFinder, Loader):
+    """Finds `cohere` and the modules in it that code for chat reaches for; each offers all names there are."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname not in MODULES:
+            return None
+        is_package = any(module.startswith(f"{fullname}.") for module in MODULES)
+        return spec_from_loader(fullname, self, origin=__file__, is_package=is_package)
+
+    def exec_module(self, module: ModuleType) -> None:
+        def get(name: str) -> Any:
+            if f"{module.__name__}.{name}" in MODULES:
+                return import_module(f"{module.__name__}.{name}")
+            if name not in NAMES:
+                raise AttributeError(f"module {module.__name__!r} (of cohere_chat.compat) has no attribute {name!r}")
+            value = resolve(name)
+            setattr(module, name, value)
+            return value
+
+        contents: dict[str, Any] = {"__getattr__": get, "__all__": sorted(NAMES), "__doc__": "See cohere_chat.compat."}
+        if module.__name__ == "cohere":
+            contents["__version__"] = VERSION
+        vars(module).update(contents)

@@ -1,0 +1,51 @@
+"""agno: prints what it gets as JSON lines; the URL of the API is the argument."""
+
+import asyncio
+import json
+import sys
+
+from agno.agent import Agent
+from agno.models.cohere import Cohere
+from cohere import AsyncClientV2, ClientV2
+
+
+def get_weather(city: str) -> str:
+    """The weather in a city."""
+    return f"sunny in {city}"
+
+
+def agent(**options: object) -> Agent:
+    model = Cohere(
+        id="command-a",
+        client=ClientV2("secret", base_url=sys.argv[1]),
+        async_client=AsyncClientV2("secret", base_url=sys.argv[1]),
+        temperature=0.2,
+    )
+    return Agent(model=model, telemetry=False, **options)
+
+
+def show(what: str, output: object) -> None:
+    tools = [(call.tool_name, call.tool_args, call.result) for call in getattr(output, "tools", None) or []]
+    print(json.dumps([what, getattr(output, "event", None), output.content, tools], default=str))
+
+
+async def asynchronous() -> None:
+    show("atext", await agent().arun("Hello!"))
+    async for event in agent().arun("Hello!", stream=True):
+        show("astream", event)
+    show("atools", await agent(tools=[get_weather]).arun("How is the weather?"))
+
+
+def main() -> None:
+    result = agent().run("Hello!")
+    show("text", result)
+    print(json.dumps(["usage", result.metrics.input_tokens, result.metrics.output_tokens]))
+    for event in agent().run("Hello!", stream=True):
+        show("stream", event)
+    show("tools", agent(tools=[get_weather]).run("How is the weather?"))
+    for event in agent(tools=[get_weather]).run("How is the weather?", stream=True):
+        show("stream tools", event)
+    asyncio.run(asynchronous())
+
+
+main()

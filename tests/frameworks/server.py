@@ -1,0 +1,100 @@
+"""A server that answers chat requests in one fixed way and keeps what it was sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+USAGE = {"billed_units": {"input_tokens": 3, "output_tokens": 5}, "tokens": {"input_tokens": 30, "output_tokens": 50}}
+CALL = {"id": "call_1", "type": "function", "function": {"name": "get_weather", "arguments": '{"city": "Rome"}'}}
+CITATION = {
+    "start": 0,
+    "end": 5,
+    "text": "Hello",
+    "sources": [{"type": "tool", "id": "call_1:0", "tool_output": {"content": "sunny in Rome"}}],
+    "type": "TEXT_CONTENT",
+}
+
+
+def reply(body: dict[str, Any]) -> dict[str, Any]:
+    """A tool call where there are tools and no result yet, else a text, with a citation where it rests on a result."""
+    has_result = any(message["role"] == "tool" for message in body["messages"])
+    if body.get("tools") and not has_result:
+        message: dict[str, Any] = {"tool_plan": "I will look.", "tool_calls": [CALL]}
+    else:
+        message = {"content": [{"type": "text", "text": "Hello there, friend."}]}
+        if has_result:
+            message["citations"] = [CITATION]
+    finish_reason = "TOOL_CALL" if "tool_calls" in message else "COMPLETE"
+    return {"id": "r-1", "message": {"role": "assistant", **message}, "finish_reason": finish_reason, "usage": USAGE}
+
+
+def events(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The events that spell a reply out."""
+
+    def event(kind: str, index: int | None = None, **message: Any) -> dict[str, Any]:
+        position = {} if index is None else {"index": index}
+        return {"type": kind, **position, **({"delta": {"message": message}} if message else {})}
+
+    message = whole["message"]
+    start = {"role": "assistant", "content": [], "tool_plan": "", "tool_calls": [], "citations": []}
+    yield {"id": whole["id"], **event("message-start", **start)}
+    if "tool_plan" in message:
+        for word in message["tool_plan"].split():
+            yield event("tool-plan-delta", tool_plan=f"{word} ")
+    for index, call in enumerate(message.get("tool_calls", [])):
+        function = {**call["function"], "arguments": ""}
+        yield event("tool-call-start", index, tool_calls={**call, "function": function})
+        for character in call["function"]["arguments"]:
+            yield event("tool-call-delta", index, tool_calls={"function": {"arguments": character}})
+        yield event("tool-call-end", index)
+    for index, item in enumerate(message.get("content", [])):
+        yield event("content-start", index, content={"type": "text", "text": ""})
+        for word in item["text"].split(" "):
+            yield event("content-delta", index, content={"text": f"{word} "})
+        yield event("content-end", index)
+    for index, citation in enumerate(message.get("citations", [])):
+        yield event("citation-start", index, citations=citation)
+        yield event("citation-end", index)
+    delta = {"finish_reason": whole["finish_reason"], "usage": whole["usage"]}
+    yield {"id": whole["id"], "type": "message-end", "delta": delta}
+
+
+@contextmanager
+def recording_server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Gives the URL, and the list that the requests go to."""
+    requests: list[dict[str, Any]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            headers = {name: self.headers[name] for name in ("Authorization", "X-Client-Name", "Content-Type")}
+            requests.append({"path": self.path, "headers": headers, "body": body})
+            whole = reply(body)
+            if body["stream"]:
+                kind = "text/event-stream"
+                content = "".join(f"event: {each['type']}\ndata: {json.dumps(each)}\n\n" for each in events(whole))
+            else:
+                kind = "application/json"
+                content = json.dumps(whole)
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content.encode())
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}", requests
+        server.shutdown()
+        thread.join()
