@@ -319,7 +319,7 @@ def test_another_process_gets_connections_of_its_own(both: Both, monkeypatch: py
     with RawServer(OK) as server:
         client = both.client(base_url=server.url)
         both.chat(client)
-        inherited = client._pool._client
+        (inherited,) = client._pool._clients.values()
         monkeypatch.setattr("os.getpid", lambda: -1)
         both.chat(client)
         assert server.connections == 2

@@ -7,6 +7,7 @@ import pickle
 import ssl
 from typing import Any
 
+import httpcore
 import httpx
 import pytest
 from cohere_chat import errors
@@ -18,8 +19,13 @@ KEY = "s3cret-key"
 ALL = [getattr(errors, name) for name in errors.__all__]
 
 
-def error(status: int, content: bytes, headers: dict[str, str] | None = None) -> errors.ApiError:
-    return api_error(httpx.Response(status, headers=headers), content, KEY, 0.0)
+def answer(status: int, headers: dict[str, str] | None = None, key: str = KEY) -> httpx.Response:
+    request = httpx.Request("POST", "http://a.example", headers={"Authorization": f"Bearer {key}"} if key else {})
+    return httpx.Response(status, headers=headers, request=request)
+
+
+def error(status: int, content: bytes, headers: dict[str, str] | None = None, key: str = KEY) -> errors.ApiError:
+    return api_error(answer(status, headers, key), content, 0.0)
 
 
 def test_each_documented_status_has_its_class_and_no_other() -> None:
@@ -88,7 +94,7 @@ def test_the_request_id_comes_from_the_headers_or_the_body() -> None:
 
 
 def test_without_a_key_nothing_is_blotted_out() -> None:
-    raised = api_error(httpx.Response(401), b'{"message": "no key"}', "", 0.0)
+    raised = error(401, b'{"message": "no key"}', key="")
     assert str(raised) == "401: no key"
 
 
@@ -157,8 +163,7 @@ def test_failures_of_the_network(raised: httpx.HTTPError, cls: type[Exception], 
 
 def test_a_wrong_certificate_does_not_heal() -> None:
     raised = httpx.ConnectError("certificate verify failed")
-    raised.__cause__ = ConnectionError()
-    raised.__cause__.__context__ = ssl.SSLCertVerificationError()
+    raised.__cause__ = httpcore.ConnectError(ssl.SSLCertVerificationError())
     assert not connection_error(raised).transient
 
 
@@ -184,7 +189,7 @@ def test_failures_that_do_not_heal(raised: httpx.HTTPError) -> None:
     ],
 )
 def test_a_success_that_is_no_reply(content: bytes) -> None:
-    response = httpx.Response(200, headers={"Content-Type": "text/html"})
+    response = answer(200, {"Content-Type": "text/html"})
     with pytest.raises(errors.InvalidResponseError, match=r"^200 with text/html is no chat reply") as caught:
         reply_from(response, content)
     assert caught.value.status_code == 200
@@ -193,6 +198,6 @@ def test_a_success_that_is_no_reply(content: bytes) -> None:
 
 
 def test_json_is_utf_8_whatever_the_charset_says() -> None:
-    response = httpx.Response(200, headers={"Content-Type": "application/json; charset=latin-1"})
+    response = answer(200, {"Content-Type": "application/json; charset=latin-1"})
     reply = reply_from(response, '{"id": "é", "message": {}}'.encode())
     assert reply.id == "é"

@@ -176,17 +176,19 @@ def test_additional_parameters_of_body_and_query() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "timeout"),
+    ("options", "timeout", "seconds"),
     [
-        ({}, httpx.Timeout(300, connect=10)),
-        ({"timeout": 5}, httpx.Timeout(5)),
-        ({"timeout_in_seconds": 6}, httpx.Timeout(6)),
-        ({"timeout": 5, "timeout_in_seconds": 6}, httpx.Timeout(5)),
-        ({"timeout": None, "timeout_in_seconds": None}, httpx.Timeout(300, connect=10)),
+        ({}, httpx.Timeout(300, connect=10), 300),
+        ({"timeout": 5}, httpx.Timeout(5), 5),
+        ({"timeout": httpx.Timeout(5)}, httpx.Timeout(5), None),
+        ({"timeout_in_seconds": 6}, httpx.Timeout(6), 6),
+        ({"timeout": 5, "timeout_in_seconds": 6}, httpx.Timeout(5), 5),
+        ({"timeout": None, "timeout_in_seconds": None}, httpx.Timeout(300, connect=10), 300),
     ],
 )
-def test_timeouts_of_one_call(options: Any, timeout: httpx.Timeout) -> None:
+def test_timeouts_of_one_call(options: Any, timeout: httpx.Timeout, seconds: float | None) -> None:
     assert call(options).timeout == timeout
+    assert call(options).seconds == seconds
 
 
 def test_retries_of_one_call() -> None:

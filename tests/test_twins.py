@@ -26,8 +26,11 @@ NAMES = {
     "__anext__": "__next__",
 }
 TYPES = {
-    "AsyncGenerator[V2ChatStreamResponse, None]": "Generator[V2ChatStreamResponse, None, None]",
-    "Callable[[], Awaitable[httpx.Response]]": "Callable[[], httpx.Response]",
+    "AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]": (
+        "Generator[tuple[dict[str, Any], V2ChatStreamResponse], None, None]"
+    ),
+    "Awaitable[AsyncBegun]": "Begun",
+    "Awaitable[T]": "T",
 }
 
 
@@ -42,6 +45,9 @@ class Synchronous(ast.NodeTransformer):
 
     def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
         return self.visit(ast.For(**dict(ast.iter_fields(node))))
+
+    def visit_AsyncWith(self, node: ast.AsyncWith) -> ast.AST:
+        return self.visit(ast.With(**dict(ast.iter_fields(node))))
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
         is_docstring = isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)

@@ -7,13 +7,15 @@ import logging
 import os
 import random
 import time
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
-from ._async_stream import AsyncChatStream
-from ._http import AsyncPool, async_read_beginning
+from ._async_stream import AsyncBegun, AsyncChatStream, begin
+from ._body import FAILURES, async_read_body, async_read_page
+from ._deadline import after, async_within
+from ._http import AsyncPool, closed, put_location_back
 from ._reply import HttpResponse, api_error, connection_error, reply_from
 from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
@@ -28,12 +30,14 @@ from ._settings import (
 from .errors import CohereError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from types import TracebackType
     from typing import Unpack
 
     from cohere_chat_api.models import V2ChatResponse
     from cohere_chat_api.params import ChatParams
+
+T = TypeVar("T")
 
 _log: Final = logging.getLogger(__name__)
 
@@ -51,13 +55,14 @@ class AsyncClientV2(endpoint.Methods):
         base_url: Where the API is, without the endpoint's path. Where it is None, the environment variable
             CO_API_URL says so, or else it is the public API.
         client_name: Name of your project, which the API is told.
-        timeout: Seconds for each phase of each HTTP request (connecting is given 10 at most), or an httpx.Timeout.
-            Where it is None, 10 for connecting and 300 for everything else.
+        timeout: Seconds for each HTTP request until its answer is complete or, streamed, begins; connecting is given
+            10 at most, and a stream may be silent for so long. Or an httpx.Timeout, for each phase by itself. Where
+            it is None, 300.
         max_retries: How many times a failed request is tried again.
         httpx_client: An httpx.AsyncClient of your own. It is used as it is, with its base URL, proxies and timeouts,
             and not closed.
         retry_policy: Which failures are tried again, and after how long.
-        max_event_bytes: The largest event of a stream that is accepted, in bytes.
+        max_event_bytes: The largest reply, or event of a stream, that is accepted, in bytes.
 
     Raises:
         ConfigurationError: There is no API key, or a setting is malformed.
@@ -102,14 +107,14 @@ class AsyncClientV2(endpoint.Methods):
     async def chat(
         self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
     ) -> V2ChatResponse:
-        return (await self._chat(call_from(self._settings, params, request_options, stream=False))).data
+        return (await self.with_raw_response.chat(request_options=request_options, **params)).data
 
     @shows_parameters
     def chat_stream(
         self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
     ) -> AsyncChatStream:
         call = call_from(self._settings, params, request_options, stream=True)
-        return AsyncChatStream(lambda: self._send(call), self._settings.max_event_bytes)
+        return AsyncChatStream(lambda: self._retried(call, self._begin))
 
     def with_options(
         self,
@@ -165,42 +170,49 @@ class AsyncClientV2(endpoint.Methods):
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: build one in each process")
 
-    async def _chat(self, call: Call) -> HttpResponse[V2ChatResponse]:
-        response = await self._send(call)
-        try:
-            content = await response.aread()
-        except httpx.HTTPError as error:
-            raise connection_error(error) from error
-        finally:
-            await response.aclose()
-        return HttpResponse(reply_from(response, content), response.status_code, response.headers)
-
-    async def _send(self, call: Call) -> httpx.Response:
-        """Send until the answer is a success, whose body is still to be read, or there is no use in trying."""
-        attempt = 0
+    async def _retried(self, call: Call, attempt: Callable[[Call], Awaitable[T]]) -> T:
+        """Try until it succeeds or there is no use in trying."""
+        failures = 0
         while True:
             try:
-                return await self._attempt(call)
+                return await attempt(call)
             except CohereError as error:
-                wait = self._settings.retry_policy.delay(error, attempt, random.random())
-                if wait is None or attempt == call.max_retries:
+                wait = self._settings.retry_policy.delay(error, failures, random.random())
+                if wait is None or failures == call.max_retries:
                     raise
-                attempt += 1
-                _log.info("retry %d of %d in %.2f s: %s", attempt, call.max_retries, wait, error)
+                failures += 1
+                _log.info("retry %d of %d in %.2f s: %s", failures, call.max_retries, wait, error)
             await self._sleep(wait)
 
-    async def _attempt(self, call: Call) -> httpx.Response:
+    async def _chat(self, call: Call) -> HttpResponse[V2ChatResponse]:
+        deadline = after(call.seconds)
+        response = await self._send(call, deadline)
+        content, failure = await async_read_body(response, self._settings.max_event_bytes, deadline)
+        return HttpResponse(reply_from(response, content, failure), response.status_code, response.headers)
+
+    async def _begin(self, call: Call) -> AsyncBegun:
+        return await begin(await self._send(call, after(call.seconds)), self._settings.max_event_bytes)
+
+    async def _send(self, call: Call, deadline: float) -> httpx.Response:
+        """Give a success, whose body is still to be read."""
         client = self._pool.get()
         key = await async_read_key(self._settings.api_key)
         request = self._pool.request(client, call, key)
+        # Without a key, a client of the caller's own may have another way to prove who calls.
+        auth = None if key else httpx.USE_CLIENT_DEFAULT
         try:
-            response = await client.send(request, stream=True, auth=None, follow_redirects=False)
-        except httpx.HTTPError as error:
-            raise connection_error(error) from error
+            async with async_within(deadline):
+                response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
+        except FAILURES as error:
+            raise connection_error(error, request)  # noqa: B904  # it names its cause
+        except RuntimeError:
+            if client.is_closed:
+                raise closed() from None
+            raise
+        put_location_back(response)
         if response.is_success:
             return response
-        content = await async_read_beginning(response)
-        raise api_error(response, content, key, time.time())
+        raise api_error(response, await async_read_page(response, deadline), time.time())
 
 
 class AsyncRawClient:
@@ -214,4 +226,6 @@ class AsyncRawClient:
         self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
     ) -> HttpResponse[V2ChatResponse]:
         """Like AsyncClientV2.chat()."""
-        return await self._client._chat(call_from(self._client._settings, params, request_options, stream=False))
+        return await self._client._retried(
+            call_from(self._client._settings, params, request_options, stream=False), self._client._chat
+        )

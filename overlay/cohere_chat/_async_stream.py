@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+import attrs
 import httpx
+from cohere_chat_api.types import Unknown
 
 from . import errors
 from ._accumulate import Accumulator
-from ._drain import async_drain
-from ._events import DONE, LAST_EVENT, failure_of, interrupted, is_event_stream, read_event, text_of
-from ._http import async_read_beginning
-from ._reply import invalid_response
+from ._body import FAILURES, async_drain, async_pieces, async_read_page
+from ._deadline import after
+from ._events import DONE, LAST_EVENT, failure_of, is_event_stream, read_event, text_of
+from ._reply import interrupted, invalid_event, invalid_response, without_key
 from ._sse import EventTooLargeError, SSEDecoder
 
 if TYPE_CHECKING:
@@ -39,21 +41,31 @@ class AsyncChatStream:
         GenerationError: From `text_stream` and `final_response()`: the last event says that the reply failed.
     """
 
-    def __init__(self, send: Callable[[], Awaitable[httpx.Response]], max_event_bytes: int) -> None:
-        self._state = _State(send, max_event_bytes)
-        self._events = _read(self._state)
+    def __init__(self, begin: Callable[[], Awaitable[AsyncBegun]]) -> None:
+        self._begin: Callable[[], Awaitable[AsyncBegun]] | None = begin
+        self._begun: AsyncBegun | None = None
+        self._closed = False
+        self._ended = False
+        self._accumulator = Accumulator()
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> V2ChatStreamResponse:
+        begun = await self._open()
         try:
-            return await anext(self._events)
+            value, event = begun.first.pop() if begun.first else await anext(begun.rest)
         except StopAsyncIteration:
-            if self._state.ended:
+            if self._ended:
                 raise
             # Closed, or failed before: that must not look like the end.
-            raise self._state.failed(errors.StreamInterruptedError("the stream is closed")) from None
+            raise self._failed(_closed()) from None
+        except errors.StreamError as error:
+            self._failed(error)
+            raise
+        self._accumulator.add(value)
+        self._ended = event.type == LAST_EVENT
+        return event
 
     @property
     async def text_stream(self) -> AsyncIterator[str]:
@@ -74,17 +86,17 @@ class AsyncChatStream:
     @property
     def snapshot(self) -> V2ChatResponse:
         """The reply as far as it has come, also after a failure; what has not come reads as None."""
-        return self._state.accumulator.reply()
+        return self._accumulator.reply()
 
     @property
     def status_code(self) -> int | None:
         """The HTTP status, once the answer has begun."""
-        return None if self._state.response is None else self._state.response.status_code
+        return None if self._begun is None else self._begun.response.status_code
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers of the answer, once it has begun; names are matched in any case."""
-        return {} if self._state.response is None else self._state.response.headers
+        return {} if self._begun is None else self._begun.response.headers
 
     @property
     def request_id(self) -> str | None:
@@ -93,14 +105,12 @@ class AsyncChatStream:
 
     async def aclose(self) -> None:
         """Give the connection back. What has not been read is lost; closing twice does no harm."""
-        # A generator that another thread or task is in cannot be closed; its connection can.
-        with contextlib.suppress(ValueError, RuntimeError):
-            await self._events.aclose()
-        if self._state.response is not None:
-            await self._state.response.aclose()
+        self._closed = True
+        if self._begun is not None:
+            await self._begun.aclose()
 
     async def __aenter__(self) -> Self:
-        await self._state.open()
+        await self._open()
         return self
 
     async def __aexit__(
@@ -111,60 +121,96 @@ class AsyncChatStream:
     ) -> None:
         await self.aclose()
 
-    def _raise_failure(self) -> None:
-        failure = failure_of(self.snapshot)
-        if failure is not None:
-            raise self._state.failed(failure)
+    async def _open(self) -> AsyncBegun:
+        if self._begun is None:
+            # A stream is one call: what failed is not sent again.
+            begin, self._begin = self._begin, None
+            if begin is None or self._closed:
+                raise self._failed(_closed())
+            try:
+                self._begun = await begin()
+            except errors.StreamError as error:
+                self._failed(error)
+                raise
+            if self._closed:
+                await self._begun.aclose()
+        return self._begun
 
-
-class _State:
-    """What a stream and the generator behind it share; apart from the stream, so that dropping that ends both."""
-
-    def __init__(self, send: Callable[[], Awaitable[httpx.Response]], max_event_bytes: int) -> None:
-        self._send = send
-        self.response: httpx.Response | None = None
-        self.decoder = SSEDecoder(max_event_bytes)
-        self.accumulator = Accumulator()
-        self.ended = False
-
-    async def open(self) -> httpx.Response:
-        if self.response is not None:
-            return self.response
-        response = await self._send()
-        if is_event_stream(response.headers):
-            self.response = response
-            return response
-        content = await async_read_beginning(response)
-        raise invalid_response(response, content, "not text/event-stream")
-
-    def failed(self, error: errors.StreamError) -> errors.StreamError:
-        error.snapshot = self.accumulator.reply()
+    def _failed(self, error: errors.StreamError) -> errors.StreamError:
+        error.snapshot = self.snapshot
         return error
 
+    def _raise_failure(self) -> None:
+        failure = failure_of(self.snapshot)
+        if failure is not None and self._begun is not None:
+            raise self._failed(errors.GenerationError(without_key(self._begun.response, failure)))
 
-async def _read(state: _State) -> AsyncGenerator[V2ChatStreamResponse, None]:
-    response = await state.open()
-    chunks = response.aiter_bytes()
+
+@attrs.frozen
+class AsyncBegun:
+    """A stream whose first event has come.
+
+    Attributes:
+        response: The answer.
+        first: The first event, as JSON and typed, until it is read.
+        rest: The others. Apart from the stream, so that dropping that ends this, which gives the connection back.
+    """
+
+    response: httpx.Response
+    first: list[tuple[dict[str, Any], V2ChatStreamResponse]]
+    rest: AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]
+
+    async def aclose(self) -> None:
+        # A generator that another thread or task is in cannot be closed; its connection can.
+        with contextlib.suppress(ValueError, RuntimeError):
+            await self.rest.aclose()
+        await self.response.aclose()
+
+
+async def begin(response: httpx.Response, max_event_bytes: int) -> AsyncBegun:
+    """Read an answer up to its first event.
+
+    Raises:
+        InvalidResponseError, StreamError: There is none.
+    """
+    if not is_event_stream(response.headers):
+        raise invalid_response(response, await async_read_page(response, after(None)), "not text/event-stream")
+    events = _read(response, SSEDecoder(max_event_bytes))
+    return AsyncBegun(response, [await anext(events)], events)
+
+
+async def _read(
+    response: httpx.Response, decoder: SSEDecoder
+) -> AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]:
+    rest = async_pieces(response)
+    last: dict[str, Any] | None = None
+    ended = False
     try:
-        async for chunk in chunks:
-            for data in state.decoder.feed(chunk):
+        async for piece in rest:
+            for data in decoder.feed(piece):
                 if data == DONE:
                     continue
-                value, event = read_event(data)
-                state.accumulator.add(value)
-                state.ended = event.type == LAST_EVENT
-                yield event
-                if state.ended:
+                try:
+                    value, event = read_event(data)
+                except ValueError as error:
+                    raise invalid_event(response, data, str(error)) from None
+                ended = event.type == LAST_EVENT
+                yield value, event
+                if ended:
                     return
-        raise interrupted(None)
-    except errors.StreamError as error:
-        state.failed(error)
-        raise
+                last = value if isinstance(event, Unknown) else None
+        raise interrupted(response, None, last)
     except EventTooLargeError as error:
-        raise state.failed(errors.InvalidEventError(str(error))) from None
-    except (httpx.HTTPError, httpx.StreamError) as error:
-        raise state.failed(interrupted(error)) from error
+        raise invalid_event(response, b"", str(error)) from None
+    except FAILURES as error:
+        raise interrupted(response, error, last)  # noqa: B904  # it names its cause
     finally:
-        if state.ended:
-            await async_drain(response, chunks)
-        await response.aclose()
+        try:
+            if ended:
+                await async_drain(response, rest)
+        finally:
+            await response.aclose()
+
+
+def _closed() -> errors.StreamInterruptedError:
+    return errors.StreamInterruptedError("the stream is closed")

@@ -1,4 +1,4 @@
-"""Which httpx client sends the requests: the caller's own, or one of ours per process and event loop."""
+"""Which httpx client sends the requests: the caller's own, or one of ours per process or event loop."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import asyncio
 import functools
 import os
 import ssl
-from collections.abc import Mapping
-from typing import Any
+from http.cookiejar import CookieJar
+from typing import Any, TypeVar
 from urllib.request import getproxies
 
 import httpx
@@ -17,11 +17,10 @@ from ._request import Call
 from ._settings import Settings
 from .errors import ClientClosedError, ConfigurationError
 
+C = TypeVar("C", httpx.Client, httpx.AsyncClient)
+
 # A stream holds its connection as long as it lasts, so there is no limit; idle connections are few and closed soon.
 _LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=30.0)
-# What is no chat reply, such as an error page, is read no further than this, in bytes.
-_BEGINNING = 1024 * 1024
-_CLOSED = "this client is closed: build a new one"
 
 
 class Pool:
@@ -31,113 +30,138 @@ class Pool:
     """
 
     def __init__(self, settings: Settings, given: httpx.Client | None) -> None:
-        if given is not None and not isinstance(given, httpx.Client):
-            raise ConfigurationError(f"httpx_client must be an httpx.Client, not {_named(given)}")
-        self._settings = settings
-        self._owned = given is None
-        self._client = httpx.Client(**_options(settings.url)) if given is None else given
-        self._process = os.getpid()
+        self._url = settings.url
+        self._given = _checked(given, httpx.Client)
+        # What a process inherited stays here unused: to let go of it would be to close the parent's connections.
+        self._clients = {} if given else {os.getpid(): self._new()}
+        self._closed = False
 
     def get(self) -> httpx.Client:
-        if self._client.is_closed:
-            raise ClientClosedError(_CLOSED)
-        if self._owned and self._process != os.getpid():
-            self._client = httpx.Client(**_options(self._settings.url))
-            self._process = os.getpid()
-        return self._client
+        if self._closed or (self._given and self._given.is_closed):
+            raise closed()
+        # Two threads may both build one; the one that loses has no connections yet.
+        return self._given or self._clients.get(os.getpid()) or self._clients.setdefault(os.getpid(), self._new())
 
     def request(self, client: httpx.Client, call: Call, key: str) -> httpx.Request:
-        return _request(client, call, key, self._owned)
+        return _request(client, call, key, self._given is None)
 
     def close(self) -> None:
-        if self._owned:
-            self._client.close()
+        self._closed = True
+        if os.getpid() in self._clients:
+            self._clients[os.getpid()].close()
+
+    def _new(self) -> httpx.Client:
+        from ._connection import keep_deadlines  # noqa: PLC0415  # loads httpcore, as httpx does late
+
+        client = _built(httpx.Client, self._url, _set_location_aside)
+        keep_deadlines(client)
+        return client
 
 
 class AsyncPool:
     """Gives AsyncClientV2 its httpx client.
 
-    An event loop after another one gets a client of its own: connections belong to the loop that opened them, and
-    end with it unless the client is closed there.
+    Each event loop of each process gets a client of its own: connections belong to the loop that opened them, and end
+    with it unless the client is closed there.
     """
 
     def __init__(self, settings: Settings, given: httpx.AsyncClient | None) -> None:
-        if given is not None and not isinstance(given, httpx.AsyncClient):
-            raise ConfigurationError(f"httpx_client must be an httpx.AsyncClient, not {_named(given)}")
-        self._settings = settings
-        self._owned = given is None
-        self._client = httpx.AsyncClient(**_options(settings.url)) if given is None else given
-        self._process = os.getpid()
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._url = settings.url
+        self._given = _checked(given, httpx.AsyncClient)
+        # Built before there is a loop, so that a variable for proxies or certificates that is wrong is told at once.
+        self._unused = [] if given else [self._new()]
+        self._clients: dict[tuple[asyncio.AbstractEventLoop, int], httpx.AsyncClient] = {}
+        self._closed = False
 
     def get(self) -> httpx.AsyncClient:
-        if self._client.is_closed:
-            raise ClientClosedError(_CLOSED)
-        if self._owned:
-            loop = asyncio.get_running_loop()
-            if self._loop is not loop or self._process != os.getpid():
-                if self._loop is not None:
-                    self._client = httpx.AsyncClient(**_options(self._settings.url))
-                self._process, self._loop = os.getpid(), loop
-        return self._client
+        if self._closed or (self._given and self._given.is_closed):
+            raise closed()
+        if self._given:
+            return self._given
+        place = asyncio.get_running_loop(), os.getpid()
+        if place not in self._clients:
+            for other in [other for other in self._clients if other[0].is_closed()]:
+                del self._clients[other]
+            self._clients[place] = self._unused.pop() if self._unused else self._new()
+        return self._clients[place]
 
     def request(self, client: httpx.AsyncClient, call: Call, key: str) -> httpx.Request:
-        return _request(client, call, key, self._owned)
+        return _request(client, call, key, self._given is None)
 
     async def aclose(self) -> None:
-        if self._owned and not self._client.is_closed:
-            # In a new client, if the loop is a new one: what another loop opened can be closed there only.
-            await self.get().aclose()
+        self._closed = True
+        client = self._clients.get((asyncio.get_running_loop(), os.getpid()))
+        # What another loop opened can be closed there only.
+        self._clients.clear()
+        if client:
+            await client.aclose()
+
+    def _new(self) -> httpx.AsyncClient:
+        return _built(httpx.AsyncClient, self._url, _async_set_location_aside)
 
 
-def read_beginning(response: httpx.Response) -> bytes:
-    """Read and close an answer that is no chat reply; if it breaks off, what came of it will do."""
-    content = b""
-    try:
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > _BEGINNING:
-                break
-    except httpx.HTTPError:
-        pass
-    finally:
-        response.close()
-    return content[:_BEGINNING]
+def closed() -> ClientClosedError:
+    """The error for the use of a closed client."""
+    return ClientClosedError("this client is closed: build a new one")
 
 
-async def async_read_beginning(response: httpx.Response) -> bytes:
-    """The same without blocking the event loop."""
-    content = b""
-    try:
-        async for chunk in response.aiter_bytes():
-            content += chunk
-            if len(content) > _BEGINNING:
-                break
-    except httpx.HTTPError:
-        pass
-    finally:
-        await response.aclose()
-    return content[:_BEGINNING]
+def put_location_back(response: httpx.Response) -> None:
+    """Undo what our clients do to a redirect on its way through httpx."""
+    if "location" in response.extensions:
+        response.headers["location"] = response.extensions.pop("location")
 
 
-def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, owned: bool) -> httpx.Request:
+def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, ours: bool) -> httpx.Request:
     headers = call.headers_with(key)
-    if not owned:
-        # With the caller's own headers, cookies and parameters.
-        timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
-        return client.build_request(endpoint.METHOD, call.url, headers=headers, content=call.content, timeout=timeout)
-    extensions = {"timeout": call.timeout.as_dict()} if call.timeout else {}
-    return httpx.Request(endpoint.METHOD, call.url, headers=headers, content=call.content, extensions=extensions)
+    if ours:
+        # Clients of ours have nothing to add, so this takes less time.
+        extensions = {"timeout": call.timeout.as_dict()} if call.timeout else {}
+        return httpx.Request(endpoint.METHOD, call.url, headers=headers, content=call.content, extensions=extensions)
+    # With the caller's own headers, cookies and parameters.
+    timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
+    return client.build_request(endpoint.METHOD, call.url, headers=headers, content=call.content, timeout=timeout)
 
 
-def _options(url: httpx.URL) -> Mapping[str, Any]:
+def _set_location_aside(response: httpx.Response) -> None:
+    # httpx prepares the request that a redirect asks for even where none is followed, and fails at some locations.
+    if response.has_redirect_location:
+        response.extensions["location"] = response.headers.pop("location")
+
+
+async def _async_set_location_aside(response: httpx.Response) -> None:
+    _set_location_aside(response)
+
+
+class _NoCookies(CookieJar):
+    """Keeps nothing: requests of ours carry no cookies, and a jar would grow."""
+
+    def extract_cookies(self, response: Any, request: Any) -> None:
+        pass
+
+
+def _built(kind: type[C], url: httpx.URL, hook: Any) -> C:
     # Certificates take tens of milliseconds to load; without TLS on the way there is no use for them.
     plain = url.scheme == "http" and not getproxies()
-    return {"limits": _LIMITS, "verify": ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if plain else _tls()}
+    verify = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if plain else _tls()
+    try:
+        return kind(limits=_LIMITS, verify=verify, cookies=_NoCookies(), event_hooks={"response": [hook]})
+    except (ValueError, httpx.InvalidURL, ImportError) as error:
+        # Without the value, which may hold a password.
+        raise ConfigurationError(
+            "the environment variables HTTP_PROXY, HTTPS_PROXY and ALL_PROXY must look like http://host:port, and "
+            f"NO_PROXY like host,.domain ({type(error).__name__})"
+        ) from None
 
 
 def _tls() -> ssl.SSLContext:
-    return _tls_of(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    try:
+        return _tls_of(file, folder)
+    except OSError as error:
+        raise ConfigurationError(
+            f"the environment variables SSL_CERT_FILE={file!r} and SSL_CERT_DIR={folder!r} "
+            f"do not name readable certificates: {error}"
+        ) from None
 
 
 @functools.cache
@@ -146,5 +170,8 @@ def _tls_of(_file: str | None, _folder: str | None) -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _named(value: object) -> str:
-    return f"{type(value).__module__}.{type(value).__qualname__}"
+def _checked(given: C | None, kind: type[C]) -> C | None:
+    if given is not None and not isinstance(given, kind):
+        named = f"{type(given).__module__}.{type(given).__qualname__}"
+        raise ConfigurationError(f"httpx_client must be an httpx.{kind.__name__}, not {named}")
+    return given

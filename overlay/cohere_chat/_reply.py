@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import os
+import socket
 import ssl
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -12,6 +13,9 @@ import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
 from . import errors
+from ._body import BodyTooLargeError
+from ._events import LAST_EVENT
+from ._json import decode, is_deep
 from ._retry import retry_after
 
 if TYPE_CHECKING:
@@ -26,6 +30,9 @@ _PHASES: Final = {
     httpx.ReadTimeout: "read",
     httpx.PoolTimeout: "pool",
 }
+# Shorter credentials are no secret, and blotting them out would spoil words.
+_SHORTEST_SECRET: Final = 6
+_BLOT: Final = "***"
 
 
 @attrs.frozen
@@ -48,79 +55,195 @@ class HttpResponse(Generic[T]):
         return errors.request_id(self.headers)
 
 
-def reply_from(response: httpx.Response, content: bytes) -> V2ChatResponse:
+def reply_from(response: httpx.Response, content: bytes, failure: Exception | None = None) -> V2ChatResponse:
     """Read the body of a 2xx answer.
 
+    Args:
+        content: The body.
+        failure: What cut the body short.
+
     Raises:
+        ApiConnectionError: It was cut short on the way.
         InvalidResponseError: It is no chat reply.
     """
+    if isinstance(failure, BodyTooLargeError):
+        raise invalid_response(response, content, str(failure))
+    if failure is not None:
+        raise connection_error(failure, response.request, begun=True)
     try:
-        # UTF-8 whatever the charset says: RFC 8259 section 8.1.
-        return endpoint.parse_reply(json.loads(content.decode()))
-    except (ValueError, RecursionError) as error:
-        raise invalid_response(response, content, str(error) or type(error).__name__) from None
+        return endpoint.parse_reply(decode(content))
+    except ValueError as error:
+        raise invalid_response(response, content, str(error)) from None
 
 
 def invalid_response(response: httpx.Response, content: bytes, reason: str) -> errors.InvalidResponseError:
     """The error for a 2xx answer that is nothing that was asked for; its message shows what the server said."""
-    kind = response.headers.get("content-type", "no content type")
-    body = _read(content)
+    secret = _secret_of(response)
+    headers = _without(secret, response.headers)
+    body = _without(secret, _read(content))
+    kind = headers.get("content-type", "no content type")
     return errors.InvalidResponseError(
-        f"{response.status_code} with {errors.excerpt(kind)} is no chat reply ({reason}): "
-        f"{errors.excerpt(body if isinstance(body, str) else repr(body))}",
+        f"{response.status_code} with {errors.excerpt(kind)} is no chat reply ({reason}): {errors.excerpt(body)}",
         status_code=response.status_code,
-        headers=response.headers,
+        headers=headers,
         body=body,
     )
 
 
-def api_error(response: httpx.Response, content: bytes, key: str, now: float) -> errors.ApiError:
+def invalid_event(response: httpx.Response, data: bytes, reason: str) -> errors.InvalidEventError:
+    """The error for an event that cannot be read."""
+    secret = _secret_of(response)
+    said = _without(secret, data.decode("utf-8", "replace"))
+    return errors.InvalidEventError(
+        f"an event that cannot be read ({reason}): {errors.excerpt(said)}",
+        status_code=response.status_code,
+        headers=_without(secret, response.headers),
+        body=said,
+    )
+
+
+def api_error(response: httpx.Response, content: bytes, now: float) -> errors.ApiError:
     """The error for an answer that is not 2xx.
 
     Args:
         content: The body, or its beginning.
-        key: The API key, which is blotted out wherever the server repeats it.
         now: The time in Unix seconds.
     """
-    headers = response.headers
-    if key:
-        content = content.replace(key.encode(), b"***")
-        headers = httpx.Headers([(name, value.replace(key, "***")) for name, value in headers.multi_items()])
+    secret = _secret_of(response)
     return _CLASSES.get(response.status_code, errors.ApiError)(
         status_code=response.status_code,
-        headers=headers,
-        body=_read(content),
-        retry_after=retry_after(response.status_code, headers, now),
+        headers=_without(secret, response.headers),
+        body=_without(secret, _read(content)),
+        retry_after=retry_after(response.status_code, response.headers, now),
     )
 
 
-def connection_error(error: httpx.HTTPError) -> errors.ApiConnectionError:
-    """Our error for one of httpx, for a request without an answer."""
-    reason = f"{type(error).__name__}: {errors.excerpt(str(error)) or 'no further reason given'}"
+def connection_error(
+    error: Exception, request: httpx.Request | None = None, *, begun: bool = False
+) -> errors.ApiConnectionError:
+    """Our error for a failure of the network; to be raised as it is, since its cause is set.
+
+    Args:
+        error: One of _body.FAILURES.
+        request: What was sent.
+        begun: Whether the answer had begun.
+    """
+    secret = _secret(request)
+    made: errors.ApiConnectionError
     if isinstance(error, httpx.TimeoutException):
         phase = _PHASES.get(type(error), "read")
-        return errors.ApiTimeoutError(f"timed out in the phase {phase!r} ({reason})", phase=phase)
-    # What a second try cannot heal: a wrong certificate, a wrong URL, a request that HTTP does not allow.
-    hopeless = isinstance(error, httpx.UnsupportedProtocol | httpx.LocalProtocolError | httpx.ProxyError)
-    return errors.ApiConnectionError(f"no answer ({reason})", transient=not (hopeless or _is_certificate_error(error)))
+        made = errors.ApiTimeoutError(
+            f"timed out in the phase {phase!r} ({type(error).__name__})", phase=phase, transient=not begun
+        )
+    else:
+        transient = not begun and _may_heal(error)
+        what = "the answer was cut" if begun else "no answer"
+        made = errors.ApiConnectionError(f"{what} ({_without(secret, _reason(error))})", transient=transient)
+    return _caused(made, error, secret)
 
 
-def _is_certificate_error(error: BaseException | None) -> bool:
-    # httpx and httpcore wrap the reason, each once.
-    for _ in range(5):
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
-        error = error and (error.__cause__ or error.__context__)
-    return False
+def interrupted(response: httpx.Response, error: Exception | None, last: object) -> errors.StreamInterruptedError:
+    """The error for a stream that ended before its last event; to be raised as it is, since its cause is set.
+
+    Args:
+        error: One of _body.FAILURES, or None for a body that is whole.
+        last: The last event that came, if it was of an unknown type: it may tell why.
+    """
+    secret = _secret_of(response)
+    tale = "" if last is None else f"; before came {errors.excerpt(_without(secret, last))}"
+    if error is None:
+        return errors.StreamInterruptedError(f"the stream ended without {LAST_EVENT!r}{tale}")
+    if isinstance(error, httpx.TimeoutException):
+        return _caused(errors.StreamTimeoutError(f"the stream stalled ({type(error).__name__}){tale}"), error, secret)
+    made = errors.StreamInterruptedError(f"the stream was cut ({_without(secret, _reason(error))}){tale}")
+    return _caused(made, error, secret)
+
+
+E = TypeVar("E", bound=errors.CohereError)
+
+
+def _caused(made: E, error: Exception, secret: str) -> E:
+    # What httpx says may repeat what the server said.
+    made.__cause__ = None if secret and secret in str(error) else error
+    return made
+
+
+def _reason(error: Exception) -> str:
+    """The kind of a failure and why, in the same words for both clients."""
+    name = type(error).__name__ if isinstance(error, httpx.HTTPError) else "ReadError"
+    root = _root(error)
+    text = str(root)
+    if isinstance(root, OSError) and not isinstance(root, ssl.SSLError | socket.gaierror) and root.errno:
+        # asyncio words it in its own way.
+        text = f"[Errno {root.errno}] {os.strerror(root.errno)}"
+    return f"{name}: {errors.excerpt(text) or 'no further reason given'}"
+
+
+def _may_heal(error: Exception) -> bool:
+    """Whether the same request may fare better: not with a wrong certificate, a wrong URL, an unwilling proxy."""
+    if isinstance(error, httpx.ProxyError):
+        return str(error).startswith("5")
+    root = _root(error)
+    if isinstance(root, ssl.SSLError):
+        return isinstance(root, ssl.SSLEOFError | ssl.SSLZeroReturnError)
+    return not isinstance(error, httpx.UnsupportedProtocol | httpx.LocalProtocolError)
+
+
+def _root(error: BaseException) -> BaseException:
+    # httpx, httpcore and anyio each wrap the reason. Not by way of __context__: that may be the caller's own trouble.
+    for _ in range(10):
+        if isinstance(error, BaseExceptionGroup):
+            inner = error.exceptions[-1]
+        else:
+            inner = error.__cause__ or next((part for part in error.args if isinstance(part, BaseException)), None)
+        if inner is None:
+            break
+        error = inner
+    return error
 
 
 def _read(content: bytes) -> Any:
     """JSON, else text, else bytes."""
     try:
-        text = content.decode()
+        value = decode(content)
+        # What is nested deeply can be neither shown nor pickled.
+        if not is_deep(value):
+            return value
+    except ValueError:
+        pass
+    try:
+        return content.decode()
     except UnicodeDecodeError:
         return content
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return text
+
+
+def without_key(response: httpx.Response, said: str) -> str:
+    """What a server said, with the key of the request blotted out."""
+    return str(_without(_secret_of(response), said))
+
+
+def _secret_of(response: httpx.Response) -> str:
+    return _secret(response.request)
+
+
+def _secret(request: httpx.Request | None) -> str:
+    """The credentials of a request, without the name of their scheme."""
+    credentials = "" if request is None else request.headers.get("authorization", "").rpartition(" ")[2]
+    return credentials if len(credentials) >= _SHORTEST_SECRET else ""
+
+
+def _without(secret: str, value: Any) -> Any:
+    """What a server says, with the key blotted out where it repeats it."""
+    if not secret:
+        return value
+    if isinstance(value, str):
+        return value.replace(secret, _BLOT)
+    if isinstance(value, bytes):
+        return value.replace(secret.encode(), _BLOT.encode())
+    if isinstance(value, list):
+        return [_without(secret, item) for item in value]
+    if isinstance(value, dict):
+        return {_without(secret, name): _without(secret, item) for name, item in value.items()}
+    if isinstance(value, httpx.Headers):
+        return httpx.Headers([(name, _without(secret, text)) for name, text in value.multi_items()])
+    return value

@@ -36,7 +36,7 @@ class RequestOptions(TypedDict, total=False):
     """Options of one call; one that is None counts as not given."""
 
     timeout: float | httpx.Timeout | None
-    """Seconds for each phase of each attempt, instead of the client's."""
+    """Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's."""
     timeout_in_seconds: float | None
     """Another name of `timeout`, which goes first."""
     max_retries: int | None
@@ -58,6 +58,7 @@ class Call:
         headers: All headers, except the key where the caller did not give one of his own.
         content: The body.
         timeout: For each phase; None leaves it to the caller's own httpx client.
+        seconds: For a whole attempt, or None.
         max_retries: How many times a failed attempt is followed by another one.
     """
 
@@ -65,6 +66,7 @@ class Call:
     headers: Mapping[str, str]
     content: bytes
     timeout: httpx.Timeout | None
+    seconds: float | None
     max_retries: int
 
     def headers_with(self, key: str) -> dict[str, str]:
@@ -119,15 +121,18 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
     query = {
         name: value for name, value in _mapping(checked, "additional_query_parameters").items() if value is not None
     }
-    timeout = checked.get("timeout")
+    timeout: float | httpx.Timeout | None = checked.get("timeout")
     if timeout is None:
         timeout = checked.get("timeout_in_seconds")
+    if timeout is None:
+        timeout = settings.timeout
     retries = checked.get("max_retries")
     return Call(
         url=settings.url.copy_merge_params(query) if query else settings.url,
         headers=headers,
         content=encode(body),
-        timeout=settings.timeout if timeout is None else checked_timeout("request_options['timeout']", timeout),
+        timeout=checked_timeout("request_options['timeout']", timeout),
+        seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
         max_retries=settings.max_retries
         if retries is None
         else checked_count("request_options['max_retries']", retries),

@@ -20,8 +20,8 @@ from .errors import ConfigurationError
 ApiKey = str | Callable[[], str]
 AsyncApiKey = str | Callable[[], str | Awaitable[str]]
 
-# A reply may take minutes to write; a connection may not.
-_READ_TIMEOUT = 300.0
+# A reply may take minutes to write; a connection may not. In seconds.
+_TIMEOUT = 300.0
 _CONNECT_TIMEOUT = 10.0
 DEFAULT_MAX_RETRIES = 2
 DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
@@ -44,7 +44,7 @@ class Settings:
         api_key: The key or what gives it; an empty one means that none is sent.
         url: The URL of the endpoint.
         headers: The headers of every request, without the key.
-        timeout: For each phase of a request, in seconds; None leaves it to the caller's own httpx client.
+        timeout: Seconds for a request, or limits for each phase; None leaves it to the caller's own httpx client.
         max_retries: How many times a failed request is tried again.
         retry_policy: Which failures are tried again, and after how long.
         max_event_bytes: The largest event of a stream, in bytes.
@@ -54,7 +54,7 @@ class Settings:
     api_key: AsyncApiKey = attrs.field(repr=lambda _: "***")
     url: httpx.URL
     headers: Mapping[str, str]
-    timeout: httpx.Timeout | None
+    timeout: float | httpx.Timeout | None
     max_retries: int
     retry_policy: RetryPolicy
     max_event_bytes: int
@@ -105,9 +105,8 @@ def settings_from(
         headers[endpoint.X_CLIENT_NAME] = checked_header_value("client_name", client_name)
 
     if timeout is None and httpx_base_url is None:
-        phases: httpx.Timeout | None = httpx.Timeout(_READ_TIMEOUT, connect=_CONNECT_TIMEOUT)
-    else:
-        phases = checked_timeout("timeout", timeout)
+        timeout = _TIMEOUT
+    checked_timeout("timeout", timeout)
 
     if not isinstance(retry_policy, RetryPolicy):
         raise TypeError(f"retry_policy must be a RetryPolicy, not {type(retry_policy).__name__}")
@@ -115,7 +114,7 @@ def settings_from(
         api_key=api_key,
         url=url,
         headers=headers,
-        timeout=phases,
+        timeout=timeout,
         max_retries=checked_count("max_retries", max_retries),
         retry_policy=retry_policy,
         max_event_bytes=checked_count("max_event_bytes", max_event_bytes),

@@ -62,8 +62,12 @@ __all__ = [
 _EXCERPT = 500
 
 
-def excerpt(text: str) -> str:
-    """The beginning of a text on one line, with what does not print escaped."""
+def excerpt(said: object) -> str:
+    """The beginning of what a server said on one line, with what does not print escaped."""
+    try:
+        text = said if isinstance(said, str) else repr(said)
+    except RecursionError:
+        text = "something nested too deeply"
     line = " ".join(text[: _EXCERPT * 4].split())
     line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
     return line if len(line) <= _EXCERPT else line[:_EXCERPT] + "..."
@@ -117,8 +121,7 @@ class ApiError(CohereError):
             for name in ("message", "error", "detail"):
                 if isinstance(body.get(name), str) and body[name].strip():
                     return excerpt(body[name])
-        text = body if isinstance(body, str) else repr(body) if body not in (None, b"", {}) else ""
-        return excerpt(text) or self._phrase
+        return ("" if body in (None, b"", {}) else excerpt(body)) or self._phrase
 
     @property
     def request_id(self) -> str | None:
@@ -133,7 +136,7 @@ class ApiError(CohereError):
             return "error"
 
     def __str__(self) -> str:
-        ending = f" (request {excerpt(str(self.request_id))})" if self.request_id else ""
+        ending = f" (request {excerpt(self.request_id)})" if self.request_id else ""
         return f"{self.status_code or 'no status'}: {self.message}{ending}"
 
 
@@ -194,7 +197,8 @@ class ApiConnectionError(CohereError):
     """There was no answer, or only a part of it. The httpx exception is the `__cause__`.
 
     Attributes:
-        transient: Whether trying again may help.
+        transient: Whether the same request may be sent again with hope: not with a wrong certificate, say, nor when
+            the answer had begun.
     """
 
     def __init__(self, message: str = "connection failed", *, transient: bool = True) -> None:
