@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check-generated lint format types check clean
+.PHONY: help demo test generate check-generated lint format types check bench bench-quick clean
 
 help:  ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -37,9 +37,34 @@ format: .venv/ready  ## Format the hand-written code.
 types: .venv/ready  ## Both packages, the tools and the typing tests, under two type checkers.
 	$(BIN)/mypy
 	$(BIN)/mypy tools examples
+	$(BIN)/mypy benchmarks/*.py
 	$(BIN)/pyright
 
 check: test lint types check-generated  ## All that a change must pass.
 
+# Each contender of the benchmarks has a virtual environment of its own.
+BENCH := .venv-bench
+BENCH_READY := $(patsubst %,$(BENCH)/%/ready,naive official openai_sdk ours runner)
+
+$(BENCH)/%/ready: benchmarks/requirements/%.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(BENCH)/ours/ready: pyproject.toml $(shell find generated overlay -name '*.py')
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+bench: $(BENCH_READY)  ## Measure against hand-written httpx and others; write docs/benchmarks/. About 15 minutes.
+	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) docs/benchmarks/results.json
+	$(BENCH)/runner/bin/python benchmarks/report.py docs/benchmarks/results.json docs/benchmarks
+
+bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, into build/benchmarks/.
+	@mkdir -p build/benchmarks
+	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) build/benchmarks/results.json --quick
+	$(BENCH)/runner/bin/python benchmarks/report.py build/benchmarks/results.json build/benchmarks
+	@cat build/benchmarks/results.md
+
 clean:  ## Remove what the other targets made.
-	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .venv-bench .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

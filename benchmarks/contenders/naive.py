@@ -1,0 +1,59 @@
+"""What a good engineer writes by hand with httpx and dicts."""
+
+import json
+
+import httpx
+
+HEADERS = {"Authorization": "Bearer key"}
+
+
+def client(url):
+    return httpx.Client(base_url=url, headers=HEADERS, timeout=60)
+
+
+def chat(client, messages):
+    response = client.post("/v2/chat", json={"model": "m", "messages": messages, "stream": False})
+    response.raise_for_status()
+    message = response.json()["message"]
+    return message["content"][0]["text"], len(message.get("citations") or ()), len(message.get("tool_calls") or ())
+
+
+def stream(client, messages):
+    texts = []
+    body = {"model": "m", "messages": messages, "stream": True}
+    with client.stream("POST", "/v2/chat", json=body) as response:
+        response.raise_for_status()
+        for line in response.iter_lines():
+            if line.startswith("data: "):
+                event = json.loads(line[6:])
+                if event["type"] == "content-delta":
+                    texts.append(event["delta"]["message"]["content"]["text"])
+                elif event["type"] == "tool-call-delta":
+                    texts.append(event["delta"]["message"]["tool_calls"]["function"]["arguments"])
+    return "".join(texts)
+
+
+def async_client(url):
+    return httpx.AsyncClient(base_url=url, headers=HEADERS, timeout=60)
+
+
+async def async_chat(client, messages):
+    response = await client.post("/v2/chat", json={"model": "m", "messages": messages, "stream": False})
+    response.raise_for_status()
+    message = response.json()["message"]
+    return message["content"][0]["text"], len(message.get("citations") or ()), len(message.get("tool_calls") or ())
+
+
+async def async_stream(client, messages):
+    texts = []
+    body = {"model": "m", "messages": messages, "stream": True}
+    async with client.stream("POST", "/v2/chat", json=body) as response:
+        response.raise_for_status()
+        async for line in response.aiter_lines():
+            if line.startswith("data: "):
+                event = json.loads(line[6:])
+                if event["type"] == "content-delta":
+                    texts.append(event["delta"]["message"]["content"]["text"])
+                elif event["type"] == "tool-call-delta":
+                    texts.append(event["delta"]["message"]["tool_calls"]["function"]["arguments"])
+    return "".join(texts)

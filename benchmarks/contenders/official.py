@@ -1,0 +1,14 @@
+"""The official SDK."""
+
+import cohere
+from typed import async_chat, async_stream, chat, stream
+
+__all__ = ["async_chat", "async_client", "async_stream", "chat", "client", "stream"]
+
+
+def client(url):
+    return cohere.ClientV2("key", base_url=url, timeout=60)
+
+
+def async_client(url):
+    return cohere.AsyncClientV2("key", base_url=url, timeout=60)
