@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,6 +12,7 @@ from cohere_chat_api.types import Unknown
 from . import errors
 from ._accumulate import Accumulator
 from ._body import FAILURES, async_drain, async_pieces, async_read_page
+from ._connection import end
 from ._deadline import after
 from ._events import DONE, LAST_EVENT, failure_of, is_event_stream, read_event, text_of
 from ._reply import interrupted, invalid_event, invalid_response, without_key
@@ -161,9 +161,11 @@ class AsyncBegun:
     rest: AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]
 
     async def aclose(self) -> None:
-        # A generator that another thread or task is in cannot be closed; its connection can.
-        with contextlib.suppress(ValueError, RuntimeError):
+        try:
             await self.rest.aclose()
+        except (ValueError, RuntimeError):
+            # Another thread or task waits in it: it will find its connection ended.
+            end(self.response)
         await self.response.aclose()
 
 

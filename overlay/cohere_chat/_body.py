@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import time
 import zlib
 from collections.abc import AsyncIterator, Iterator
 from typing import Final
 
 import httpx
 
-from ._deadline import after, async_within, within
+from ._connection import end_after
+from ._deadline import after, async_within, check
 
 # What goes wrong on the way. Asynchronous, httpx lets errors of TLS through as they are.
 FAILURES: Final = (httpx.HTTPError, httpx.StreamError, OSError)
@@ -33,10 +33,9 @@ def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> tupl
     """Read a body to its end and close it; give it, or the beginning that came, with what cut it short."""
     content = bytearray()
     try:
-        with within(deadline):
-            for piece in pieces(response):
-                content += piece
-                _check(content, max_bytes, deadline)
+        for piece in pieces(response):
+            content += piece
+            _check(content, max_bytes, deadline)
     except (*FAILURES, BodyTooLargeError) as error:
         return bytes(content[:max_bytes]), error
     finally:
@@ -71,12 +70,7 @@ async def async_read_page(response: httpx.Response, deadline: float) -> bytes:
 
 def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
     """Read the end of a finished stream, so that its connection can be used again, or give up soon."""
-    from ._connection import Connection  # noqa: PLC0415  # loads httpcore, as httpx does late
-
-    # Through a client of the caller's own a read may take as long as it likes.
-    if not isinstance(response.extensions.get("network_stream"), Connection):
-        return
-    with contextlib.suppress(*FAILURES), within(after(_REST_SECONDS)):
+    with contextlib.suppress(*FAILURES), end_after(_REST_SECONDS, response):
         size = 0
         for piece in rest:
             size += len(piece)
@@ -170,5 +164,4 @@ def _decompressor() -> zlib._Decompress:
 def _check(content: bytearray, max_bytes: int, deadline: float) -> None:
     if len(content) > max_bytes:
         raise BodyTooLargeError(f"more than {max_bytes} bytes")
-    if time.monotonic() > deadline:
-        raise httpx.ReadTimeout("the deadline has passed")
+    check(deadline)

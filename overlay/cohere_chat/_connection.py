@@ -1,82 +1,101 @@
-"""Connections of the synchronous client that keep to the deadline of the thread that uses them, and end when closed."""
+"""Ending a read that a thread waits in: httpx fixes its time limit when the body of an answer begins."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import socket
-from collections.abc import Iterable
-from typing import Any, Final
+import threading
+import time
+from collections.abc import Iterator
+from typing import Final
 
-import httpcore
 import httpx
 
-from ._deadline import left
-
-# How much goes out between two looks at the clock, in bytes.
-_PIECE: Final = 256 * 1024
+# How long the watchdog's thread waits for more to do before it ends, in seconds.
+_IDLE_SECONDS: Final = 1.0
 
 
-def keep_deadlines(client: httpx.Client) -> None:
-    """Let the connections of a client be such connections.
-
-    httpx has no public way to its transports, nor they to what opens their connections.
-    """
-    for transport in (client._transport, *client._mounts.values()):
-        if isinstance(transport, httpx.HTTPTransport):
-            transport._pool._network_backend = _Backend()
+def end(response: httpx.Response) -> None:
+    """End the connection of an answer, and the wait of a thread that reads it, which closing alone does not."""
+    connection = _connection_of(response)
+    if connection:
+        _shut_down(connection)
 
 
-class Connection(httpcore.NetworkStream):
-    """One connection."""
-
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
-        self._process = os.getpid()
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _at_most(timeout, httpcore.ReadTimeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _PIECE):
-            self._stream.write(buffer[start : start + _PIECE], _at_most(timeout, httpcore.WriteTimeout))
-
-    def close(self) -> None:
-        # Closing alone does not wake a thread that waits for data. In a forked process, which shares the connection,
-        # a shutdown would end it for the parent, too.
-        if self._process == os.getpid():
-            with contextlib.suppress(OSError):
-                # Not the method of an SSLSocket, which takes its TLS state away from the waiting thread.
-                socket.socket.shutdown(self._stream.get_extra_info("socket"), socket.SHUT_RDWR)
-        self._stream.close()
-
-    def start_tls(
-        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        timeout = _at_most(timeout, httpcore.ConnectTimeout)
-        return Connection(self._stream.start_tls(ssl_context, server_hostname, timeout))
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+@contextlib.contextmanager
+def end_after(seconds: float, response: httpx.Response) -> Iterator[None]:
+    """End the connection of an answer if the block takes longer."""
+    connection = _connection_of(response)
+    watch = connection and _watchdog.watch(connection, time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        if watch:
+            _watchdog.cancel(watch)
 
 
-class _Backend(httpcore.SyncBackend):
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        timeout = _at_most(timeout, httpcore.ConnectTimeout)
-        return Connection(super().connect_tcp(host, port, timeout, local_address, socket_options))
+def _connection_of(response: httpx.Response) -> socket.socket | None:
+    """None for an answer of a mock, or of an event loop, which wakes its tasks itself."""
+    stream = response.extensions.get("network_stream")
+    connection = stream and stream.get_extra_info("socket")
+    return connection if isinstance(connection, socket.socket) else None
 
 
-def _at_most(timeout: float | None, error: type[httpcore.TimeoutException]) -> float | None:
-    seconds = left()
-    if seconds <= 0:
-        raise error("the deadline has passed")
-    if timeout is None:
-        return None if seconds == float("inf") else seconds
-    return min(timeout, seconds)
+def _shut_down(connection: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        # Not the method of an SSLSocket, which takes its TLS state away from the waiting thread.
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+
+class _Watchdog:
+    """Shuts connections down at their deadlines. One thread does it for all, started at need."""
+
+    def __init__(self) -> None:
+        self._change = threading.Condition()
+        self._watches: set[tuple[float, socket.socket]] = set()
+        # When the thread looks next.
+        self._next = 0.0
+        self._thread: threading.Thread | None = None
+
+    def watch(self, connection: socket.socket, deadline: float) -> tuple[float, socket.socket]:
+        watch = deadline, connection
+        with self._change:
+            self._watches.add(watch)
+            if self._thread is None:
+                self._next = deadline
+                self._thread = threading.Thread(target=self._run, name="cohere-chat watchdog", daemon=True)
+                self._thread.start()
+            elif deadline < self._next:
+                self._next = deadline
+                self._change.notify()
+        return watch
+
+    def cancel(self, watch: tuple[float, socket.socket]) -> None:
+        with self._change:
+            self._watches.discard(watch)
+
+    def _run(self) -> None:
+        with self._change:
+            idle = False
+            while self._watches or not idle:
+                self._change.wait(max(self._next - time.monotonic(), 0))
+                now = time.monotonic()
+                for watch in [watch for watch in self._watches if watch[0] <= now]:
+                    _shut_down(watch[1])
+                    self._watches.discard(watch)
+                idle = not self._watches
+                self._next = min((deadline for deadline, _ in self._watches), default=now + _IDLE_SECONDS)
+            self._thread = None
+
+
+_watchdog = _Watchdog()
+
+
+def _renew_watchdog() -> None:
+    global _watchdog  # noqa: PLW0603
+    _watchdog = _Watchdog()
+
+
+# A forked process has neither the thread nor, perhaps, the lock in a usable state. Windows does not fork.
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_renew_watchdog)

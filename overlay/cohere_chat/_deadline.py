@@ -1,6 +1,7 @@
-"""Deadlines: moments of time.monotonic() that no network call of this thread or task outlasts.
+"""Deadlines: moments of time.monotonic() at which an attempt is over.
 
-httpx limits each read by itself, so that a server that sends a byte now and then keeps its caller for ever.
+httpx limits each read by itself, so that a server that sends a byte now and then keeps its caller for ever. A task
+ends at its deadline whatever it waits for; a thread looks at the clock after each read.
 """
 
 from __future__ import annotations
@@ -10,14 +11,11 @@ import contextlib
 import math
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextvars import ContextVar
 
 import httpx
 
 # In a task a deadline strikes this much later, in seconds: httpx's own time limits tell what they waited for.
 _GRACE = 0.1
-
-_deadline = ContextVar("deadline", default=math.inf)
 
 
 def after(seconds: float | None) -> float:
@@ -25,23 +23,25 @@ def after(seconds: float | None) -> float:
     return math.inf if seconds is None else time.monotonic() + seconds
 
 
-def left() -> float:
-    """Seconds until the deadline of this thread; 0 or less when it has passed."""
-    return _deadline.get() - time.monotonic()
-
-
 @contextlib.contextmanager
 def within(deadline: float) -> Iterator[None]:
-    """Keep the network calls of this thread to a deadline: those of clients of ours, see _connection.py.
+    """Look at the clock when the block is done; what it waits for has time limits of its own.
 
     Raises:
-        httpx.TimeoutException: It has passed.
+        httpx.ReadTimeout: The deadline has passed.
     """
-    token = _deadline.set(deadline)
-    try:
-        yield
-    finally:
-        _deadline.reset(token)
+    yield
+    check(deadline)
+
+
+def check(deadline: float) -> None:
+    """Look at the clock.
+
+    Raises:
+        httpx.ReadTimeout: The deadline has passed.
+    """
+    if time.monotonic() > deadline:
+        raise httpx.ReadTimeout("the deadline has passed")
 
 
 @contextlib.asynccontextmanager

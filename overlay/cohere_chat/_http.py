@@ -51,11 +51,7 @@ class Pool:
             self._clients[os.getpid()].close()
 
     def _new(self) -> httpx.Client:
-        from ._connection import keep_deadlines  # noqa: PLC0415  # loads httpcore, as httpx does late
-
-        client = _built(httpx.Client, self._url, _set_location_aside)
-        keep_deadlines(client)
-        return client
+        return _built(httpx.Client, self._url, _set_location_aside)
 
 
 class AsyncPool:

@@ -26,7 +26,9 @@ def show(what: str, result: dict) -> None:
 
 
 def show_chunk(chunk: StreamingChunk) -> None:
-    print(json.dumps(["chunk", chunk.content, [str(call) for call in chunk.tool_calls or []], chunk.meta], default=plain))
+    print(
+        json.dumps(["chunk", chunk.content, [str(call) for call in chunk.tool_calls or []], chunk.meta], default=plain)
+    )
 
 
 async def show_chunk_async(chunk: StreamingChunk) -> None:

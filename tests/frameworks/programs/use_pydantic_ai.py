@@ -26,7 +26,11 @@ def show(what: str, result: object) -> None:
 
 def _without_times(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _without_times(item) for key, item in value.items() if key not in ("timestamp", "run_id", "conversation_id")}
+        return {
+            key: _without_times(item)
+            for key, item in value.items()
+            if key not in ("timestamp", "run_id", "conversation_id")
+        }
     return [_without_times(item) for item in value] if isinstance(value, list) else value
 
 

@@ -1,0 +1,85 @@
+"""The watchdog: it ends the connections of what takes too long, and no others."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from cohere_chat import _body, _connection
+
+
+def soon() -> float:
+    return time.monotonic() + 0.05
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[socket.socket, socket.socket]]:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.settimeout(10)
+        yield ours, theirs
+
+
+def test_it_ends_a_read_that_takes_too_long(pair: tuple[socket.socket, socket.socket]) -> None:
+    watchdog = _connection._Watchdog()
+    watchdog.watch(pair[0], soon())
+    assert pair[0].recv(1) == b""
+
+
+def test_it_leaves_a_cancelled_watch_alone(
+    pair: tuple[socket.socket, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_connection, "_IDLE_SECONDS", 0.01)
+    watchdog = _connection._Watchdog()
+    watchdog.cancel(watchdog.watch(pair[0], soon()))
+    thread = watchdog._thread
+    assert thread is not None
+    thread.join(10)
+    assert not thread.is_alive()
+    pair[1].send(b"x")
+    assert pair[0].recv(1) == b"x"
+
+
+def test_it_starts_again_after_it_has_ended(
+    pair: tuple[socket.socket, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_connection, "_IDLE_SECONDS", 0.01)
+    watchdog = _connection._Watchdog()
+    watchdog.cancel(watchdog.watch(pair[0], soon()))
+    assert watchdog._thread is not None
+    watchdog._thread.join(10)
+    watchdog.watch(pair[0], soon())
+    assert pair[0].recv(1) == b""
+
+
+def test_one_thread_serves_all(pair: tuple[socket.socket, socket.socket]) -> None:
+    watchdog = _connection._Watchdog()
+    before = threading.active_count()
+    for watch in [watchdog.watch(pair[0], soon()) for _ in range(50)]:
+        watchdog.cancel(watch)
+    assert threading.active_count() <= before + 1
+
+
+def test_a_forked_process_has_a_watchdog_of_its_own() -> None:
+    before = _connection._watchdog
+    _connection._renew_watchdog()
+    assert _connection._watchdog is not before
+
+
+def test_an_answer_without_a_socket_is_read_within_its_bound() -> None:
+    chunks = iter([b"x" * 1000] * 1000)
+    _body.drain(httpx.Response(200, content=b""), chunks)
+    assert 900 < len(list(chunks)) < 1000
+
+
+def test_deadlines_strike_in_their_order(pair: tuple[socket.socket, socket.socket]) -> None:
+    watchdog = _connection._Watchdog()
+    late = watchdog.watch(pair[1], time.monotonic() + 60)
+    watchdog.watch(pair[0], soon())
+    assert pair[0].recv(1) == b""
+    assert watchdog._watches == {late}
+    watchdog.cancel(late)
