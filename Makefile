@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check-generated lint format types check bench bench-quick clean
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\#.*/\1/p' Makefile)
 
 help:  ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -19,6 +19,17 @@ demo: .venv/ready  ## A conversation with the emulator or, with CO_API_KEY set, 
 
 test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --cov --cov-fail-under=100
+
+test-official: .venv/ready  ## The vendor's SDK, in an environment of its own, against the emulator.
+	$(BIN)/python -m pytest tests_slow/test_official_sdk.py
+
+test-schemathesis: .venv/ready  ## Requests of all kinds, made from openapi.yaml, against the emulator.
+	$(BIN)/python -m pytest tests_slow/test_schemathesis.py
+
+test-streams: .venv/ready  ## A thousand streams at once, with the figure that docs/emulator.md gives.
+	$(BIN)/python -m pytest --capture=no tests_slow/test_many_streams.py
+
+test-slow: test-official test-schemathesis test-streams  ## The tests that take minutes or need a package index.
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py
@@ -67,4 +78,4 @@ bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, in
 	@cat build/benchmarks/results.md
 
 clean:  ## Remove what the other targets made.
-	rm -rf .venv .venv-bench .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .venv-* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

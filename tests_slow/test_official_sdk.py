@@ -7,8 +7,8 @@ from pathlib import Path
 
 import cohere_chat
 import pytest
-from conftest import scripts_with
 from conversation import BAD_REQUESTS, REQUESTS, async_conversation, conversation
+from environments import scripts_with
 
 TALK = Path(__file__).parent / "conversation.py"
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from cohere_chat.emulator import Emulator
-from conftest import scripts_with
+from environments import scripts_with
 
 # The emulator knows models by the form of their names and wants a message; without this nearly every request
 # made from the contract would end there.

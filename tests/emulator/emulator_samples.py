@@ -1,6 +1,8 @@
-"""Requests of every kind that the emulator answers in a way of its own."""
+"""Requests of every kind that the emulator answers in a way of its own, and a way to send them."""
 
 from typing import Any
+
+import httpx
 
 MODEL = "command-a-plus-05-2026"
 IMAGE = "data:image/png;base64,iVBORw0KGgo="
@@ -87,3 +89,24 @@ SAMPLES = {
     "surrogate": body(("user", "half of a pair: \ud83d")),
     "others": body(seed=7, temperature=1, k=0, p=0.5, priority=3, safety_mode="STRICT", frequency_penalty=0.1),
 }
+
+STREAM = body(stream=True)
+
+# No certificates are loaded, which takes longer than a request, and no connections kept, as emulators come and go.
+http = httpx.Client(verify=False, limits=httpx.Limits(max_keepalive_connections=0))
+
+
+def post(emulator, request_body=STREAM, fault=None, timeout=5.0):
+    """Return the answer with as much of its body as came, and the error that ended it."""
+    headers = {"X-Emulator-Fault": fault} if fault else {}
+    content = b""
+    response = None
+    try:
+        with http.stream(
+            "POST", f"{emulator.url}/v2/chat", json=request_body, headers=headers, timeout=timeout
+        ) as response:
+            for part in response.iter_raw():
+                content += part
+    except httpx.HTTPError as error:
+        return response, content, error
+    return response, content, None

@@ -5,18 +5,16 @@ import signal
 import subprocess
 import sys
 
-import httpx
 import pytest
 from cohere_chat.__main__ import main
-from emulator_samples import body
+from emulator_samples import body, http
 
 
 @pytest.mark.parametrize(
-    "command",
-    [["-m", "cohere_chat", "emulator"], ["-m", "cohere_chat.emulator"]],
+    ("command", "stop"),
+    [(["-m", "cohere_chat", "emulator"], signal.SIGINT), (["-m", "cohere_chat.emulator"], signal.SIGTERM)],
     ids=["cohere-chat emulator", "python -m cohere_chat.emulator"],
 )
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=lambda stop: stop.name)
 def test_the_command_serves_until_it_is_stopped(command, stop):
     options = ["--port", "0", "--require-key", "--log", "--latency", "1", "--model", "mine"]
     with subprocess.Popen(
@@ -25,9 +23,9 @@ def test_the_command_serves_until_it_is_stopped(command, stop):
         url = process.stdout.readline().split(" until")[0].rpartition(" ")[2]
         process.stdout.readline()
         assert process.stdout.readline() == f"  export CO_API_URL={url} CO_API_KEY=emulator\n"
-        assert httpx.post(f"{url}/v2/chat", json=body()).status_code == 401
+        assert http.post(f"{url}/v2/chat", json=body()).status_code == 401
         key = {"Authorization": "Bearer s3cret"}
-        answer = httpx.post(f"{url}/v2/chat", json=body() | {"model": "mine", "stream": True}, headers=key)
+        answer = http.post(f"{url}/v2/chat", json=body() | {"model": "mine", "stream": True}, headers=key)
         assert answer.status_code == 200
         process.send_signal(stop)
         _, logged = process.communicate(timeout=30)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from cohere_chat.emulator import AsyncEmulator, Emulator
 from cohere_chat.emulator._replies import reply_to
-from emulator_samples import MODEL, SAMPLES, body
+from emulator_samples import MODEL, SAMPLES, body, http
 
 TITLE = ("user", "Write a title for a blog post about API design. Only output the title text.")
 BRIEF = ("system", "You respond concisely, in about 5 words or less")
@@ -27,7 +27,7 @@ GUIDE = {
 
 
 def post(emulator, request_body, **more):
-    return httpx.post(f"{emulator.url}/v2/chat", json=request_body, **more)
+    return http.post(f"{emulator.url}/v2/chat", json=request_body, **more)
 
 
 @pytest.mark.parametrize("text", GUIDE)
@@ -66,7 +66,7 @@ def test_the_wire_is_what_the_client_expects(cohere_emulator):
     ("method", "path", "status"), [("POST", "/v1/chat", 404), ("GET", "/", 404), ("GET", "/v2/chat", 405)]
 )
 def test_other_paths_and_methods_get_an_error_body(cohere_emulator, method, path, status):
-    answer = httpx.request(method, f"{cohere_emulator.url}{path}")
+    answer = http.request(method, f"{cohere_emulator.url}{path}")
     assert answer.status_code == status
     assert set(answer.json()) == {"message", "id"}
 
@@ -77,7 +77,7 @@ def test_other_paths_and_methods_get_an_error_body(cohere_emulator, method, path
     ids=["empty", "cut", "not UTF-8", "NaN", "deep", "long number"],
 )
 def test_a_body_that_is_no_json_is_refused(cohere_emulator, content):
-    answer = httpx.post(f"{cohere_emulator.url}/v2/chat", content=content)
+    answer = http.post(f"{cohere_emulator.url}/v2/chat", content=content)
     assert answer.status_code == 400
     assert "the body is no JSON" in answer.json()["message"]
     assert cohere_emulator.requests[0].body == content
@@ -111,7 +111,7 @@ def test_the_seed_of_the_emulator_changes_replies():
     texts = set()
     for seed in (0, 1, 2, 3):
         with Emulator(seed=seed) as url:
-            texts.add(httpx.post(f"{url}/v2/chat", json=body()).text)
+            texts.add(http.post(f"{url}/v2/chat", json=body()).text)
     assert len(texts) == 4
 
 
@@ -127,12 +127,12 @@ def test_requests_are_recorded(cohere_emulator):
 
 def test_recorded_requests_can_be_had_over_http_without_their_key(cohere_emulator):
     post(cohere_emulator, body(), headers={"Authorization": "Bearer secret"})
-    httpx.post(f"{cohere_emulator.url}/v2/chat", content=b"no JSON")
+    http.post(f"{cohere_emulator.url}/v2/chat", content=b"no JSON")
     control = f"{cohere_emulator.url}/_emulator/requests"
-    answer = httpx.get(control)
+    answer = http.get(control)
     assert [request["body"] for request in answer.json()] == [body(), "no JSON"]
     assert "secret" not in answer.text
-    assert httpx.delete(control).json() == []
+    assert http.delete(control).json() == []
     assert cohere_emulator.requests == []
 
 
@@ -162,10 +162,10 @@ def test_a_scripted_reply_is_told_as_it_is(cohere_emulator, stream):
 
 def test_replies_can_be_scripted_over_http(cohere_emulator):
     control = f"{cohere_emulator.url}/_emulator/replies"
-    assert httpx.post(control, json={"reply": "Hi", "times": 2}).json() == [{"reply": "Hi", "times": 2}]
+    assert http.post(control, json={"reply": "Hi", "times": 2}).json() == [{"reply": "Hi", "times": 2}]
     assert post(cohere_emulator, body()).json()["message"]["content"][0]["text"] == "Hi"
-    assert httpx.get(control).json() == [{"reply": "Hi", "times": 1}]
-    assert httpx.delete(control).json() == []
+    assert http.get(control).json() == [{"reply": "Hi", "times": 1}]
+    assert http.delete(control).json() == []
 
 
 @pytest.mark.parametrize(
@@ -178,25 +178,25 @@ def test_replies_can_be_scripted_over_http(cohere_emulator):
 def test_a_script_that_is_no_reply_is_refused(cohere_emulator, script):
     with pytest.raises(ValueError, match="neither a text nor a reply"):
         cohere_emulator.reply_with(script)
-    answer = httpx.post(f"{cohere_emulator.url}/_emulator/replies", json={"reply": script})
+    answer = http.post(f"{cohere_emulator.url}/_emulator/replies", json={"reply": script})
     assert answer.status_code == 400
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]"])
 def test_bad_control_requests_are_refused(cohere_emulator, content):
-    assert httpx.post(f"{cohere_emulator.url}/_emulator/faults", content=content).status_code == 400
+    assert http.post(f"{cohere_emulator.url}/_emulator/faults", content=content).status_code == 400
 
 
 def test_replies_take_the_time_that_was_asked_for():
     with Emulator(latency=60) as url, pytest.raises(httpx.ReadTimeout):
-        httpx.post(f"{url}/v2/chat", json=body(), timeout=0.1)
+        http.post(f"{url}/v2/chat", json=body(), timeout=0.1)
     with Emulator(tokens_per_second=0.01) as url:
         with pytest.raises(httpx.ReadTimeout):
-            httpx.post(f"{url}/v2/chat", json=body(), timeout=0.1)
+            http.post(f"{url}/v2/chat", json=body(), timeout=0.1)
         got = []
         with (
             pytest.raises(httpx.ReadTimeout),
-            httpx.stream("POST", f"{url}/v2/chat", json=body(stream=True), timeout=0.2) as response,
+            http.stream("POST", f"{url}/v2/chat", json=body(stream=True), timeout=0.2) as response,
         ):
             got.extend(response.iter_raw())
         assert b"content-start" in b"".join(got)
@@ -209,14 +209,14 @@ def test_an_emulator_leaves_no_thread_behind_and_no_port_open():
         client.post(f"{url}/v2/chat", json=body())
     assert threading.enumerate() == before
     with pytest.raises(httpx.ConnectError):
-        httpx.post(f"{url}/v2/chat", json={})
+        http.post(f"{url}/v2/chat", json={})
 
 
 def test_an_emulator_stops_at_once_though_streams_are_open():
     emulator = Emulator()
     with emulator:
         emulator.fail_next(stall=1)
-        response = httpx.stream("POST", f"{emulator.url}/v2/chat", json=body(stream=True))
+        response = http.stream("POST", f"{emulator.url}/v2/chat", json=body(stream=True))
         stream = response.__enter__()
         next(stream.iter_raw())
     with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError, httpx.StreamConsumed)):
@@ -244,7 +244,7 @@ def test_a_port_that_is_taken_is_an_error_at_once():
 @pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine has no IPv6")
 def test_an_emulator_listens_at_an_ipv6_address():
     with Emulator(host="::1") as url:
-        assert httpx.post(f"{url}/v2/chat", json=body()).status_code == 200
+        assert http.post(f"{url}/v2/chat", json=body()).status_code == 200
 
 
 @pytest.mark.parametrize("options", [{"record": "http://host"}, {"tokens_per_second": 0}, {"port": 65536}])

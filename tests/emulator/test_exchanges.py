@@ -5,13 +5,11 @@ import json
 import httpx
 import pytest
 from cohere_chat.emulator import Emulator
-from emulator_samples import body
-
-STREAM = body(stream=True)
+from emulator_samples import STREAM, body, http
 
 
 def post(url, request_body, **headers):
-    return httpx.post(f"{url}/v2/chat", json=request_body, headers=headers)
+    return http.post(f"{url}/v2/chat", json=request_body, headers=headers)
 
 
 def record(exchanges, *bodies):

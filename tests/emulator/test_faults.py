@@ -7,27 +7,7 @@ import httpx
 import pytest
 from cohere_chat.emulator import Emulator, Fault
 from cohere_chat.emulator._faults import End, fault_of_header, spoil
-from emulator_samples import body
-
-STREAM = body(stream=True)
-
-
-def post(emulator, request_body=STREAM, fault=None, timeout=5.0):
-    """Return the answer with as much of its body as came, and the error that ended it."""
-    headers = {"X-Emulator-Fault": fault} if fault else {}
-    with httpx.Client(timeout=timeout) as client:
-        request = client.build_request("POST", f"{emulator.url}/v2/chat", json=request_body, headers=headers)
-        try:
-            response = client.send(request, stream=True)
-        except httpx.HTTPError as error:
-            return None, b"", error
-        content = b""
-        try:
-            for part in response.iter_raw():
-                content += part
-        except httpx.HTTPError as error:
-            return response, content, error
-        return response, content, None
+from emulator_samples import STREAM, body, http, post
 
 
 def types_of(content):
@@ -57,11 +37,11 @@ def test_faults_asked_for_ahead_come_in_their_order(cohere_emulator):
 
 def test_faults_can_be_asked_for_over_http(cohere_emulator):
     control = f"{cohere_emulator.url}/_emulator/faults"
-    [pending] = httpx.post(control, json={"status": 503, "retry-after": "1", "times": 2}).json()
+    [pending] = http.post(control, json={"status": 503, "retry-after": "1", "times": 2}).json()
     assert (pending["status"], pending["retry_after"], pending["times"]) == (503, "1", 2)
     assert post(cohere_emulator)[0].status_code == 503
-    assert httpx.get(control).json()[0]["times"] == 1
-    assert httpx.delete(control).json() == []
+    assert http.get(control).json()[0]["times"] == 1
+    assert http.delete(control).json() == []
     assert post(cohere_emulator)[0].status_code == 200
 
 
@@ -182,7 +162,7 @@ def test_an_impossible_fault_is_refused_where_it_is_asked_for(fault):
 
 def test_a_client_that_leaves_is_noticed(cohere_emulator):
     cohere_emulator.fail_next(stall=1)
-    with httpx.stream("POST", f"{cohere_emulator.url}/v2/chat", json=STREAM) as response:
+    with http.stream("POST", f"{cohere_emulator.url}/v2/chat", json=STREAM) as response:
         next(response.iter_raw())
     left = cohere_emulator.requests[0]
     # Further requests are served by the same loop, after it has seen the first connection close.

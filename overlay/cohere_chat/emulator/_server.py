@@ -1,9 +1,11 @@
 """The emulator as a server in a thread of its own, started and stopped by a context manager."""
 
 import asyncio
+import contextlib
+import functools
 import socket
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -31,11 +33,30 @@ class _Protocol(H11Protocol):
 
 
 class _Server(uvicorn.Server):
+    """uvicorn's server, but it stops at once: whoever stops the emulator is done with open streams."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._wake: Callable[[], object] = lambda: None
+
+    def stop(self) -> None:
+        """Stop to serve. Called from another thread."""
+        self.should_exit = True
+        self._wake()
+
+    async def main_loop(self) -> None:
+        woken = asyncio.Event()
+        self._wake = functools.partial(asyncio.get_running_loop().call_soon_threadsafe, woken.set)
+        while not await self.on_tick(0):  # once a second it sets the header Date
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(woken.wait(), 1)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        # uvicorn would wait for open streams; whoever stops the emulator is done with them.
+        for closing in (*self.servers, *(sockets or ())):
+            closing.close()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
-        await super().shutdown(sockets)
+        await asyncio.gather(*self.server_state.tasks)
 
 
 class _Emulator:
@@ -126,7 +147,7 @@ class _Emulator:
         """Close the connections, stop to listen and wait until that is done. Does nothing the second time."""
         if self._running:
             (server, thread, _url), self._running = self._running, None
-            server.should_exit = True
+            server.stop()
             thread.join()
 
     def _server(self) -> _Server:

@@ -39,7 +39,7 @@ def cited_text(
     topics = words(question)
     fitting = [source for source in sources if source.wire["type"] == "tool" or topics & _words_in(source)]
     text = rng.choice(("Here is what I found", "This is what the sources say", "I found this"))
-    text += f' about "{excerpt(question)}":' if question else ":"
+    text += f' about "{excerpt(question)}".' if question else "."
     citations = []
     for source in (fitting or sources)[:_MOST_CITED]:
         quote = _quote(source.data)

@@ -28,8 +28,9 @@ def words(text: str) -> set[str]:
 
 
 def names(text: str) -> list[str]:
-    """Return what `text` quotes or names, in its order."""
-    return [quoted or name for quoted, name in _NAME.findall(text)]
+    """Return what `text` quotes, then what it names."""
+    found = _NAME.findall(text)
+    return [quoted for quoted, _ in found if quoted] + [name for _, name in found if name]
 
 
 def excerpt(text: str, most: int = 100) -> str:

@@ -26,7 +26,7 @@ def plain_text(messages: Sequence[Mapping[str, Any]], rng: random.Random) -> str
     question = text_of(asked)
     told = "\n".join(text_of(message) for message in messages if message["role"] == "system")
     topics = sorted(words(question))
-    lines = [f'You wrote: "{excerpt(question)}".', *_images(asked)]
+    lines = [f'"{excerpt(question)}" is what you wrote.', *_images(asked)]
     turns = sum(message["role"] == "user" for message in messages)
     if turns > 1:
         lines.append(f"This is turn {turns} of our conversation.")
