@@ -20,8 +20,12 @@ demo: .venv/ready  ## A conversation with the emulator or, with CO_API_KEY set, 
 test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --cov --cov-fail-under=100
 
-test-official: .venv/ready  ## The vendor's SDK, in an environment of its own, against the emulator.
+test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
 	$(BIN)/python -m pytest tests_slow/test_official_sdk.py
+	$(BIN)/python -m pytest -m official
+
+test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on this package (from the package index).
+	$(BIN)/python -m pytest -m frameworks
 
 test-schemathesis: .venv/ready  ## Requests of all kinds, made from openapi.yaml, against the emulator.
 	$(BIN)/python -m pytest tests_slow/test_schemathesis.py
@@ -29,7 +33,7 @@ test-schemathesis: .venv/ready  ## Requests of all kinds, made from openapi.yaml
 test-streams: .venv/ready  ## A thousand streams at once, with the figure that docs/emulator.md gives.
 	$(BIN)/python -m pytest --capture=no tests_slow/test_many_streams.py
 
-test-slow: test-official test-schemathesis test-streams  ## The tests that take minutes or need a package index.
+test-slow: test-official test-frameworks test-schemathesis test-streams  ## The tests that take minutes or need a package index.
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py

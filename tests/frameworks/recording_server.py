@@ -75,7 +75,8 @@ def recording_server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             headers = {name: self.headers[name] for name in ("Authorization", "X-Client-Name", "Content-Type")}
-            requests.append({"path": self.path, "headers": headers, "body": body})
+            sdk = (self.headers["User-Agent"] or "").partition("/")[0]
+            requests.append({"path": self.path, "headers": headers, "body": body, "sdk": sdk})
             whole = reply(body)
             if body["stream"]:
                 kind = "text/event-stream"
