@@ -51,9 +51,10 @@ format: .venv/ready  ## Format the hand-written code.
 
 types: .venv/ready  ## Both packages, the tools and the typing tests, under two type checkers.
 	$(BIN)/mypy
-	$(BIN)/mypy tools examples
+	$(BIN)/mypy tools examples tests/typing
 	$(BIN)/mypy benchmarks/*.py
 	$(BIN)/pyright
+	$(BIN)/python -m pytest -m editor tests/test_editor.py
 
 check: test lint types check-generated  ## All that a change must pass.
 

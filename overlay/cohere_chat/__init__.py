@@ -34,15 +34,17 @@ __all__ = [
     "__version__",
     "errors",
     "types",
-    *errors.__all__,
 ]
+__all__ += errors.__all__
 
 
-# The names of types stand here as well; see there.
-def __getattr__(name: str) -> Any:
-    if name.startswith("_"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(types, name)
+# The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(types, name)
 
 
 def __dir__() -> list[str]:

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 _MODULES = ("models", "types", "unions", "params")
 
 
-def __getattr__(name: str) -> Any:
-    if not name.startswith("_"):
-        for module in _MODULES:
-            found = import_module(f"cohere_chat_api.{module}")
-            if name in found.__all__:
-                value = globals()[name] = getattr(found, name)
-                return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if not name.startswith("_"):
+            for module in _MODULES:
+                found = import_module(f"cohere_chat_api.{module}")
+                if name in found.__all__:
+                    value = globals()[name] = getattr(found, name)
+                    return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -57,8 +57,8 @@ def main() -> None:
     show("call", result)
     [reply] = result["replies"]
     messages.append(reply)
-    for call in reply.tool_calls:
-        messages.append(ChatMessage.from_tool(tool_result=WEATHER.invoke(**call.arguments), origin=call))
+    [call] = reply.tool_calls
+    messages.append(ChatMessage.from_tool(tool_result=WEATHER.invoke(**call.arguments), origin=call))
     show("after", equipped.run(messages))
     streaming = generator(tools=[WEATHER], streaming_callback=show_chunk)
     show("stream call", streaming.run([ChatMessage.from_user("How is the weather?")]))

@@ -38,8 +38,8 @@ def main() -> None:
     answer = equipped.invoke(messages)
     show("call", answer)
     messages.append(answer)
-    for call in answer.tool_calls:
-        messages.append(ToolMessage(get_weather.invoke(call["args"]), tool_call_id=call["id"]))
+    [call] = answer.tool_calls
+    messages.append(ToolMessage(get_weather.invoke(call["args"]), tool_call_id=call["id"]))
     show("after", equipped.invoke(messages))
     for chunk in equipped.stream("How is the weather?"):
         show("stream call", chunk)

@@ -21,17 +21,17 @@ def get_weather(city: str) -> str:
 
 def show(what: str, result: object) -> None:
     messages = json.loads(MESSAGES.dump_json(result.all_messages()))
-    print(json.dumps([what, _without_times(messages), str(result.usage)]))
+    print(json.dumps([what, without_times(messages), str(result.usage)]))
 
 
-def _without_times(value: object) -> object:
+# What differs from run to run.
+CHANGING = ("timestamp", "run_id", "conversation_id")
+
+
+def without_times(value: object) -> object:
     if isinstance(value, dict):
-        return {
-            key: _without_times(item)
-            for key, item in value.items()
-            if key not in ("timestamp", "run_id", "conversation_id")
-        }
-    return [_without_times(item) for item in value] if isinstance(value, list) else value
+        return {key: without_times(item) for key, item in value.items() if key not in CHANGING}
+    return [without_times(item) for item in value] if isinstance(value, list) else value
 
 
 async def main() -> None:

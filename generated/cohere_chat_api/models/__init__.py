@@ -299,12 +299,14 @@ _PLACES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, _, there = _PLACES[name].partition(":")
-    value = globals()[name] = getattr(import_module(f".{module}", __name__), there or name)
-    return value
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, _, there = _PLACES[name].partition(":")
+        value = globals()[name] = getattr(import_module(f".{module}", __name__), there or name)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import builtins
 import json
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 # As tools/official_names.py prints them.
-_NAMES: Final[dict[str, Any]] = json.loads(files(__package__).joinpath("official.json").read_text("utf-8"))
+_NAMES: Final[dict[str, Any]] = json.loads(Path(__file__).with_name("official.json").read_text("utf-8"))
 VERSION: Final[str] = _NAMES["version"]
 MODULES: Final = frozenset(_NAMES["modules"])
 NAMES: Final = frozenset(_NAMES["names"])
