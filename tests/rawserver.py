@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ RESET: Final = "reset"  # break the connection off
 CLOSE: Final = "close"  # end it in good order
 HOLD: Final = "hold"  # send nothing more until the client goes
 
-Step = bytes | str
+# A number is a pause, in seconds.
+Step = bytes | str | float
 Answer = Sequence[Step]
 
 
@@ -26,7 +28,12 @@ def http(status: int = 200, body: bytes | object = b"", **headers: str) -> list[
     return [f"HTTP/1.1 {status} X\r\n{_lines(fields)}\r\n".encode() + content]
 
 
-def event_stream(*pieces: bytes | str, end: bool = True, **headers: str) -> list[Step]:
+def drip(content: bytes, pause: float = 0.01) -> list[Step]:
+    """The same bytes, one at a time."""
+    return [step for byte in content for step in (bytes([byte]), pause)]
+
+
+def event_stream(*pieces: Step, end: bool = True, **headers: str) -> list[Step]:
     """A stream, one HTTP chunk for each piece; words such as RESET are steps, and `end` closes the body."""
     fields = {"content-type": "text/event-stream", "transfer-encoding": "chunked"}
     fields.update({name.replace("_", "-"): value for name, value in headers.items()})
@@ -44,19 +51,22 @@ def _lines(fields: dict[str, str]) -> str:
 
 
 class RawServer:
-    """Answers each request with the next of `answers`, the last of them again and again.
+    """Answers each request with the next of `answers`, the last of them again and again; over TLS, if given.
 
     `requests` are the (headers, body) that came, `connections` how many were opened, `open` how many are.
     """
 
-    def __init__(self, *answers: Answer) -> None:
+    def __init__(self, *answers: Answer, tls: ssl.SSLContext | None = None) -> None:
         self._answers = list(answers)
+        self._tls = tls
         self.requests: list[tuple[dict[str, str], Any]] = []
         self.connections = 0
         self._open: set[socket.socket] = set()
+        self._stopped = False
         self._changed = threading.Condition()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.port = self._listener.getsockname()[1]
+        self.url = f"http{'s' if tls else ''}://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._accept, daemon=True).start()
@@ -68,9 +78,11 @@ class RawServer:
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
             for connection in self._open:
                 with contextlib.suppress(OSError):
-                    connection.shutdown(socket.SHUT_RDWR)
+                    socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
     def wait_open(self, count: int) -> bool:
         """Whether the number of open connections comes down to `count`, within a few seconds."""
@@ -87,8 +99,15 @@ class RawServer:
                     self._open.add(connection)
                 threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
-    def _serve(self, connection: socket.socket) -> None:
+    def _serve(self, plain: socket.socket) -> None:
+        connection = plain
         try:
+            if self._tls:
+                # Without a handshake there is no socket, and the plain one is closed.
+                connection = self._tls.wrap_socket(plain, server_side=True)
+                with self._changed:
+                    self._open.remove(plain)
+                    self._open.add(connection)
             with connection, connection.makefile("rb") as file:
                 while self._read_request(file):
                     for step in self._next_answer():
@@ -100,14 +119,21 @@ class RawServer:
                         if step == HOLD:
                             file.read()
                             return
-                        assert isinstance(step, bytes)
-                        connection.sendall(step)
+                        if isinstance(step, bytes):
+                            self._send(connection, step)
+                        else:
+                            assert isinstance(step, float)
+                            with self._changed:
+                                self._changed.wait_for(lambda: self._stopped, step)
         except OSError:
-            pass
+            plain.close()
         finally:
             with self._changed:
                 self._open.discard(connection)
                 self._changed.notify_all()
+
+    def _send(self, connection: socket.socket, content: bytes) -> None:
+        connection.sendall(content)
 
     def _next_answer(self) -> Answer:
         with self._changed:

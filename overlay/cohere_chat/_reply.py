@@ -30,6 +30,13 @@ _PHASES: Final = {
     httpx.ReadTimeout: "read",
     httpx.PoolTimeout: "pool",
 }
+_CLOSED: Final = (
+    ConnectionResetError,
+    BrokenPipeError,
+    ConnectionAbortedError,
+    ssl.SSLEOFError,
+    ssl.SSLZeroReturnError,
+)
 # Shorter credentials are no secret, and blotting them out would spoil words.
 _SHORTEST_SECRET: Final = 6
 _BLOT: Final = "***"
@@ -170,12 +177,15 @@ def _caused(made: E, error: Exception, secret: str) -> E:
 
 def _reason(error: Exception) -> str:
     """The kind of a failure and why, in the same words for both clients."""
-    name = type(error).__name__ if isinstance(error, httpx.HTTPError) else "ReadError"
     root = _root(error)
     text = str(root)
+    # Over TLS, asyncio does not tell the one from the other.
+    if isinstance(root, _CLOSED) or text.startswith(("Server disconnected", "peer closed connection")):
+        return "the server closed the connection"
     if isinstance(root, OSError) and not isinstance(root, ssl.SSLError | socket.gaierror) and root.errno:
         # asyncio words it in its own way.
         text = f"[Errno {root.errno}] {os.strerror(root.errno)}"
+    name = type(error).__name__ if isinstance(error, httpx.HTTPError) else "ReadError"
     return f"{name}: {errors.excerpt(text) or 'no further reason given'}"
 
 
@@ -185,7 +195,7 @@ def _may_heal(error: Exception) -> bool:
         return str(error).startswith("5")
     root = _root(error)
     if isinstance(root, ssl.SSLError):
-        return isinstance(root, ssl.SSLEOFError | ssl.SSLZeroReturnError)
+        return isinstance(root, _CLOSED)
     return not isinstance(error, httpx.UnsupportedProtocol | httpx.LocalProtocolError)
 
 
@@ -245,5 +255,6 @@ def _without(secret: str, value: Any) -> Any:
     if isinstance(value, dict):
         return {_without(secret, name): _without(secret, item) for name, item in value.items()}
     if isinstance(value, httpx.Headers):
-        return httpx.Headers([(name, _without(secret, text)) for name, text in value.multi_items()])
+        # As bytes, which need not be ASCII.
+        return httpx.Headers([(name, _without(secret, text)) for name, text in value.raw])
     return value
