@@ -18,6 +18,7 @@ from ._settings import (
     checked_headers,
     checked_mapping,
     checked_timeout,
+    phases_of,
 )
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
         url=settings.url.copy_merge_params(query) if query else settings.url,
         headers=headers,
         content=encode(body),
-        timeout=checked_timeout("request_options['timeout']", timeout),
+        timeout=phases_of(checked_timeout("request_options['timeout']", timeout)),
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
         max_retries=settings.max_retries
         if retries is None

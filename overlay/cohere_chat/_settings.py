@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import math
 import re
 import sys
 from collections.abc import Awaitable, Callable, Mapping
@@ -23,6 +22,8 @@ AsyncApiKey = str | Callable[[], str | Awaitable[str]]
 # A reply may take minutes to write; a connection may not. In seconds.
 _TIMEOUT = 300.0
 _CONNECT_TIMEOUT = 10.0
+# Sockets take no more than 2**31 milliseconds.
+_LONGEST_TIMEOUT = 2_000_000
 DEFAULT_MAX_RETRIES = 2
 DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
 
@@ -106,15 +107,13 @@ def settings_from(
 
     if timeout is None and httpx_base_url is None:
         timeout = _TIMEOUT
-    checked_timeout("timeout", timeout)
-
     if not isinstance(retry_policy, RetryPolicy):
         raise TypeError(f"retry_policy must be a RetryPolicy, not {type(retry_policy).__name__}")
     return Settings(
         api_key=api_key,
         url=url,
         headers=headers,
-        timeout=timeout,
+        timeout=checked_timeout("timeout", timeout),
         max_retries=checked_count("max_retries", max_retries),
         retry_policy=retry_policy,
         max_event_bytes=checked_count("max_event_bytes", max_event_bytes),
@@ -207,14 +206,20 @@ def checked_mapping(origin: str, value: Mapping[str, Any] | None) -> Mapping[str
     return value
 
 
-def checked_timeout(origin: str, timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:
-    """Seconds as a timeout for every phase of a request; None stays None."""
+def checked_timeout(origin: str, timeout: float | httpx.Timeout | None) -> float | httpx.Timeout | None:
+    """Seconds for a request, or an httpx.Timeout; None stays None."""
+    for seconds in timeout.as_dict().values() if isinstance(timeout, httpx.Timeout) else [timeout]:
+        if seconds is not None and (isinstance(seconds, bool) or not isinstance(seconds, int | float)):
+            raise TypeError(f"{origin} must be seconds or an httpx.Timeout, not {type(seconds).__name__}")
+        if seconds is not None and not 0 < seconds <= _LONGEST_TIMEOUT:
+            raise ValueError(f"{origin} must be a number of seconds above 0 and not above {_LONGEST_TIMEOUT}")
+    return timeout
+
+
+def phases_of(timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:
+    """Limits for each phase of a request."""
     if timeout is None or isinstance(timeout, httpx.Timeout):
         return timeout
-    if isinstance(timeout, bool) or not isinstance(timeout, int | float):
-        raise TypeError(f"{origin} must be seconds or an httpx.Timeout, not {type(timeout).__name__}")
-    if not math.isfinite(timeout) or timeout <= 0:
-        raise ValueError(f"{origin} must be a number of seconds above 0, not {timeout!r}")
     return httpx.Timeout(timeout, connect=min(timeout, _CONNECT_TIMEOUT))
 
 
