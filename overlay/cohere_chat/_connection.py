@@ -82,8 +82,8 @@ class _Watchdog:
                 self._change.wait(max(self._next - time.monotonic(), 0))
                 now = time.monotonic()
                 for watch in [watch for watch in self._watches if watch[0] <= now]:
-                    _shut_down(watch[1])
                     self._watches.discard(watch)
+                    _shut_down(watch[1])
                 idle = not self._watches
                 self._next = min((deadline for deadline, _ in self._watches), default=now + _IDLE_SECONDS)
             self._thread = None

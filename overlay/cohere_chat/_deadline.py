@@ -51,8 +51,9 @@ async def async_within(deadline: float) -> AsyncIterator[None]:
     Raises:
         httpx.ReadTimeout: It has passed.
     """
+    limit = asyncio.timeout(None if deadline == math.inf else deadline + _GRACE - time.monotonic())
     try:
-        async with asyncio.timeout(None if deadline == math.inf else deadline + _GRACE - time.monotonic()) as limit:
+        async with limit:
             yield
     except TimeoutError:
         if not limit.expired():
