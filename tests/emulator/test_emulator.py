@@ -247,7 +247,9 @@ def test_an_emulator_listens_at_an_ipv6_address():
         assert http.post(f"{url}/v2/chat", json=body()).status_code == 200
 
 
-@pytest.mark.parametrize("options", [{"record": "http://host"}, {"tokens_per_second": 0}, {"port": 65536}])
+@pytest.mark.parametrize(
+    "options", [{"record": "http://host"}, {"tokens_per_second": 0}, {"port": 65536}, {"latency": -1}]
+)
 def test_options_that_make_no_sense_are_refused(options):
     with pytest.raises(ValueError, match=next(iter(options))):
         Emulator(**options)

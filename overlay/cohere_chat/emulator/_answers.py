@@ -3,7 +3,7 @@
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ._contract import RefusedError, check
@@ -25,7 +25,7 @@ class Answer(NamedTuple):
 
     status: int
     headers: Mapping[str, str]
-    steps: Iterable[Step]
+    steps: Iterable[Step] | AsyncGenerator[Step, None]
     source: str
 
 

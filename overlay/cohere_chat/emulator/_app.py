@@ -1,27 +1,29 @@
 """The ASGI application: HTTP around what the other modules decide."""
 
 import asyncio
+import contextlib
 import dataclasses
 import json
 import logging
+import os
 import socket
 import struct
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from typing import Any
 
 import httpx
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ._answers import Answer, add_reply, answer_to, error_body, read_body
 from ._contract import RefusedError
 from ._exchanges import exchange_of
-from ._faults import End, read_fault
+from ._faults import End, Step, read_fault
 from ._state import RecordedRequest, State
 
 log = logging.getLogger("cohere_chat.emulator")
@@ -43,13 +45,14 @@ def create_app(state: State) -> Starlette:
         record = RecordedRequest(body=_json_or_bytes(content), headers=headers)
         state.requests.append(record)
         if state.settings.record:
-            return await _forward(state, headers, content, record)
+            return _Playback(await _forward(state, headers, content), record)
         return _Playback(answer_to(state, headers, content), record)
 
     async def faults(request: Request) -> Response:
         if request.method == "POST":
-            fault, times = read_fault(await _object(request))
-            state.faults.add(fault, 1 if times is None else times)
+            with _refusing():
+                fault, times = read_fault(await _object(request))
+                state.faults.add(fault, 1 if times is None else times)
         elif request.method == "DELETE":
             state.faults.clear()
         pending = state.faults.pending()
@@ -57,8 +60,9 @@ def create_app(state: State) -> Starlette:
 
     async def replies(request: Request) -> Response:
         if request.method == "POST":
-            asked = await _object(request)
-            add_reply(state, asked.get("reply"), asked.get("times", 1))
+            with _refusing():
+                asked = await _object(request)
+                add_reply(state, asked.get("reply"), asked.get("times", 1))
         elif request.method == "DELETE":
             state.replies.clear()
         return JSONResponse([{"reply": reply, "times": times} for reply, times in state.replies.pending()])
@@ -66,7 +70,7 @@ def create_app(state: State) -> Starlette:
     async def requests(request: Request) -> Response:
         if request.method == "DELETE":
             state.requests.clear()
-        return JSONResponse([_shown(record) for record in list(state.requests)])
+        return JSONResponse([_shown(record) for record in state.requests.copy()])
 
     return Starlette(
         routes=[
@@ -75,7 +79,7 @@ def create_app(state: State) -> Starlette:
             Route("/_emulator/replies", replies, methods=["GET", "POST", "DELETE"]),
             Route("/_emulator/requests", requests, methods=["GET", "DELETE"]),
         ],
-        exception_handlers={HTTPException: _http_error, RefusedError: _refused, ValueError: _bad_control},
+        exception_handlers={HTTPException: _http_error, RefusedError: _refused},
     )
 
 
@@ -97,7 +101,7 @@ class _Playback:
             if not playing.done():
                 self._record.disconnected = True
             elif not playing.result():
-                await leaving  # the connection was closed by a fault: over when the server has seen it
+                await leaving  # the connection was closed on purpose: over when the server has seen it
         finally:
             playing.cancel()
             leaving.cancel()
@@ -109,22 +113,33 @@ class _Playback:
         raw_headers = [(name.encode(), value.encode("latin-1")) for name, value in self._answer.headers.items()]
         head = {"type": "http.response.start", "status": self._answer.status, "headers": raw_headers}
         started = False
-        for step in self._answer.steps:
-            if isinstance(step, bytes):
-                if not started:
-                    started = True
-                    await send(head)
-                await send({"type": "http.response.body", "body": step, "more_body": True})
-                await asyncio.sleep(0)  # other streams go on as well
-            elif isinstance(step, End):
-                await _end(scope["state"]["transport"], step)
-                return False
-            elif step:
-                await asyncio.sleep(step)
+        async with contextlib.aclosing(_each(self._answer.steps)) as steps:
+            async for step in steps:
+                if isinstance(step, bytes):
+                    if not started:
+                        started = True
+                        await send(head)
+                    await send({"type": "http.response.body", "body": step, "more_body": True})
+                    await asyncio.sleep(0)  # other streams go on as well
+                elif isinstance(step, End):
+                    await _end(scope["state"]["transport"], step)
+                    return False
+                elif step:
+                    await asyncio.sleep(step)
         if not started:
             await send(head)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
         return True
+
+
+async def _each(steps: Iterable[Step] | AsyncGenerator[Step, None]) -> AsyncGenerator[Step, None]:
+    if isinstance(steps, AsyncGenerator):
+        async with contextlib.aclosing(steps):
+            async for step in steps:
+                yield step
+    else:
+        for step in steps:
+            yield step
 
 
 async def _disconnected(receive: Receive) -> None:
@@ -141,12 +156,12 @@ async def _end(transport: asyncio.Transport, end: End) -> None:
         case End.RESET:
             # To close with SO_LINGER on and no time to linger sends RST instead of FIN: see socket(7).
             sock = transport.get_extra_info("socket")
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0))
             transport.abort()
 
 
-async def _forward(state: State, headers: Mapping[str, str], content: bytes, record: RecordedRequest) -> Response:
-    """Pass the request on to the real service, its answer back, and keep both once the answer is complete."""
+async def _forward(state: State, headers: Mapping[str, str], content: bytes) -> Answer:
+    """Pass the request on to the real service; its answer is kept once it is complete."""
     body = read_body(content)
     client = httpx.AsyncClient(timeout=None)  # noqa: S113 (how long to wait is the client's business)
     request = client.build_request(
@@ -160,28 +175,33 @@ async def _forward(state: State, headers: Mapping[str, str], content: bytes, rec
     except httpx.HTTPError as error:
         await client.aclose()
         raise HTTPException(502, f"{state.settings.record} gave no answer: {error!r}") from error
-    record.status, record.source = answer.status_code, "upstream"
     key = headers.get("authorization", "").partition(" ")[2].strip()
 
-    async def relay() -> AsyncIterator[bytes]:
-        began = time.perf_counter()
+    async def relay() -> AsyncGenerator[Step, None]:
         parts = []
-        record.disconnected = True
-        try:
-            async for part in answer.aiter_bytes():
-                parts.append(part)
-                yield part
-            record.disconnected = False
-            if state.exchanges is not None:
-                kept = exchange_of(body, answer.status_code, answer.headers, b"".join(parts), key)
-                state.exchanges.add(kept)
-        finally:
-            await answer.aclose()
-            await client.aclose()
-            _log(record, time.perf_counter() - began)
+        async with contextlib.aclosing(client), contextlib.aclosing(answer):
+            try:
+                async for part in answer.aiter_bytes():
+                    parts.append(part)
+                    yield part
+            except httpx.HTTPError as error:
+                log.warning("%s broke off its answer: %r", state.settings.record, error)
+                yield End.CLOSE
+                return
+        if state.exchanges is not None:
+            state.exchanges.add(exchange_of(body, answer.status_code, answer.headers, b"".join(parts), key))
 
     back = {name: answer.headers[name] for name in _BROUGHT_BACK if name in answer.headers}
-    return StreamingResponse(relay(), answer.status_code, headers=back)
+    return Answer(answer.status_code, back, relay(), "upstream")
+
+
+@contextlib.contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what is wrong with a request to a control endpoint into an error answer."""
+    try:
+        yield
+    except ValueError as error:
+        raise HTTPException(400, str(error)) from error
 
 
 def _json_or_bytes(content: bytes) -> Any:
@@ -225,7 +245,3 @@ async def _http_error(_request: Request, error: Exception) -> Response:
 async def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
     return JSONResponse(error_body(error.message), error.status)
-
-
-async def _bad_control(_request: Request, error: Exception) -> Response:
-    return JSONResponse(error_body(str(error)), 400)

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import anyio.to_thread
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -84,6 +83,8 @@ class _Emulator:
     ) -> None:
         if record is not None and exchanges is None:
             raise ValueError("record needs exchanges: say where to keep what the service answers")
+        if latency < 0:
+            raise ValueError(f"latency must be 0 or more, not {latency!r}")
         if tokens_per_second is not None and tokens_per_second <= 0:
             raise ValueError(f"tokens_per_second must be more than 0, not {tokens_per_second!r}")
         if not 0 <= port <= 65535:
@@ -110,7 +111,7 @@ class _Emulator:
     @property
     def requests(self) -> list[RecordedRequest]:
         """The requests to /v2/chat so far, oldest first; of very many, the last 10,000."""
-        return list(self._state.requests)
+        return list(self._state.requests.copy())
 
     def fail_next(self, *, times: int = 1, **fault: Any) -> None:
         """Have the next `times` requests go wrong: ``fail_next(status=429, retry_after=1, times=2)``.
@@ -173,12 +174,12 @@ class AsyncEmulator(_Emulator):
     """The same for `async with`. It runs in a thread as well; waiting for it does not block the loop."""
 
     async def __aenter__(self) -> str:
-        return await anyio.to_thread.run_sync(self.start)
+        return await asyncio.to_thread(self.start)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await anyio.to_thread.run_sync(self.stop)
+        await asyncio.to_thread(self.stop)
 
 
 def _listen(host: str, port: int) -> tuple[socket.socket, str]:

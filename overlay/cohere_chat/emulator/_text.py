@@ -9,7 +9,7 @@ from typing import Any
 _TOKEN = re.compile(r"\s*(?:\w{1,8}|[^\w\s])|\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 # What is quoted, or written with capitals but not because a sentence begins with it: a place, a name.
-_NAME = re.compile(r'"([^"]+)"|(?<![.!?]\s)(?<!^)\b([A-Z][\w-]*(?: [A-Z][\w-]*)*)')
+_NAME = re.compile(r'"([^"]+)"|(?<![.!?]\s)(?<!^)\b([A-Z][\w-]+(?: [A-Z][\w-]+)*)')
 
 
 def tokens(text: str) -> list[str]:
