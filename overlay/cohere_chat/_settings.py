@@ -127,9 +127,10 @@ def changed(
     additional_headers: Mapping[str, str | None] | None,
 ) -> Settings:
     """The settings with other options; see ClientV2.with_options() for the arguments."""
+    checked_timeout("timeout", timeout)
     return attrs.evolve(
         settings,
-        timeout=settings.timeout if timeout is None else checked_timeout("timeout", timeout),
+        timeout=settings.timeout if timeout is None else timeout,
         max_retries=settings.max_retries if max_retries is None else checked_count("max_retries", max_retries),
         additional_headers={
             **settings.additional_headers,

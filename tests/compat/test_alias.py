@@ -1,0 +1,242 @@
+"""`import cohere` means this package: all that chat code reaches for is there, and nothing that is not says so."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import runpy
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import cohere_chat
+import httpx
+import pytest
+from cohere_chat.compat import alias_cohere
+from cohere_chat.compat._finder import Finder
+from cohere_chat.compat._names import resolve
+from cohere_chat.compat._official import CLIENT_NAMES, MODULES, NAMES, Placeholder
+from support import CHAT, Both
+
+
+def _forget() -> None:
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, Finder)]
+    for name in [name for name in sys.modules if name.partition(".")[0] == "cohere"]:
+        del sys.modules[name]
+
+
+@pytest.fixture
+def cohere() -> Iterator[Any]:
+    """The module that `import cohere` gives after alias_cohere(), for this test only."""
+    alias_cohere()
+    yield importlib.import_module("cohere")
+    _forget()
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_module_of_the_official_sdk_can_be_imported(cohere: Any, module: str) -> None:
+    imported = importlib.import_module(module)
+    assert imported.BadRequestError is cohere_chat.BadRequestError
+    parent, _, name = module.rpartition(".")
+    if parent:
+        assert getattr(sys.modules[parent], name) is imported
+
+
+def test_a_submodule_is_an_attribute_before_it_is_imported(cohere: Any) -> None:
+    assert "cohere.v2.client" not in sys.modules
+    assert cohere.v2.client.OMIT is cohere_chat.OMIT
+    assert cohere.errors.ServiceUnavailableError is cohere_chat.ServiceUnavailableError
+
+
+@pytest.mark.parametrize("name", ["cohere.finetuning", "cohere.core.http_client", "cohere.nothing", "cohere.v2.x"])
+def test_another_module_is_not_found(cohere: Any, name: str) -> None:
+    assert importlib.util.find_spec(name) is None
+    with pytest.raises(ModuleNotFoundError, match=name):
+        importlib.import_module(name)
+
+
+def test_every_public_name_can_be_imported(cohere: Any) -> None:
+    namespace: dict[str, Any] = {}
+    exec("from cohere import *", namespace)
+    assert namespace.keys() >= NAMES
+    assert all(namespace[name] is getattr(cohere, name) for name in NAMES)
+
+
+@pytest.mark.parametrize("name", ["Nothing", "_private", "error"])
+def test_another_name_is_no_attribute(cohere: Any, name: str) -> None:
+    assert not hasattr(cohere, name)
+    with pytest.raises(ImportError, match=name):
+        exec(f"from cohere import {name}", {})
+
+
+def test_the_version_is_that_of_the_official_sdk_whose_names_these_are(cohere: Any) -> None:
+    assert cohere.__version__.count(".") == 2
+    assert cohere.__version__ != cohere_chat.__version__
+
+
+def test_aliasing_twice_does_no_harm(cohere: Any) -> None:
+    alias_cohere()
+    assert sum(isinstance(finder, Finder) for finder in sys.meta_path) == 1
+    assert importlib.import_module("cohere") is cohere
+
+
+@pytest.mark.parametrize("file", ["/site-packages/cohere/__init__.py", None])
+def test_it_refuses_when_the_official_sdk_is_imported_already(
+    monkeypatch: pytest.MonkeyPatch, file: str | None
+) -> None:
+    official = ModuleType("cohere")
+    official.__file__ = file
+    monkeypatch.setitem(sys.modules, "cohere", official)
+    with pytest.raises(ImportError, match=f"already imported from {file or 'somewhere'}: call alias_cohere"):
+        alias_cohere()
+    assert not any(isinstance(finder, Finder) for finder in sys.meta_path)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in NAMES if isinstance(resolve(name), Placeholder)))
+def test_a_placeholder_says_what_it_is(name: str) -> None:
+    thing: Any = resolve(name)
+    sentence = f"{name} is not part of cohere-chat: neither is version 1 of the API, nor any endpoint but chat."
+    with pytest.raises(NotImplementedError) as caught:
+        thing(a=1)
+    assert str(caught.value) == sentence
+    with pytest.raises(AttributeError) as missing:
+        _ = thing.PRODUCTION
+    assert str(missing.value) == f"no 'PRODUCTION': {sentence}"
+    assert not isinstance(cohere_chat.TextContent(text="x"), thing)
+    assert resolve(name) is thing
+
+
+@pytest.mark.parametrize("name", ["Client", "AsyncClient", "ClientV2", "AsyncClientV2"])
+def test_clients_have_all_that_the_official_ones_have(cohere: Any, name: str) -> None:
+    client = getattr(cohere, name)("key")
+    assert all(hasattr(type(client), attribute) for attribute in CLIENT_NAMES)
+    with pytest.raises(NotImplementedError, match="embed is not part of cohere-chat"):
+        client.embed(texts=["a"])
+    with pytest.raises(AttributeError, match=r"no 'list': .*models is not part of cohere-chat"):
+        client.models.list()
+
+
+@pytest.mark.parametrize("name", ["Client", "AsyncClient"])
+def test_clients_of_version_1_have_v2_only(cohere: Any, name: str) -> None:
+    client = getattr(cohere, name)("key", client_name="me", base_url="http://a/b", timeout=3)
+    assert type(client.v2) is getattr(cohere, f"{name}V2")
+    assert client._client_wrapper.get_base_url() == client.v2._client_wrapper.get_base_url() == "http://a/b"
+    with pytest.raises(NotImplementedError, match=f"{name}.chat is not part of cohere-chat: neither is version 1"):
+        client.chat(message="Hello!")
+
+
+def test_clients_are_of_the_official_classes(cohere: Any) -> None:
+    for kind in ("", "Async"):
+        client = getattr(cohere, f"{kind}ClientV2")("key")
+        assert isinstance(client, getattr(cohere, f"{kind}Client"))
+        assert isinstance(client, getattr(importlib.import_module("cohere.v2.client"), f"{kind}V2Client"))
+        assert client.v2 is client
+
+
+def test_a_conversation(cohere: Any, both: Both, emulator_url: str) -> None:
+    prefix = "" if both.kind == "sync" else "Async"
+    client = getattr(cohere, f"{prefix}Client")("key", base_url=emulator_url)
+    assert both.run(lambda: client.v2.chat(**CHAT)).text
+    events = both.collect(client.v2.chat_stream(**CHAT))
+    assert isinstance(events[0], cohere.MessageStartStreamedChatResponseV2)
+    assert isinstance(events[-1], cohere.MessageEndV2ChatStreamResponse)
+    both.run(client.v2.close if both.kind == "sync" else client.v2.aclose)
+
+
+def test_leaving_a_client_of_version_1_closes_it(cohere: Any, both: Both) -> None:
+    async def asynchronous() -> Any:
+        async with cohere.AsyncClient("key") as client:
+            return client
+
+    def synchronous() -> Any:
+        with cohere.Client("key") as client:
+            return client
+
+    client = both.run(asynchronous if both.kind == "async" else synchronous)
+    with pytest.raises(cohere_chat.ClientClosedError):
+        both.chat(client.v2)
+
+
+@pytest.mark.parametrize(
+    ("argument", "variable", "url"),
+    [
+        (None, None, "https://api.cohere.com"),
+        (None, "https://api.cohere.ai/v1", "https://api.cohere.ai"),
+        ("https://api.cohere.com/v1", None, "https://api.cohere.com"),
+        ("http://mine/v1", "http://other", "http://mine/v1"),
+    ],
+)
+def test_urls_are_found_as_the_official_sdk_finds_them(
+    cohere: Any, monkeypatch: pytest.MonkeyPatch, argument: str | None, variable: str | None, url: str
+) -> None:
+    if variable:
+        monkeypatch.setenv("CO_API_URL", variable)
+    client = cohere.ClientV2("key", base_url=argument, environment=cohere.ClientEnvironment.PRODUCTION)
+    assert client._client_wrapper.get_base_url() == url
+
+
+def test_arguments_of_the_official_clients_are_known(cohere: Any) -> None:
+    client = cohere.ClientV2(
+        "key",
+        max_retries=None,
+        timeout=None,
+        thread_pool_executor=object(),
+        log_warning_experimental_features=False,
+        httpx_client=httpx.Client(base_url="http://mine"),
+    )
+    assert client._client_wrapper.get_base_url() == "http://mine"
+    assert cohere.ClientV2("key", max_retries=5)._settings.max_retries == 5
+    with pytest.raises(TypeError, match="unexpected keyword argument 'retries'"):
+        cohere.ClientV2("key", retries=5)
+
+
+def test_the_httpx_client_can_be_read_and_replaced(cohere: Any) -> None:
+    client = cohere.ClientV2("key", base_url="http://mine")
+    assert isinstance(client._client_wrapper.httpx_client.httpx_client, httpx.Client)
+    with httpx.Client() as other:
+        client._client_wrapper.httpx_client.httpx_client = other
+        assert client._client_wrapper.httpx_client.httpx_client is other
+
+
+PROGRAM = "import sys, cohere, neighbour; print(cohere.ClientV2.__mro__[1].__module__, neighbour.x, sys.argv[1:])"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    (tmp_path / "neighbour.py").write_text("x = 1")
+    (tmp_path / "program.py").write_text(PROGRAM)
+    return tmp_path / "program.py"
+
+
+def test_a_program_runs_unchanged(program: Path) -> None:
+    command = [sys.executable, "-m", "cohere_chat.compat", str(program), "-a", "b"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "cohere_chat._client 1 ['-a', 'b']\n"
+
+
+@pytest.mark.parametrize("as_module", [False, True])
+def test_a_program_or_module_is_run_as_python_does(
+    program: Path, as_module: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(program.parent) if as_module else "", *sys.path])
+    monkeypatch.setattr(sys, "argv", ["", *(["-m", "program"] if as_module else [str(program)]), "-a", "b"])
+    runpy.run_module("cohere_chat.compat", run_name="__main__")
+    _forget()
+    assert capsys.readouterr().out == "cohere_chat._client 1 ['-a', 'b']\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["-h"], ["-m"], ["-m", "-x"]])
+def test_without_a_program_it_says_how_it_is_called(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["", *arguments])
+    with pytest.raises(SystemExit, match=r"python -m cohere_chat\.compat \(program\.py \| -m module\)"):
+        runpy.run_module("cohere_chat.compat", run_name="__main__")
+
+
+def test_the_package_itself_needs_none_of_this() -> None:
+    code = "import sys, json, cohere_chat; print(json.dumps(list(sys.modules)))"
+    loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+    assert not [name for name in loaded if name.startswith("cohere_chat.compat")]
