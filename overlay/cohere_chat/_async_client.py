@@ -191,7 +191,8 @@ class AsyncClientV2(endpoint.Methods):
         return HttpResponse(reply_from(response, content, failure), response.status_code, response.headers)
 
     async def _begin(self, call: Call) -> AsyncBegun:
-        return await begin(await self._send(call, after(call.seconds)), self._settings.max_event_bytes)
+        deadline = after(call.seconds)
+        return await begin(await self._send(call, deadline), self._settings.max_event_bytes, deadline)
 
     async def _send(self, call: Call, deadline: float) -> httpx.Response:
         """Give a success, whose body is still to be read."""

@@ -184,7 +184,8 @@ class ClientV2(endpoint.Methods):
         return HttpResponse(reply_from(response, content, failure), response.status_code, response.headers)
 
     def _begin(self, call: Call) -> Begun:
-        return begin(self._send(call, after(call.seconds)), self._settings.max_event_bytes)
+        deadline = after(call.seconds)
+        return begin(self._send(call, deadline), self._settings.max_event_bytes, deadline)
 
     def _send(self, call: Call, deadline: float) -> httpx.Response:
         """Give a success, whose body is still to be read."""

@@ -13,7 +13,6 @@ from . import errors
 from ._accumulate import Accumulator
 from ._body import FAILURES, drain, pieces, read_page
 from ._connection import end
-from ._deadline import after
 from ._events import DONE, LAST_EVENT, failure_of, is_event_stream, read_event, text_of
 from ._reply import interrupted, invalid_event, invalid_response, without_key
 from ._sse import EventTooLargeError, SSEDecoder
@@ -169,14 +168,17 @@ class Begun:
         self.response.close()
 
 
-def begin(response: httpx.Response, max_event_bytes: int) -> Begun:
+def begin(response: httpx.Response, max_event_bytes: int, deadline: float) -> Begun:
     """Read an answer up to its first event.
+
+    Args:
+        deadline: Until when to read an answer that is no stream.
 
     Raises:
         InvalidResponseError, StreamError: There is none.
     """
     if not is_event_stream(response.headers):
-        raise invalid_response(response, read_page(response, after(None)), "not text/event-stream")
+        raise invalid_response(response, read_page(response, deadline), "not text/event-stream")
     events = _read(response, SSEDecoder(max_event_bytes))
     return Begun(response, [next(events)], events)
 
