@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
@@ -13,6 +14,7 @@ from .errors import ApiConnectionError, ApiError, ApiTimeoutError, CohereError
 
 # The API's own (429, 500, 503, 504), and those of what stands before it.
 _RETRIED = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?")
 # Values of X-RateLimit-Reset from here on are points in time, in Unix seconds.
 _UNIX_TIME = 1_000_000_000
 
@@ -88,11 +90,9 @@ def retry_after(status_code: int, headers: Mapping[str, str], now: float) -> flo
 
 
 def _number(value: str | None) -> float | None:
-    try:
-        number = float(value or "")
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and number >= 0 else None
+    # float() alone takes "1e3", "1_0" and digits of other scripts.
+    number = float(value) if value is not None and _NUMBER.fullmatch(value.strip()) else math.inf
+    return number if math.isfinite(number) else None
 
 
 def _seconds_until(date: str, now: float) -> float | None:
