@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
@@ -14,9 +14,21 @@ from .errors import ApiConnectionError, ApiError, ApiTimeoutError, CohereError
 
 # The API's own (429, 500, 503, 504), and those of what stands before it.
 _RETRIED = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
+# What a wait may be set to, in seconds; time.sleep() has no patience for much more.
+_LONGEST = 1e6
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?")
 # Values of X-RateLimit-Reset from here on are points in time, in Unix seconds.
 _UNIX_TIME = 1_000_000_000
+
+
+def _is_from_0_to(most: float) -> Callable[[object, attrs.Attribute[float], object], None]:
+    def check(_: object, attribute: attrs.Attribute[float], value: object) -> None:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"{attribute.name} must be a number, not {type(value).__name__}")
+        if not 0 <= value <= most:
+            raise ValueError(f"{attribute.name} must be from 0 to {most}, not {value}")
+
+    return check
 
 
 @attrs.frozen
@@ -35,12 +47,15 @@ class RetryPolicy:
             at once, with its `retry_after`.
         retry_read_timeout: Whether to try again when no answer came in time. The API may have made the reply
             nevertheless, and bill it.
+
+    Raises:
+        TypeError, ValueError: A wait is no number of seconds, or the jitter not from 0 to 1.
     """
 
-    initial_delay: float = 0.5
-    max_delay: float = 8.0
-    jitter: float = 0.5
-    max_server_delay: float = 60.0
+    initial_delay: float = attrs.field(default=0.5, validator=_is_from_0_to(_LONGEST))
+    max_delay: float = attrs.field(default=8.0, validator=_is_from_0_to(_LONGEST))
+    jitter: float = attrs.field(default=0.5, validator=_is_from_0_to(1))
+    max_server_delay: float = attrs.field(default=60.0, validator=_is_from_0_to(_LONGEST))
     retry_read_timeout: bool = False
 
     def delay(self, error: CohereError, attempt: int, chance: float) -> float | None:
