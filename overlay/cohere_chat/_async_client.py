@@ -14,8 +14,8 @@ from cohere_chat_api.api.v2 import chat as endpoint
 
 from ._async_stream import AsyncBegun, AsyncChatStream, begin
 from ._body import FAILURES, async_read_body, async_read_page
-from ._deadline import after, async_within
-from ._http import AsyncPool, closed, put_location_back
+from ._deadline import after
+from ._http import AsyncPool, async_send, closed
 from ._reply import HttpResponse, api_error, connection_error, reply_from
 from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
@@ -202,15 +202,13 @@ class AsyncClientV2(endpoint.Methods):
         # Without a key, a client of the caller's own may have another way to prove who calls.
         auth = None if key else httpx.USE_CLIENT_DEFAULT
         try:
-            async with async_within(deadline):
-                response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
+            response = await async_send(client, request, auth, deadline)
         except FAILURES as error:
             raise connection_error(error, request)  # noqa: B904  # it names its cause
         except RuntimeError:
             if client.is_closed:
                 raise closed() from None
             raise
-        put_location_back(response)
         if response.is_success:
             return response
         raise api_error(response, await async_read_page(response, deadline), time.time())

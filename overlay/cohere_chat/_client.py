@@ -12,8 +12,8 @@ import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
 from ._body import FAILURES, read_body, read_page
-from ._deadline import after, within
-from ._http import Pool, closed, put_location_back
+from ._deadline import after
+from ._http import Pool, closed, send
 from ._reply import HttpResponse, api_error, connection_error, reply_from
 from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
@@ -195,15 +195,13 @@ class ClientV2(endpoint.Methods):
         # Without a key, a client of the caller's own may have another way to prove who calls.
         auth = None if key else httpx.USE_CLIENT_DEFAULT
         try:
-            with within(deadline):
-                response = client.send(request, stream=True, auth=auth, follow_redirects=False)
+            response = send(client, request, auth, deadline)
         except FAILURES as error:
             raise connection_error(error, request)  # noqa: B904  # it names its cause
         except RuntimeError:
             if client.is_closed:
                 raise closed() from None
             raise
-        put_location_back(response)
         if response.is_success:
             return response
         raise api_error(response, read_page(response, deadline), time.time())

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import math
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import httpx
 
@@ -21,17 +21,6 @@ _GRACE = 0.1
 def after(seconds: float | None) -> float:
     """The deadline in so many seconds; None means that there is none."""
     return math.inf if seconds is None else time.monotonic() + seconds
-
-
-@contextlib.contextmanager
-def within(deadline: float) -> Iterator[None]:
-    """Look at the clock when the block is done; what it waits for has time limits of its own.
-
-    Raises:
-        httpx.ReadTimeout: The deadline has passed.
-    """
-    yield
-    check(deadline)
 
 
 def check(deadline: float) -> None:

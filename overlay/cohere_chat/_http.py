@@ -13,6 +13,7 @@ from urllib.request import getproxies
 import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
+from ._deadline import async_within, check
 from ._request import Call
 from ._settings import Settings
 from .errors import ClientClosedError, ConfigurationError
@@ -101,10 +102,28 @@ def closed() -> ClientClosedError:
     return ClientClosedError("this client is closed: build a new one")
 
 
-def put_location_back(response: httpx.Response) -> None:
-    """Undo what our clients do to a redirect on its way through httpx."""
-    if "location" in response.extensions:
-        response.headers["location"] = response.extensions.pop("location")
+def send(client: httpx.Client, request: httpx.Request, auth: Any, deadline: float) -> httpx.Response:
+    """Send a request; give the answer with its body unread.
+
+    Raises:
+        httpx.ReadTimeout: The deadline has passed.
+    """
+    response = client.send(request, stream=True, auth=auth, follow_redirects=False)
+    try:
+        check(deadline)
+    except httpx.ReadTimeout:
+        response.close()
+        raise
+    _put_location_back(response)
+    return response
+
+
+async def async_send(client: httpx.AsyncClient, request: httpx.Request, auth: Any, deadline: float) -> httpx.Response:
+    """The same without blocking the event loop."""
+    async with async_within(deadline):
+        response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
+    _put_location_back(response)
+    return response
 
 
 def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, ours: bool) -> httpx.Request:
@@ -116,6 +135,11 @@ def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, our
     # With the caller's own headers, cookies and parameters.
     timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
     return client.build_request(endpoint.METHOD, call.url, headers=headers, content=call.content, timeout=timeout)
+
+
+def _put_location_back(response: httpx.Response) -> None:
+    if "location" in response.extensions:
+        response.headers["location"] = response.extensions.pop("location")
 
 
 def _set_location_aside(response: httpx.Response) -> None:
