@@ -55,7 +55,7 @@ def test_a_copy_of_a_closed_client_is_closed(both: Both) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "error", "message"),
     [
-        ("timeout", 0, ValueError, "timeout must be a number of seconds above 0, not 0"),
+        ("timeout", 0, ValueError, "timeout must be a number of seconds above 0"),
         ("max_retries", -1, ValueError, "max_retries must be 0 or more, not -1"),
         ("additional_headers", ["a"], TypeError, "additional_headers must be a dict, not list"),
         ("additional_headers", {"a b": "c"}, ValueError, r"additional_headers\['a b'\]: 'a b' is no header name"),
