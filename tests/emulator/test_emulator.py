@@ -127,10 +127,10 @@ def test_requests_are_recorded(cohere_emulator):
 
 def test_recorded_requests_can_be_had_over_http_without_their_key(cohere_emulator):
     post(cohere_emulator, body(), headers={"Authorization": "Bearer secret"})
-    http.post(f"{cohere_emulator.url}/v2/chat", content=b"no JSON")
+    http.post(f"{cohere_emulator.url}/v2/chat", content=b"no JSON \xff")
     control = f"{cohere_emulator.url}/_emulator/requests"
     answer = http.get(control)
-    assert [request["body"] for request in answer.json()] == [body(), "no JSON"]
+    assert [request["body"] for request in answer.json()] == [body(), "no JSON \ufffd"]
     assert "secret" not in answer.text
     assert http.delete(control).json() == []
     assert cohere_emulator.requests == []
@@ -182,9 +182,12 @@ def test_a_script_that_is_no_reply_is_refused(cohere_emulator, script):
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("content", [b"{", b"[]"])
-def test_bad_control_requests_are_refused(cohere_emulator, content):
-    assert http.post(f"{cohere_emulator.url}/_emulator/faults", content=content).status_code == 400
+@pytest.mark.parametrize(
+    ("control", "content"),
+    [("faults", b"{"), ("faults", b"[]"), ("faults", b'{"times": "x"}'), ("replies", b'{"reply": "a", "times": "2"}')],
+)
+def test_bad_control_requests_are_refused(cohere_emulator, control, content):
+    assert http.post(f"{cohere_emulator.url}/_emulator/{control}", content=content).status_code == 400
 
 
 def test_replies_take_the_time_that_was_asked_for():

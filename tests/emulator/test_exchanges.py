@@ -101,6 +101,22 @@ def test_a_service_that_cannot_be_reached_is_a_502(tmp_path):
     assert gone in answer.json()["message"]
 
 
+def test_exchanges_that_are_not_there_are_missed(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        Emulator(exchanges=tmp_path / "typo.jsonl")
+
+
+def test_a_client_that_leaves_while_the_service_is_silent_is_noticed(tmp_path):
+    upstream = Emulator()
+    upstream.fail_next(delay=60)
+    with upstream:
+        recorder = Emulator(record=upstream.url, exchanges=tmp_path / "exchanges.jsonl")
+        with recorder as url, pytest.raises(httpx.ReadTimeout):
+            http.post(f"{url}/v2/chat", json=body(), timeout=0.1)
+    assert upstream.requests[0].disconnected
+    assert recorder.requests[0].disconnected
+
+
 @pytest.mark.parametrize("line", ["{", "[]", '{"request": {}}', '{"request": 1, "answer": 2}'])
 def test_what_is_no_exchange_is_refused_with_its_place(tmp_path, line):
     good = json.dumps({"request": {}, "status": 200, "headers": {}, "body": ""})

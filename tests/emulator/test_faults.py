@@ -140,6 +140,7 @@ def test_several_faults_happen_together():
         ("status", "not of the form name=value"),
         ("status=abc", "status cannot be 'abc'"),
         ("status=200", "from 300 to 599"),
+        ("status=304", "have a body"),
         ("cut=-1", "cut must be 0 or more"),
         ("delay=inf", "delay must be 0 or more"),
         ("drip=0", "drip must be at least 1"),
@@ -154,9 +155,19 @@ def test_a_fault_that_cannot_be_read_is_refused(cohere_emulator, header, told):
     assert told in json.loads(content)["message"]
 
 
-@pytest.mark.parametrize("fault", [{"status": 200}, {"explode": 1}, {"status": 500, "times": 0}])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"status": 200},
+        {"status": 429.5},
+        {"explode": 1},
+        {"status": 500, "times": 0},
+        {"cut": None},
+        {"retry_after": "é"},
+    ],
+)
 def test_an_impossible_fault_is_refused_where_it_is_asked_for(fault):
-    with pytest.raises(ValueError, match=r"status|explode|times"):
+    with pytest.raises(ValueError, match=r"status|explode|times|cut|retry_after"):
         Emulator().fail_next(**fault)
 
 

@@ -92,8 +92,13 @@ def _reply(state: State, body: Mapping[str, Any], fault: Fault) -> Answer:
         return Answer(200, {"content-type": "text/event-stream; charset=utf-8"}, steps, source)
     if fault.error is not None:
         reply |= {"finish_reason": "ERROR"}
-    written = reply["usage"].get("tokens", {}).get("output_tokens", 0)
-    return _json(200, reply, fault, source, wait=_duration(settings, written))
+    return _json(
+        200,
+        reply,
+        fault,
+        source,
+        wait=sum(step for step in _paced(events_of(reply), settings) if not isinstance(step, bytes)),
+    )
 
 
 def add_reply(state: State, reply: Any, times: int) -> None:
@@ -154,11 +159,6 @@ def _json(status: int, value: Any, fault: Fault, source: str, *, wait: float = 0
     # In two halves, so that things can go wrong in the middle.
     middle = len(content) // 2 if fault != _NONE else 0
     return Answer(status, headers, spoil((wait, content[:middle], content[middle:]), fault), source)
-
-
-def _duration(settings: Settings, written: float) -> float:
-    speed = settings.tokens_per_second
-    return settings.latency + (written / speed if speed else 0)
 
 
 def _paced(events: Iterable[Event], settings: Settings) -> Iterator[bytes | float]:

@@ -9,24 +9,27 @@ import os
 import socket
 import struct
 import time
-from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import httpx
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ._answers import Answer, add_reply, answer_to, error_body, read_body
 from ._contract import RefusedError
+from ._events import encode
 from ._exchanges import exchange_of
 from ._faults import End, Step, read_fault
 from ._state import RecordedRequest, State
 
 log = logging.getLogger("cohere_chat.emulator")
+
+T = TypeVar("T")
 
 # What a forwarded request takes along, and what its answer brings back.
 _FORWARDED = ("authorization", "content-type", "accept", "x-client-name")
@@ -37,16 +40,17 @@ def create_app(state: State) -> Starlette:
     """Return the emulator as an ASGI application."""
 
     async def chat(request: Request) -> ASGIApp:
-        try:
-            content = await request.body()
-        except ClientDisconnect:
-            return Response(status_code=499)
-        headers = {name.lower(): value for name, value in request.headers.items()}
+        content = await request.body()
+        headers = dict(request.headers)
         record = RecordedRequest(body=_json_or_bytes(content), headers=headers)
         state.requests.append(record)
-        if state.settings.record:
-            return _Playback(await _forward(state, headers, content), record)
-        return _Playback(answer_to(state, headers, content), record)
+        if not state.settings.record:
+            return _Playback(answer_to(state, headers, content), record)
+        try:
+            return _Playback(await _unless_left(_forward(state, headers, content), request.receive), record)
+        except ClientDisconnect:
+            record.disconnected = True
+            raise
 
     async def faults(request: Request) -> Response:
         if request.method == "POST":
@@ -56,7 +60,7 @@ def create_app(state: State) -> Starlette:
         elif request.method == "DELETE":
             state.faults.clear()
         pending = state.faults.pending()
-        return JSONResponse([{**dataclasses.asdict(fault), "times": times} for fault, times in pending])
+        return _json([{**dataclasses.asdict(fault), "times": times} for fault, times in pending])
 
     async def replies(request: Request) -> Response:
         if request.method == "POST":
@@ -65,12 +69,12 @@ def create_app(state: State) -> Starlette:
                 add_reply(state, asked.get("reply"), asked.get("times", 1))
         elif request.method == "DELETE":
             state.replies.clear()
-        return JSONResponse([{"reply": reply, "times": times} for reply, times in state.replies.pending()])
+        return _json([{"reply": reply, "times": times} for reply, times in state.replies.pending()])
 
     async def requests(request: Request) -> Response:
         if request.method == "DELETE":
             state.requests.clear()
-        return JSONResponse([_shown(record) for record in state.requests.copy()])
+        return _json([_shown(record) for record in state.requests.copy()])
 
     return Starlette(
         routes=[
@@ -79,7 +83,7 @@ def create_app(state: State) -> Starlette:
             Route("/_emulator/replies", replies, methods=["GET", "POST", "DELETE"]),
             Route("/_emulator/requests", requests, methods=["GET", "DELETE"]),
         ],
-        exception_handlers={HTTPException: _http_error, RefusedError: _refused},
+        exception_handlers={HTTPException: _http_error, RefusedError: _refused, ClientDisconnect: _left},
     )
 
 
@@ -94,18 +98,13 @@ class _Playback:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         began = time.perf_counter()
-        playing = asyncio.create_task(self._play(scope, send))
-        leaving = asyncio.create_task(_disconnected(receive))
         try:
-            await asyncio.wait((playing, leaving), return_when=asyncio.FIRST_COMPLETED)
-            if not playing.done():
-                self._record.disconnected = True
-            elif not playing.result():
-                await leaving  # the connection was closed on purpose: over when the server has seen it
-        finally:
-            playing.cancel()
-            leaving.cancel()
-            await asyncio.gather(playing, leaving, return_exceptions=True)
+            whole = await _unless_left(self._play(scope, send), receive)
+        except ClientDisconnect:
+            self._record.disconnected = True
+        else:
+            if not whole:
+                await _disconnected(receive)  # closed on purpose: over when the server has seen it
         _log(self._record, time.perf_counter() - began)
 
     async def _play(self, scope: Scope, send: Send) -> bool:
@@ -142,6 +141,21 @@ async def _each(steps: Iterable[Step] | AsyncGenerator[Step, None]) -> AsyncGene
             yield step
 
 
+async def _unless_left(work: Coroutine[None, None, T], receive: Receive) -> T:
+    """Return what `work` gives; raise ClientDisconnect if the client leaves before."""
+    working = asyncio.create_task(work)
+    leaving = asyncio.create_task(_disconnected(receive))
+    try:
+        await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ClientDisconnect
+        return working.result()
+    finally:
+        working.cancel()
+        leaving.cancel()
+        await asyncio.gather(working, leaving, return_exceptions=True)
+
+
 async def _disconnected(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
@@ -172,9 +186,11 @@ async def _forward(state: State, headers: Mapping[str, str], content: bytes) -> 
     )
     try:
         answer = await client.send(request, stream=True)
-    except httpx.HTTPError as error:
+    except BaseException as error:
         await client.aclose()
-        raise HTTPException(502, f"{state.settings.record} gave no answer: {error!r}") from error
+        if isinstance(error, httpx.HTTPError):
+            raise HTTPException(502, f"{state.settings.record} gave no answer: {error!r}") from error
+        raise
     key = headers.get("authorization", "").partition(" ")[2].strip()
 
     async def relay() -> AsyncGenerator[Step, None]:
@@ -236,12 +252,20 @@ def _log(record: RecordedRequest, seconds: float) -> None:
     )
 
 
+def _json(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(encode(value), status, headers, "application/json")
+
+
+async def _left(_request: Request, _error: Exception) -> Response:
+    return Response(status_code=499)  # nobody hears it
+
+
 async def _http_error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = "the emulator has POST /v2/chat only" if error.status_code == 404 else error.detail
-    return JSONResponse(error_body(detail), error.status_code, headers=error.headers)
+    return _json(error_body(detail), error.status_code, headers=error.headers)
 
 
 async def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
-    return JSONResponse(error_body(error.message), error.status)
+    return _json(error_body(error.message), error.status)

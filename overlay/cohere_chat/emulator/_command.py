@@ -34,7 +34,6 @@ def run(options: argparse.Namespace) -> int:
     if options.log:
         logging.basicConfig(format="%(asctime)s %(message)s")
         logging.getLogger("cohere_chat.emulator").setLevel(logging.INFO)
-    signal.signal(signal.SIGTERM, _interrupt)
     try:
         emulator = Emulator(
             host=options.host,
@@ -52,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"cohere-chat emulator: {error}", file=sys.stderr)
         return 1
     try:
+        signal.signal(signal.SIGTERM, _interrupt)
         print(f"The emulator listens at {url} until Ctrl-C. To use it:\n")
         print(f"  export CO_API_URL={url} CO_API_KEY=emulator\n", flush=True)
         threading.Event().wait()

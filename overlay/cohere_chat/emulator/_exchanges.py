@@ -42,14 +42,15 @@ class Exchanges:
     """The exchanges at `path`: a JSONL file, or a directory of files *.json and *.jsonl.
 
     A request that was recorded several times gets its answers in their order, the last one again and again.
-    Raises ValueError, naming the file and line, for what is no exchange.
+    Raises FileNotFoundError where `path` is nothing, unless it is `to_be_made`, and ValueError, naming the file and
+    line, for what is no exchange.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, to_be_made: bool = False) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._answers: dict[str, deque[Exchange]] = {}
-        for exchange in _read(path):
+        for exchange in () if to_be_made and not path.exists() else _read(path):
             self._answers.setdefault(_canonical(exchange.request), deque()).append(exchange)
 
     def answer_to(self, request: Any) -> Exchange | None:
@@ -73,8 +74,6 @@ def _canonical(request: Any) -> str:
 
 
 def _read(path: Path) -> Iterator[Exchange]:
-    if not path.exists():
-        return
     for file in sorted(path.glob("*.json*")) if path.is_dir() else [path]:
         text = file.read_text("utf-8")
         lines = [text] if file.suffix == ".json" else text.splitlines()

@@ -2,9 +2,8 @@
 
 import dataclasses
 import enum
-import types
-import typing
-from collections.abc import Iterable, Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ._events import Event, message_end
@@ -48,8 +47,10 @@ class Fault:
             value = getattr(self, field.name)
             if isinstance(value, int | float) and not 0 <= value < 1e9:
                 raise ValueError(f"fault: {field.name} must be 0 or more, not {value!r}")
-        if self.status is not None and not 300 <= self.status <= 599:
-            raise ValueError(f"fault: status must be from 300 to 599, not {self.status}")
+        if self.status is not None and (not 300 <= self.status <= 599 or self.status == 304):
+            raise ValueError(f"fault: status must be from 300 to 599 and have a body, not {self.status}")
+        if self.retry_after is not None and not (self.retry_after.isascii() and self.retry_after.isprintable()):
+            raise ValueError(f"fault: retry_after must be printable ASCII, not {self.retry_after!r}")
         if self.drip == 0:
             raise ValueError("fault: drip must be at least 1 byte")
 
@@ -59,10 +60,18 @@ class Fault:
         return self.message or "The emulator was asked to fail here."
 
 
-_KINDS: Mapping[str, type] = {
-    name: next(kind for kind in (typing.get_args(hint) or (hint,)) if kind is not types.NoneType)
-    for name, hint in typing.get_type_hints(Fault).items()
-} | {"times": int, "id": str}
+def _integer(value: Any) -> int:
+    return int(value) if isinstance(value, str) else operator.index(value)
+
+
+# How to read each field; `times` and `id` are no part of the fault itself.
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("status", "stall", "cut", "reset", "truncate", "unknown_event", "error", "drip"), _integer),
+    **dict.fromkeys(("delay", "pause"), float),
+    **dict.fromkeys(("retry_after", "message"), str),
+    "times": _integer,
+    "id": str,
+}
 
 
 class End(enum.Enum):
@@ -130,10 +139,10 @@ def read_fault(fields: Mapping[str, Any]) -> tuple[Fault, int | None]:
     read: dict[str, Any] = {}
     for name, value in fields.items():
         key = name.strip().lower().replace("-", "_")
-        if key not in _KINDS:
-            raise ValueError(f"fault: unknown field {name!r}; known are {', '.join(_KINDS)}")
+        if key not in _READERS:
+            raise ValueError(f"fault: unknown field {name!r}; known are {', '.join(_READERS)}")
         try:
-            read[key] = _KINDS[key](value)
+            read[key] = _READERS[key](value)
         except (TypeError, ValueError) as error:
             raise ValueError(f"fault: {name} cannot be {value!r}") from error
     read.pop("id", None)

@@ -16,7 +16,7 @@ class Queue(Generic[T]):
 
     def add(self, item: T, times: int) -> None:
         """Have `item` taken `times` times; raise ValueError for less than once."""
-        if times < 1:
+        if not isinstance(times, int) or times < 1:
             raise ValueError(f"times must be at least 1, not {times!r}")
         with self._lock:
             self._items.append((item, times))

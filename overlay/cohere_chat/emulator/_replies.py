@@ -85,6 +85,8 @@ def is_canned(body: Mapping[str, Any]) -> bool:
 
 
 def _canned(body: Mapping[str, Any]) -> str | None:
+    if body.keys() & {"tools", "documents", "response_format"}:
+        return None
     return _CANNED.get(json.dumps([[message["role"], text_of(message)] for message in body["messages"]]))
 
 

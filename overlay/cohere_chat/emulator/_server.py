@@ -59,14 +59,7 @@ class _Server(uvicorn.Server):
 
 
 class _Emulator:
-    """What both kinds of emulator share.
-
-    Replies depend on the request and `seed` alone. They begin after `latency` seconds, and with
-    `tokens_per_second` take their time. With `require_key`, requests without a key get a 401. `models` are names
-    that count as known besides those of the form of Cohere's. `exchanges` is a JSONL file or a directory of
-    recorded exchanges to play back; with `record`, the base URL of a real service, requests are passed on and
-    what it answers is added to them. Port 0 is a free one.
-    """
+    """What both kinds of emulator share: all but the kind of `with`."""
 
     def __init__(
         self,
@@ -81,6 +74,23 @@ class _Emulator:
         exchanges: str | Path | None = None,
         record: str | None = None,
     ) -> None:
+        """Make an emulator, which does not listen yet.
+
+        Args:
+            host: The address to listen at.
+            port: The port; 0 is a free one.
+            seed: Changes the replies: these depend on the request and the seed alone.
+            latency: Seconds before each reply.
+            tokens_per_second: How fast replies are written; where it is None, at once.
+            require_key: Whether requests without an API key are answered with 401. Any key will do.
+            models: Names of models that are known besides those of the form of Cohere's.
+            exchanges: Recorded exchanges to play back: a JSONL file, or a directory.
+            record: The base URL of a real service to pass requests on to; what it answers is added to `exchanges`.
+
+        Raises:
+            ValueError: An option makes no sense, or `exchanges` are none.
+            OSError: `exchanges` cannot be read.
+        """
         if record is not None and exchanges is None:
             raise ValueError("record needs exchanges: say where to keep what the service answers")
         if latency < 0:
@@ -98,7 +108,8 @@ class _Emulator:
             record=record and record.rstrip("/"),
         )
         self._address = (host, port)
-        self._state = State(settings, None if exchanges is None else Exchanges(Path(exchanges)))
+        recorded = None if exchanges is None else Exchanges(Path(exchanges), to_be_made=record is not None)
+        self._state = State(settings, recorded)
         self._running: tuple[_Server, threading.Thread, str] | None = None
 
     @property

@@ -83,15 +83,18 @@ _INSTRUCTIONS: Sequence[tuple[str, Callable[[str, re.Match[str]], str]]] = (
         lambda text, found: " ".join(sentences(text)[: _count(found)]),
     ),
     (
-        rf"(?:at most|up to|no more than|within|under|maximum of) {_NUMBER} words?"
+        rf"(?:at most|up to|no more than|within|under|in|about|maximum of) {_NUMBER} words?"
         rf"|{_NUMBER} words? (?:or less|or fewer|at most)",
         lambda text, found: " ".join(text.split()[: _count(found)]),
     ),
     (r"\b(?:all caps|upper ?case|capital letters)\b", lambda text, _: text.upper()),
     (r"\blower ?case\b", lambda text, _: text.lower()),
     (
-        r"\b(?:start|begin|open)\b[^.\"\n]*\bwith\b[^.\"\n]*\"([^\"\n]+)\"",
+        r"\b(?:start|begin|open)\b[^.\"\n]{0,60}\bwith\b[^.\"\n]{0,60}\"([^\"\n]+)\"",
         lambda text, found: f"{found[1]} {text}",
     ),
-    (r"\b(?:end|finish|close)\b[^.\"\n]*\bwith\b[^.\"\n]*\"([^\"\n]+)\"", lambda text, found: f"{text} {found[1]}"),
+    (
+        r"\b(?:end|finish|close)\b[^.\"\n]{0,60}\bwith\b[^.\"\n]{0,60}\"([^\"\n]+)\"",
+        lambda text, found: f"{text} {found[1]}",
+    ),
 )
