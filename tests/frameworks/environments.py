@@ -40,6 +40,6 @@ class Environment:
             environment["PYTHONPATH"] = os.pathsep.join(_PATHS)
         # Warnings of other people's packages are theirs.
         command = [self._python, "-W", "ignore", *arguments]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-        assert done.returncode == 0, done.stderr
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=False)
+        assert done.returncode == 0, done.stderr + done.stdout[-5000:]
         return done.stdout
