@@ -21,11 +21,10 @@ test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
-	$(BIN)/python -m pytest tests_slow/test_official_sdk.py
-	$(BIN)/python -m pytest -m official
+	$(BIN)/python -m pytest tests_slow/test_official_sdk.py tests_slow/test_official_names.py
 
 test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on this package (from the package index).
-	$(BIN)/python -m pytest -m frameworks
+	$(BIN)/python -m pytest tests_slow/test_frameworks.py
 
 test-schemathesis: .venv/ready  ## Requests of all kinds, made from openapi.yaml, against the emulator.
 	$(BIN)/python -m pytest tests_slow/test_schemathesis.py

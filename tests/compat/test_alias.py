@@ -16,6 +16,7 @@ from typing import Any
 import cohere_chat
 import httpx
 import pytest
+from aliasing import forget_cohere
 from cohere_chat.compat import alias_cohere
 from cohere_chat.compat._finder import Finder
 from cohere_chat.compat._names import resolve
@@ -23,18 +24,12 @@ from cohere_chat.compat._official import CLIENT_NAMES, MODULES, NAMES, Placehold
 from support import CHAT, Both
 
 
-def _forget() -> None:
-    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, Finder)]
-    for name in [name for name in sys.modules if name.partition(".")[0] == "cohere"]:
-        del sys.modules[name]
-
-
 @pytest.fixture
 def cohere() -> Iterator[Any]:
     """The module that `import cohere` gives after alias_cohere(), for this test only."""
     alias_cohere()
     yield importlib.import_module("cohere")
-    _forget()
+    forget_cohere()
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
@@ -225,7 +220,7 @@ def test_a_program_or_module_is_run_as_python_does(
     monkeypatch.setattr(sys, "path", [str(program.parent) if as_module else "", *sys.path])
     monkeypatch.setattr(sys, "argv", ["", *(["-m", "program"] if as_module else [str(program)]), "-a", "b"])
     runpy.run_module("cohere_chat.compat", run_name="__main__")
-    _forget()
+    forget_cohere()
     assert capsys.readouterr().out == "cohere_chat._client 1 ['-a', 'b']\n"
 
 

@@ -1,0 +1,45 @@
+"""docs/official-names.md says of every name of the official SDK for chat what it is here, and is right."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import cohere_chat
+import pytest
+from cohere_chat.compat._names import resolve
+from cohere_chat.compat._official import NAMES, VERSION, Placeholder
+from support import ROOT
+
+TEXT = (ROOT / "docs/official-names.md").read_text()
+TABLE = re.findall(r"^\| `(\w+)` \| (.+) \| (`cohere_chat`|compat) \|$", TEXT, re.MULTILINE)
+
+
+class _Ours(dict[str, Any]):
+    """The names of cohere_chat, for expressions."""
+
+    def __missing__(self, name: str) -> Any:
+        if hasattr(cohere_chat, name):
+            return getattr(cohere_chat, name)
+        raise KeyError(name)
+
+
+def test_the_table_has_every_name_that_is_more_than_a_placeholder() -> None:
+    assert {name for name, _, _ in TABLE} == {name for name in NAMES if not isinstance(resolve(name), Placeholder)}
+    assert len(TABLE) == len(set(TABLE)) == TEXT.count("\n| `")
+
+
+def test_the_table_names_the_version_that_was_looked_at() -> None:
+    assert f"(cohere {VERSION})" in TEXT
+
+
+@pytest.mark.parametrize(("name", "here", "where"), TABLE)
+def test_a_row_is_right(name: str, here: str, where: str) -> None:
+    assert hasattr(cohere_chat, name) == (where == "`cohere_chat`")
+    if not here.startswith("`"):
+        assert hasattr(resolve(name), "v2") or hasattr(resolve(name), "PRODUCTION")
+        return
+    ours = eval(here.strip("`").replace("\\|", "|"), {}, _Ours())
+    found: Any = getattr(cohere_chat, name) if where == "`cohere_chat`" else resolve(name)
+    assert found == ours
+    assert not isinstance(found, type) or here.strip("`") == ours.__name__
