@@ -30,6 +30,8 @@ DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
 _HEADER_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
+# RFC 6750 section 2.1 has no blanks in a key.
+_KEY = re.compile(r"[!-~]*")
 
 _NO_KEY = (
     "no API key: pass api_key, or set the environment variable CO_API_KEY or COHERE_API_KEY; "
@@ -84,20 +86,23 @@ def settings_from(
         ConfigurationError: A setting is missing or malformed.
         TypeError: A setting is of the wrong type.
     """
+    # As everywhere, a variable set to nothing counts as not set.
+    variables = {name: value.strip() for name, value in environment.items() if value.strip()}
+    origin = "api_key"
     if api_key is None:
-        # As everywhere, a variable set to nothing counts as not set.
-        api_key = environment.get("CO_API_KEY") or environment.get("COHERE_API_KEY") or None
-    if api_key is None:
-        raise ConfigurationError(_NO_KEY)
+        name = next((name for name in ("CO_API_KEY", "COHERE_API_KEY") if name in variables), None)
+        if name is None:
+            raise ConfigurationError(_NO_KEY)
+        api_key, origin = variables[name], f"the environment variable {name}"
     if not callable(api_key):
-        api_key = checked_key(api_key)
+        api_key = checked_key(api_key, origin)
 
     if base_url is None and httpx_base_url is not None and httpx_base_url.host:
         url = _endpoint_url(httpx_base_url, "the base_url of httpx_client")
     elif base_url is not None:
         url = _endpoint_url(base_url, "base_url")
-    elif environment.get("CO_API_URL"):
-        url = _endpoint_url(environment["CO_API_URL"], "the environment variable CO_API_URL")
+    elif "CO_API_URL" in variables:
+        url = _endpoint_url(variables["CO_API_URL"], "the environment variable CO_API_URL")
     else:
         url = _endpoint_url(endpoint.SERVER, "the contract's server")
 
@@ -145,7 +150,7 @@ def read_key(source: AsyncApiKey) -> str:
     Raises:
         ConfigurationError: What the callable gives cannot be a key.
     """
-    return source if isinstance(source, str) else checked_key(source(), "the callable api_key")
+    return source if isinstance(source, str) else _given_key(source())
 
 
 async def async_read_key(source: AsyncApiKey) -> str:
@@ -153,10 +158,17 @@ async def async_read_key(source: AsyncApiKey) -> str:
     if isinstance(source, str):
         return source
     key = source()
-    return checked_key(await key if inspect.isawaitable(key) else key, "the callable api_key")
+    return _given_key(await key if inspect.isawaitable(key) else key)
 
 
-def checked_key(key: object, origin: str = "api_key") -> str:
+def _given_key(key: object) -> str:
+    checked = checked_key(key, "the callable api_key")
+    if not checked:
+        raise ConfigurationError('the callable api_key gives an empty str; pass api_key="" to send no key')
+    return checked
+
+
+def checked_key(key: object, origin: str) -> str:
     """An API key without the blanks around it; errors never show it."""
     if inspect.iscoroutine(key):
         key.close()
@@ -166,8 +178,10 @@ def checked_key(key: object, origin: str = "api_key") -> str:
     stripped = key.strip()
     if key and not stripped:
         raise ConfigurationError(f"{origin} is blank: {_NO_KEY}")
-    if not _HEADER_VALUE.fullmatch(stripped):
-        raise ConfigurationError(f"{origin} has a character that no API key has, such as a line break: copy it again")
+    if not _KEY.fullmatch(stripped):
+        raise ConfigurationError(
+            f"{origin} has a character that no API key has, such as a blank or a line break: copy it again"
+        )
     return stripped
 
 
@@ -176,7 +190,8 @@ def checked_header_value(origin: str, value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{origin} must be a str, not {type(value).__name__}")
     if not _HEADER_VALUE.fullmatch(value):
-        raise ValueError(f"{origin} must be visible ASCII, without line breaks or blanks around it: {value!r}")
+        # Not shown: it may be a credential.
+        raise ValueError(f"{origin} must be visible ASCII, without line breaks, and without blanks around it")
     return value
 
 
