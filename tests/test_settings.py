@@ -117,6 +117,7 @@ def test_where_the_url_comes_from(arguments: dict[str, Any], environment: dict[s
         "/v2",
         "",
         "https://a.example?x=1",
+        "https://a.example/?",
         "https://a.example#x",
         "https://user:s3cret@a.example",
         "https://a.example:99999",

@@ -261,7 +261,8 @@ def _endpoint_url(base_url: object, origin: str) -> httpx.URL:
         raise ConfigurationError(f"{origin} must not hold a user name or password: pass api_key instead")
     if url.scheme not in ("http", "https") or not url.host or not port_fits:
         raise ConfigurationError(f"{origin} must look like https://host or https://host/prefix, not {str(url)!r}")
-    if url.query or url.fragment:
+    # An empty query would take the endpoint's path in.
+    if b"?" in url.raw_path or url.fragment:
         raise ConfigurationError(
             f"{origin} must not hold a query or fragment, as in {str(url)!r}: "
             "use request_options={'additional_query_parameters': ...}"
