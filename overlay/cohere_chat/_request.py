@@ -104,7 +104,7 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
     """
     checked = _checked_options(options)
     body = _body(cast("Mapping[str, Any]", params), stream)
-    body.update(_mapping(checked, "additional_body_parameters"))
+    body.update(_additional_body(checked))
 
     # Error pages come compressed by other hands; events must not wait for a compressor's buffer to fill.
     headers = {
@@ -119,9 +119,6 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
         if value is not None:
             headers[name] = value
 
-    query = {
-        name: value for name, value in _mapping(checked, "additional_query_parameters").items() if value is not None
-    }
     timeout: float | httpx.Timeout | None = checked.get("timeout")
     if timeout is None:
         timeout = checked.get("timeout_in_seconds")
@@ -129,7 +126,7 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
         timeout = settings.timeout
     retries = checked.get("max_retries")
     return Call(
-        url=settings.url.copy_merge_params(query) if query else settings.url,
+        url=_url(settings.url, _mapping(checked, "additional_query_parameters")),
         headers=headers,
         content=encode(body),
         timeout=phases_of(checked_timeout("request_options['timeout']", timeout)),
@@ -197,5 +194,32 @@ def _checked_options(options: RequestOptions | None) -> Mapping[str, Any]:
     return options
 
 
+def _additional_body(options: Mapping[str, Any]) -> Mapping[str, Any]:
+    fields = _mapping(options, "additional_body_parameters")
+    if "stream" in fields:
+        raise ValueError(
+            "request_options['additional_body_parameters'] must not hold 'stream': "
+            "chat() gives the whole reply, chat_stream() a stream"
+        )
+    return fields
+
+
+def _url(url: httpx.URL, query: Mapping[str, Any]) -> httpx.URL:
+    parameters = {name: value for name, value in query.items() if value is not None}
+    for name, value in parameters.items():
+        for item in value if isinstance(value, list | tuple) else [value]:
+            if not isinstance(item, str | int | float):
+                place = f"request_options['additional_query_parameters'][{name!r}]"
+                raise TypeError(f"{place} must be a str or a number, or a list of them, not {type(item).__name__}")
+    try:
+        return url.copy_merge_params(parameters) if parameters else url
+    except (httpx.InvalidURL, UnicodeEncodeError) as error:
+        raise ValueError(f"request_options['additional_query_parameters'] make no URL: {error}") from None
+
+
 def _mapping(options: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    return checked_mapping(f"request_options[{name!r}]", options.get(name))
+    mapping = checked_mapping(f"request_options[{name!r}]", options.get(name))
+    for key in mapping:
+        if not isinstance(key, str):
+            raise TypeError(f"request_options[{name!r}] must have str keys, not {type(key).__name__}")
+    return mapping

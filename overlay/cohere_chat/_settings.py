@@ -199,6 +199,8 @@ def checked_header_name(origin: str, name: object) -> str:
     """A header name that HTTP can carry (RFC 9110 section 5.1)."""
     if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
         raise ValueError(f"{origin}: {name!r} is no header name")
+    if name.lower() in ("content-length", "transfer-encoding"):
+        raise ValueError(f"{origin}: {name} follows from the body")
     return name
 
 
