@@ -214,6 +214,15 @@ _REMEDIES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
 class Unknown(Model):
     """An object whose tag the contract does not know, such as a new kind of event: all its fields are attributes."""
 
+    # The tag of all unions, which may be anything or missing.
+    type: Any = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = super().from_dict(src_dict)
+        self.type = src_dict.get("type")
+        return self
+
 
 class _Parsers(dict[str, Parser]):
     """The from_dict of each class of models/ by the name of the class, which is imported at first use."""
