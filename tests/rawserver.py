@@ -53,13 +53,14 @@ def _lines(fields: dict[str, str]) -> str:
 class RawServer:
     """Answers each request with the next of `answers`, the last of them again and again; over TLS, if given.
 
-    `requests` are the (headers, body) that came, `connections` how many were opened, `open` how many are.
+    `requests` are the (headers, body) that came, `lines` the lines before them, `connections` how many were opened.
     """
 
     def __init__(self, *answers: Answer, tls: ssl.SSLContext | None = None) -> None:
         self._answers = list(answers)
         self._tls = tls
         self.requests: list[tuple[dict[str, str], Any]] = []
+        self.lines: list[str] = []
         self.connections = 0
         self._open: set[socket.socket] = set()
         self._stopped = False
@@ -140,11 +141,14 @@ class RawServer:
             return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
 
     def _read_request(self, file: Any) -> bool:
-        if not file.readline():
+        line = file.readline()
+        if not line:
             return False
+        self.lines.append(line.decode("latin-1").strip())
         headers = {}
         while line := file.readline().strip():
             name, _, value = line.decode("latin-1").partition(":")
+            assert name.lower() not in headers, f"{name} came twice"
             headers[name.lower()] = value.strip()
         body = json.loads(file.read(int(headers["content-length"])))
         self.requests.append((headers, body))

@@ -30,6 +30,8 @@ DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
 _HEADER_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
+# RFC 3986 section 3.2.2, without what no host is called: names (international ones encoded) and IP addresses.
+_HOST = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f:.]+(?:%[0-9A-Za-z._-]+)?")
 # RFC 6750 section 2.1 has no blanks in a key.
 _KEY = re.compile(r"[!-~]*")
 
@@ -261,7 +263,7 @@ def _endpoint_url(base_url: object, origin: str) -> httpx.URL:
     if url.userinfo:
         # Not shown: it may hold a password.
         raise ConfigurationError(f"{origin} must not hold a user name or password: pass api_key instead")
-    if url.scheme not in ("http", "https") or not url.host or not port_fits:
+    if url.scheme not in ("http", "https") or not _HOST.fullmatch(url.raw_host) or not port_fits:
         raise ConfigurationError(f"{origin} must look like https://host or https://host/prefix, not {str(url)!r}")
     # An empty query would take the endpoint's path in.
     if b"?" in url.raw_path or url.fragment:
