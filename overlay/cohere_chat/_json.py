@@ -86,8 +86,17 @@ def _problems(value: object, place: str, parents: tuple[int, ...]) -> Iterator[t
         yield place, ValueError("contains itself; pass a copy that ends")
     elif isinstance(value, float) and not math.isfinite(value):
         yield place, ValueError(f"{value} is no JSON number; pass a finite one or None")
+    elif isinstance(value, int) and not _has_text(value):
+        yield place, ValueError("has more digits than Python turns into text; pass a str")
     elif not (value is None or isinstance(value, str | int | float) or len(parents) > _DEEPEST_PLACE):
         yield from _problems_inside(value, place, (*parents, id(value)))
+
+
+def _has_text(number: int) -> bool:
+    try:
+        return bool(str(number))
+    except ValueError:
+        return False
 
 
 def _problems_inside(value: object, place: str, parents: tuple[int, ...]) -> Iterator[tuple[str, Exception]]:
