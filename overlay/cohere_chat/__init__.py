@@ -6,6 +6,7 @@ co = cohere_chat.ClientV2()
 reply = co.chat(model="command-a-plus-05-2026", messages=[{"role": "user", "content": "Hello!"}])
 """
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from . import errors, types
@@ -36,6 +37,9 @@ __all__ = [
     "types",
 ]
 __all__ += errors.__all__
+
+# A library leaves it to the program whether its log is heard.
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
 # The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.
