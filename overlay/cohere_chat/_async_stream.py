@@ -108,6 +108,9 @@ class AsyncChatStream:
         if self._begun is not None:
             await self._begun.aclose()
 
+    def __reduce__(self) -> str:
+        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: its connection is here")
+
     async def __aenter__(self) -> Self:
         await self._open()
         return self

@@ -108,6 +108,9 @@ class ChatStream:
         if self._begun is not None:
             self._begun.close()
 
+    def __reduce__(self) -> str:
+        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: its connection is here")
+
     def __enter__(self) -> Self:
         self._open()
         return self
