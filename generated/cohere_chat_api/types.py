@@ -16,7 +16,6 @@ import attrs
 __all__ = ["Unknown"]
 
 Json = dict[str, Any]
-Getter = Callable[[str], Any]
 Parser = Callable[[Json], Any]
 _T = TypeVar("_T", bound="Model")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, Tagged, model, parsers
+from ..types import Model, Tagged, model, parsers
 
 if TYPE_CHECKING:
     from ..params import AssistantMessageResponseContentItemParam, CitationParam, ToolCallV2Param
@@ -52,20 +52,20 @@ class AssistantChatMessageV2(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.role = get("role")
-        value = get("tool_calls")
+        fields: Any = src_dict
+        self.role = fields.get("role")
+        value = fields.get("tool_calls")
         self.tool_calls = (
             [parsers["ToolCallV2"](item) if type(item) is dict else item for item in value]
             if type(value) is list
             else value
         )
-        self.tool_plan = get("tool_plan")
-        value = get("content")
+        self.tool_plan = fields.get("tool_plan")
+        value = fields.get("content")
         self.content = (
             [_CONTENT.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
-        value = get("citations")
+        value = fields.get("citations")
         self.citations = (
             [parsers["Citation"](item) if type(item) is dict else item for item in value]
             if type(value) is list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 
 @model
@@ -27,7 +27,7 @@ class ChatContentDeltaEventDeltaMessageContent(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.thinking = get("thinking")
-        self.text = get("text")
+        fields: Any = src_dict
+        self.thinking = fields.get("thinking")
+        self.text = fields.get("text")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .chat_content_start_event_delta_message_content import ChatContentStartEventDeltaMessageContent
@@ -28,7 +28,7 @@ class ChatContentStartEventDeltaMessage(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        value = get("content")
+        fields: Any = src_dict
+        value = fields.get("content")
         self.content = parsers["ChatContentStartEventDeltaMessageContent"](value) if type(value) is dict else value
         return self

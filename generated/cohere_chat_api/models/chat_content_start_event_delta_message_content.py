@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 if TYPE_CHECKING:
     from .chat_content_start_event_delta_message_content_type import ChatContentStartEventDeltaMessageContentType
@@ -32,8 +32,8 @@ class ChatContentStartEventDeltaMessageContent(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.thinking = get("thinking")
-        self.text = get("text")
-        self.type = get("type")
+        fields: Any = src_dict
+        self.thinking = fields.get("thinking")
+        self.text = fields.get("text")
+        self.type = fields.get("type")
         return self

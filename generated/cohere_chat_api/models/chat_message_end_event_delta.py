@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .chat_finish_reason import ChatFinishReason
@@ -37,9 +37,9 @@ class ChatMessageEndEventDelta(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.error = get("error")
-        self.finish_reason = get("finish_reason")
-        value = get("usage")
+        fields: Any = src_dict
+        self.error = fields.get("error")
+        self.finish_reason = fields.get("finish_reason")
+        value = fields.get("usage")
         self.usage = parsers["Usage"](value) if type(value) is dict else value
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .chat_message_start_event_delta import ChatMessageStartEventDelta
@@ -33,9 +33,9 @@ class ChatMessageStartEvent(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.type = get("type")
-        self.id = get("id")
-        value = get("delta")
+        fields: Any = src_dict
+        self.type = fields.get("type")
+        self.id = fields.get("id")
+        value = fields.get("delta")
         self.delta = parsers["ChatMessageStartEventDelta"](value) if type(value) is dict else value
         return self

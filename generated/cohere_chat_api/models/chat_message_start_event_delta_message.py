@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 
 @model
@@ -25,6 +25,6 @@ class ChatMessageStartEventDeltaMessage(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.role = get("role")
+        fields: Any = src_dict
+        self.role = fields.get("role")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .chat_tool_call_delta_event_delta_message_tool_calls import ChatToolCallDeltaEventDeltaMessageToolCalls
@@ -28,8 +28,8 @@ class ChatToolCallDeltaEventDeltaMessage(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        value = get("tool_calls")
+        fields: Any = src_dict
+        value = fields.get("tool_calls")
         self.tool_calls = (
             parsers["ChatToolCallDeltaEventDeltaMessageToolCalls"](value) if type(value) is dict else value
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
@@ -30,8 +30,8 @@ class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        value = get("function")
+        fields: Any = src_dict
+        value = fields.get("function")
         self.function = (
             parsers["ChatToolCallDeltaEventDeltaMessageToolCallsFunction"](value) if type(value) is dict else value
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .chat_tool_plan_delta_event_delta import ChatToolPlanDeltaEventDelta
@@ -30,8 +30,8 @@ class ChatToolPlanDeltaEvent(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.type = get("type")
-        value = get("delta")
+        fields: Any = src_dict
+        self.type = fields.get("type")
+        value = fields.get("delta")
         self.delta = parsers["ChatToolPlanDeltaEventDelta"](value) if type(value) is dict else value
         return self

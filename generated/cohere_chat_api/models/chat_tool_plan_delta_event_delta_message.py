@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 
 @model
@@ -25,6 +25,6 @@ class ChatToolPlanDeltaEventDeltaMessage(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.tool_plan = get("tool_plan")
+        fields: Any = src_dict
+        self.tool_plan = fields.get("tool_plan")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, Tagged, model
+from ..types import Model, Tagged, model
 
 if TYPE_CHECKING:
     from ..params import SourceParam
@@ -54,14 +54,14 @@ class Citation(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.start = get("start")
-        self.end = get("end")
-        self.text = get("text")
-        value = get("sources")
+        fields: Any = src_dict
+        self.start = fields.get("start")
+        self.end = fields.get("end")
+        self.text = fields.get("text")
+        value = fields.get("sources")
         self.sources = (
             [_SOURCES.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
-        self.content_index = get("content_index")
-        self.type = get("type")
+        self.content_index = fields.get("content_index")
+        self.type = fields.get("type")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 if TYPE_CHECKING:
     from .citation_options_mode import CitationOptionsMode
@@ -29,6 +29,6 @@ class CitationOptions(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.mode = get("mode")
+        fields: Any = src_dict
+        self.mode = fields.get("mode")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .citation_start_event_delta import CitationStartEventDelta
@@ -33,9 +33,9 @@ class CitationStartEvent(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.type = get("type")
-        self.index = get("index")
-        value = get("delta")
+        fields: Any = src_dict
+        self.type = fields.get("type")
+        self.index = fields.get("index")
+        value = fields.get("delta")
         self.delta = parsers["CitationStartEventDelta"](value) if type(value) is dict else value
         return self

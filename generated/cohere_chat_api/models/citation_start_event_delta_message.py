@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .citation import Citation
@@ -29,7 +29,7 @@ class CitationStartEventDeltaMessage(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        value = get("citations")
+        fields: Any = src_dict
+        value = fields.get("citations")
         self.citations = parsers["Citation"](value) if type(value) is dict else value
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 if TYPE_CHECKING:
     from .image_url_detail import ImageUrlDetail
@@ -32,7 +32,7 @@ class ImageUrl(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.url = get("url")
-        self.detail = get("detail")
+        fields: Any = src_dict
+        self.url = fields.get("url")
+        self.detail = fields.get("detail")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 
 @model
@@ -32,8 +32,8 @@ class LogprobItem(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.token_ids = get("token_ids")
-        self.text = get("text")
-        self.logprobs = get("logprobs")
+        fields: Any = src_dict
+        self.token_ids = fields.get("token_ids")
+        self.text = fields.get("text")
+        self.logprobs = fields.get("logprobs")
         return self

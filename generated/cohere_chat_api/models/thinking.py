@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 if TYPE_CHECKING:
     from .thinking_type import ThinkingType
@@ -32,7 +32,7 @@ class Thinking(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.type = get("type")
-        self.token_budget = get("token_budget")
+        fields: Any = src_dict
+        self.type = fields.get("type")
+        self.token_budget = fields.get("token_budget")
         return self

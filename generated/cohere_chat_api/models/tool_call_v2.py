@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 import attrs
 
-from ..types import Getter, Model, model, new_id, parsers
+from ..types import Model, model, new_id, parsers
 
 if TYPE_CHECKING:
     from ..params import ToolCallV2FunctionParam
@@ -37,9 +37,9 @@ class ToolCallV2(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.id = get("id")
-        self.type = get("type")
-        value = get("function")
+        fields: Any = src_dict
+        self.id = fields.get("id")
+        self.type = fields.get("type")
+        value = fields.get("function")
         self.function = parsers["ToolCallV2Function"](value) if type(value) is dict else value
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, Tagged, model
+from ..types import Model, Tagged, model
 
 if TYPE_CHECKING:
     from ..params import ToolContentParam
@@ -44,10 +44,10 @@ class ToolChatMessageV2(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.role = get("role")
-        self.tool_call_id = get("tool_call_id")
-        value = get("content")
+        fields: Any = src_dict
+        self.role = fields.get("role")
+        self.tool_call_id = fields.get("tool_call_id")
+        value = fields.get("content")
         self.content = (
             [_CONTENT.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )

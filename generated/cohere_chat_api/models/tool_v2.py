@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from ..params import ToolV2FunctionParam
@@ -32,8 +32,8 @@ class ToolV2(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.type = get("type")
-        value = get("function")
+        fields: Any = src_dict
+        self.type = fields.get("type")
+        value = fields.get("function")
         self.function = parsers["ToolV2Function"](value) if type(value) is dict else value
         return self

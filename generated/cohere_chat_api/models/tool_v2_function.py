@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 
 @model
@@ -32,8 +32,8 @@ class ToolV2Function(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.name = get("name")
-        self.parameters = get("parameters")
-        self.description = get("description")
+        fields: Any = src_dict
+        self.name = fields.get("name")
+        self.parameters = fields.get("parameters")
+        self.description = fields.get("description")
         return self

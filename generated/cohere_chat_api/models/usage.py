@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model, parsers
+from ..types import Model, model, parsers
 
 if TYPE_CHECKING:
     from .usage_billed_units import UsageBilledUnits
@@ -36,10 +36,10 @@ class Usage(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        value = get("billed_units")
+        fields: Any = src_dict
+        value = fields.get("billed_units")
         self.billed_units = parsers["UsageBilledUnits"](value) if type(value) is dict else value
-        value = get("tokens")
+        value = fields.get("tokens")
         self.tokens = parsers["UsageTokens"](value) if type(value) is dict else value
-        self.cached_tokens = get("cached_tokens")
+        self.cached_tokens = fields.get("cached_tokens")
         return self

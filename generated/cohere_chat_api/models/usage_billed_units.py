@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, model
+from ..types import Model, model
 
 
 @model
@@ -35,9 +35,9 @@ class UsageBilledUnits(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.input_tokens = get("input_tokens")
-        self.output_tokens = get("output_tokens")
-        self.search_units = get("search_units")
-        self.classifications = get("classifications")
+        fields: Any = src_dict
+        self.input_tokens = fields.get("input_tokens")
+        self.output_tokens = fields.get("output_tokens")
+        self.search_units = fields.get("search_units")
+        self.classifications = fields.get("classifications")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Getter, Model, Tagged, model
+from ..types import Model, Tagged, model
 
 if TYPE_CHECKING:
     from ..params import ContentParam
@@ -41,9 +41,9 @@ class UserChatMessageV2(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.role = get("role")
-        value = get("content")
+        fields: Any = src_dict
+        self.role = fields.get("role")
+        value = fields.get("content")
         self.content = (
             [_CONTENT.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, Tagged, model, parsers
+from ..types import Model, Tagged, model, parsers
 
 if TYPE_CHECKING:
     from .assistant_chat_message_v2 import AssistantChatMessageV2
@@ -120,42 +120,42 @@ class V2ChatRequest(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.model = get("model")
-        value = get("messages")
+        fields: Any = src_dict
+        self.model = fields.get("model")
+        value = fields.get("messages")
         self.messages = (
             [_MESSAGES.parse(item) if type(item) is dict else item for item in value] if type(value) is list else value
         )
-        self.stream = get("stream")
-        value = get("tools")
+        self.stream = fields.get("stream")
+        value = fields.get("tools")
         self.tools = (
             [parsers["ToolV2"](item) if type(item) is dict else item for item in value]
             if type(value) is list
             else value
         )
-        self.strict_tools = get("strict_tools")
-        value = get("documents")
+        self.strict_tools = fields.get("strict_tools")
+        value = fields.get("documents")
         self.documents = (
             [parsers["Document"](item) if type(item) is dict else item for item in value]
             if type(value) is list
             else value
         )
-        value = get("citation_options")
+        value = fields.get("citation_options")
         self.citation_options = parsers["CitationOptions"](value) if type(value) is dict else value
-        value = get("response_format")
+        value = fields.get("response_format")
         self.response_format = _RESPONSE_FORMAT.parse(value) if type(value) is dict else value
-        self.safety_mode = get("safety_mode")
-        self.max_tokens = get("max_tokens")
-        self.stop_sequences = get("stop_sequences")
-        self.temperature = get("temperature")
-        self.seed = get("seed")
-        self.frequency_penalty = get("frequency_penalty")
-        self.presence_penalty = get("presence_penalty")
-        self.k = get("k")
-        self.p = get("p")
-        self.logprobs = get("logprobs")
-        self.tool_choice = get("tool_choice")
-        value = get("thinking")
+        self.safety_mode = fields.get("safety_mode")
+        self.max_tokens = fields.get("max_tokens")
+        self.stop_sequences = fields.get("stop_sequences")
+        self.temperature = fields.get("temperature")
+        self.seed = fields.get("seed")
+        self.frequency_penalty = fields.get("frequency_penalty")
+        self.presence_penalty = fields.get("presence_penalty")
+        self.k = fields.get("k")
+        self.p = fields.get("p")
+        self.logprobs = fields.get("logprobs")
+        self.tool_choice = fields.get("tool_choice")
+        value = fields.get("thinking")
         self.thinking = parsers["Thinking"](value) if type(value) is dict else value
-        self.priority = get("priority")
+        self.priority = fields.get("priority")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, joined_text, model, parsers
+from ..types import Model, joined_text, model, parsers
 
 if TYPE_CHECKING:
     from .assistant_message_response import AssistantMessageResponse
@@ -51,14 +51,14 @@ class V2ChatResponse(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        self.id = get("id")
-        self.finish_reason = get("finish_reason")
-        value = get("message")
+        fields: Any = src_dict
+        self.id = fields.get("id")
+        self.finish_reason = fields.get("finish_reason")
+        value = fields.get("message")
         self.message = parsers["AssistantMessageResponse"](value) if type(value) is dict else value
-        value = get("usage")
+        value = fields.get("usage")
         self.usage = parsers["Usage"](value) if type(value) is dict else value
-        value = get("logprobs")
+        value = fields.get("logprobs")
         self.logprobs = (
             [parsers["LogprobItem"](item) if type(item) is dict else item for item in value]
             if type(value) is list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Getter, Model, Tagged, model
+from ..types import Model, Tagged, model
 
 if TYPE_CHECKING:
     from .chat_content_delta_event import ChatContentDeltaEvent
@@ -85,8 +85,8 @@ class V2ChatStreamFrame(Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         self = cls.__new__(cls)
         self._raw = src_dict
-        get: Getter = src_dict.get
-        value = get("data")
+        fields: Any = src_dict
+        value = fields.get("data")
         self.data = _DATA.parse(value) if type(value) is dict else value
-        self.event = get("event")
+        self.event = fields.get("event")
         return self
