@@ -31,9 +31,7 @@ DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
 _HEADER_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
 # RFC 3986 section 3.2.2, without what no host is called: names (international ones encoded) and IP addresses.
-_HOST = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f:.]+(?:%[0-9A-Za-z._-]+)?")
-# RFC 6750 section 2.1 has no blanks in a key.
-_KEY = re.compile(r"[!-~]*")
+_HOST = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z._-]+)?")
 
 _NO_KEY = (
     "no API key: pass api_key, or set the environment variable CO_API_KEY or COHERE_API_KEY; "
@@ -180,10 +178,8 @@ def checked_key(key: object, origin: str) -> str:
     stripped = key.strip()
     if key and not stripped:
         raise ConfigurationError(f"{origin} is blank: {_NO_KEY}")
-    if not _KEY.fullmatch(stripped):
-        raise ConfigurationError(
-            f"{origin} has a character that no API key has, such as a blank or a line break: copy it again"
-        )
+    if not _HEADER_VALUE.fullmatch(stripped):
+        raise ConfigurationError(f"{origin} has a character that no API key has, such as a line break: copy it again")
     return stripped
 
 
