@@ -31,7 +31,7 @@ DEFAULT_MAX_EVENT_BYTES = 16 * 1024 * 1024
 _HEADER_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
 # RFC 3986 section 3.2.2, without what no host is called: names (international ones encoded) and IP addresses.
-_HOST = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z._-]+)?")
+_HOST = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z._-]+)?")
 
 _NO_KEY = (
     "no API key: pass api_key, or set the environment variable CO_API_KEY or COHERE_API_KEY; "
