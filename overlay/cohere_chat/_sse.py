@@ -53,28 +53,33 @@ class SSEDecoder:
         lines = chunk.splitlines()
         if not lines:
             return
-        self._after_cr = chunk.endswith(b"\r")
-        rest = b"" if self._after_cr or chunk.endswith(b"\n") else lines.pop()
+        end = chunk[-1:]
+        self._after_cr = end == b"\r"
+        rest = b"" if end in (b"\n", b"\r") else lines.pop()
         if lines and self._line:
             self._line.append(lines[0])
             lines[0] = b"".join(self._line)
             self._line, self._line_size = [], 0
+        data, size = self._data, self._data_size
         for line in lines:
-            if line.startswith(b"data:"):
-                self._data.append(line[6:] if line.startswith(b"data: ") else line[5:])
-                self._data_size += len(line)
-                self._check_size()
-            elif not line:
-                if self._data:
-                    yield b"\n".join(self._data)
-                    self._data, self._data_size = [], 0
+            if not line:
+                if data:
+                    yield b"\n".join(data)
+                    data.clear()
+                    size = 0
+            elif line[:5] == b"data:":
+                data.append(line[6:] if line[5:6] == b" " else line[5:])
+                size += len(line)
+                if size > self._max:
+                    raise self._too_large()
             elif line == b"data":
-                self._data.append(b"")
+                data.append(b"")
+        self._data_size = size
         if rest:
             self._line.append(rest)
             self._line_size += len(rest)
-            self._check_size()
+            if self._line_size + size > self._max:
+                raise self._too_large()
 
-    def _check_size(self) -> None:
-        if self._data_size + self._line_size > self._max:
-            raise EventTooLargeError(f"an event of more than {self._max} bytes")
+    def _too_large(self) -> EventTooLargeError:
+        return EventTooLargeError(f"an event of more than {self._max} bytes")
