@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 import httpx
-from cohere_chat_api.types import Unknown
 
 from . import errors
 from ._accumulate import Accumulator
@@ -51,7 +50,7 @@ class AsyncChatStream:
         return self
 
     async def __anext__(self) -> V2ChatStreamResponse:
-        begun = await self._open()
+        begun = self._begun or await self._open()
         try:
             value, event = begun.first.pop() if begun.first else await anext(begun.rest)
         except StopAsyncIteration:
@@ -190,27 +189,26 @@ async def _read(
     response: httpx.Response, decoder: SSEDecoder
 ) -> AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]:
     rest = async_pieces(response)
-    last: dict[str, Any] | None = None
+    event: V2ChatStreamResponse | None = None
     ended = False
     try:
         async for piece in rest:
             for data in decoder.feed(piece):
-                if data == DONE:
-                    continue
                 try:
                     value, event = read_event(data)
                 except ValueError as error:
+                    if data == DONE:
+                        continue
                     raise invalid_event(response, data, str(error)) from None
                 ended = event.type == LAST_EVENT
                 yield value, event
                 if ended:
                     return
-                last = value if isinstance(event, Unknown) else None
-        raise interrupted(response, None, last)
+        raise interrupted(response, None, event)
     except EventTooLargeError as error:
         raise invalid_event(response, b"", str(error)) from None
     except FAILURES as error:
-        raise interrupted(response, error, last)  # noqa: B904  # it names its cause
+        raise interrupted(response, error, event)  # noqa: B904  # it names its cause
     finally:
         try:
             if ended:

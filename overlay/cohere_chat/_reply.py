@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 import attrs
 import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
+from cohere_chat_api.types import Unknown
 
 from . import errors
 from ._body import BodyTooLargeError
@@ -154,10 +155,10 @@ def interrupted(response: httpx.Response, error: Exception | None, last: object)
 
     Args:
         error: One of _body.FAILURES, or None for a body that is whole.
-        last: The last event that came, if it was of an unknown type: it may tell why.
+        last: The last event that came, if any; one of an unknown type may tell why.
     """
     secret = _secret_of(response)
-    tale = "" if last is None else f"; before came {errors.excerpt(_without(secret, last))}"
+    tale = f"; before came {errors.excerpt(_without(secret, last.to_dict()))}" if isinstance(last, Unknown) else ""
     if error is None:
         return errors.StreamInterruptedError(f"the stream ended without {LAST_EVENT!r}{tale}")
     if isinstance(error, httpx.TimeoutException):
