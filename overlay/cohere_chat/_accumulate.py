@@ -99,6 +99,16 @@ class Accumulator:
         self._start(event, "content")
 
     def _content_delta(self, event: Json) -> None:
+        try:
+            # Nearly always a text goes on, and there is nothing else in the event.
+            texts = self._growing["content", event["index"]]["text"]
+            content = event["delta"]["message"]["content"]
+            text = content["text"]
+            if type(texts) is _Pieces and type(text) is str and len(content) == 1 and "logprobs" not in event:
+                texts.append(text)
+                return
+        except (KeyError, TypeError):
+            pass
         self._delta(event, "content")
         if event.get("logprobs") is not None:
             self._logprobs += _as_list(event["logprobs"])
