@@ -42,12 +42,12 @@ def test_it_holds_both_packages_and_nothing_else(wheel: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
-def test_it_depends_on_httpx_and_attrs_alone(wheel: Path) -> None:
+def test_it_depends_on_httpx_attrs_and_sniffio_alone(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
     metadata = email.message_from_bytes(archive.read(name))
     needed = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
-    assert sorted(line.split(">")[0].split("<")[0] for line in needed) == ["attrs", "httpx"]
+    assert sorted(line.split(">")[0].split("<")[0] for line in needed) == ["attrs", "httpx", "sniffio"]
 
 
 def test_it_works_alone_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_it_works_alone_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> N
     listed = subprocess.run([*pip, "list", "--format=freeze"], capture_output=True, text=True, check=True).stdout
     installed = {line.split("==")[0].lower() for line in listed.split()} - {"pip", "setuptools"}
     of_httpx = {"httpcore", "h11", "anyio", "certifi", "idna", "typing_extensions"}
-    assert installed - of_httpx == {"cohere-chat", "httpx", "attrs"}
+    assert installed - of_httpx == {"cohere-chat", "httpx", "attrs", "sniffio"}
     program = """
 import sys, cohere_chat
 with cohere_chat.ClientV2("k", base_url=sys.argv[1]) as client:
