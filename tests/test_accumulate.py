@@ -88,8 +88,8 @@ replies = st.builds(
     st.lists(items, max_size=3),
     texts,
     st.lists(calls, max_size=3),
-    st.lists(st.just(streams.CITATION), max_size=3),
-    st.lists(st.just(streams.LOGPROB), max_size=2),
+    st.lists(st.builds(lambda start: {**streams.CITATION, "start": start}, st.integers(0)), max_size=3),
+    st.lists(st.builds(lambda token: {**streams.LOGPROB, "token_ids": [token]}, st.integers(0)), max_size=2),
     st.sampled_from(["COMPLETE", "ERROR", "NEW"]),
 )
 
@@ -153,8 +153,6 @@ def cut(draw: Any, reply: Json) -> list[Json]:
 
 @given(st.data(), replies)
 def test_a_reply_cut_in_any_legal_way_folds_back(data: st.DataObject, reply: Json) -> None:
-    if "logprobs" in reply and "content" not in reply["message"]:
-        reply["message"]["content"] = [{"type": "text", "text": ""}]
     assert folded(cut(data.draw, copy.deepcopy(reply))) == reply
 
 
@@ -217,6 +215,45 @@ def test_pieces_without_a_beginning_are_kept() -> None:
     assert folded([streams.content_delta(0, text="a"), streams.content_delta(0, text="b")]) == {
         "message": {"content": [{"text": "ab"}]}
     }
+
+
+def test_citations_come_in_the_order_of_their_index() -> None:
+    events = [
+        {"type": "citation-start", "index": index, "delta": {"message": {"citations": {"text": text}}}}
+        for index, text in ((1, "b"), (0, "a"), (None, "c"))
+    ]
+    assert folded(events)["message"]["citations"] == [{"text": "a"}, {"text": "b"}, {"text": "c"}]
+
+
+def test_a_null_takes_nothing_away() -> None:
+    call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": "{"}}
+    nulls = {"id": None, "type": None, "function": {"name": None, "arguments": None}}
+    reply = folded(
+        [
+            streams.content_start(0, type="text", text="Hel"),
+            streams.content_delta(0, text=None),
+            streams.content_delta(0, text="lo", type=None),
+            {"type": "tool-call-start", "index": 0, "delta": {"message": {"tool_calls": call}}},
+            {"type": "tool-call-delta", "index": 0, "delta": {"message": {"tool_calls": nulls}}},
+            {
+                "type": "tool-call-delta",
+                "index": 0,
+                "delta": {"message": {"tool_calls": {"function": {"arguments": "}"}}}},
+            },
+            {"type": "tool-plan-delta", "delta": {"message": {"tool_plan": "look"}}},
+            {"type": "tool-plan-delta", "delta": {"message": {"tool_plan": None}}},
+        ]
+    )
+    assert reply["message"] == {
+        "tool_plan": "look",
+        "tool_calls": [{**call, "function": {"name": "f", "arguments": "{}"}}],
+        "content": [{"type": "text", "text": "Hello"}],
+    }
+
+
+@pytest.mark.parametrize("delta", ["x", ["x"], 5, None, {"message": "x"}, {"message": {"content": "x"}}])
+def test_what_is_not_where_it_belongs_is_passed_over(delta: object) -> None:
+    assert folded([{"type": "content-delta", "index": 0, "delta": delta}]) == {"message": {}}
 
 
 def test_the_id_may_come_last() -> None:

@@ -87,6 +87,7 @@ def test_events_come_before_what_follows_is_complete() -> None:
         (b"data: " + b"x" * 60 + b"\n", b"data: " + b"x" * 60 + b"\n"),
         (b": " + b"x" * 101,),
         (b"x",) * 101,
+        (b"data\n" * 26,),
     ],
 )
 def test_a_large_event_is_refused_after_those_before_it(pieces: tuple[bytes, ...]) -> None:

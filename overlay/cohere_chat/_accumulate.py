@@ -49,7 +49,7 @@ class Accumulator:
         # Contents and tool calls with their index, in the order of their beginning, and those that still grow.
         self._items: dict[str, list[tuple[int, Json]]] = {"content": [], "tool_calls": []}
         self._growing: dict[tuple[str, object], Json] = {}
-        self._citations: list[Any] = []
+        self._citations: list[tuple[int, Any]] = []
         self._logprobs: list[Any] = []
 
     def add(self, event: Json) -> None:
@@ -63,9 +63,9 @@ class Accumulator:
         message = _joined(self._message)
         for name, items in self._items.items():
             if items:
-                message[name] = [_joined(item) for _, item in sorted(items, key=lambda pair: pair[0])]
+                message[name] = [_joined(item) for item in _in_order(items)]
         if self._citations:
-            message["citations"] = list(self._citations)
+            message["citations"] = _in_order(self._citations)
         reply = {**self._reply, "message": message}
         if self._logprobs:
             reply["logprobs"] = list(self._logprobs)
@@ -81,12 +81,13 @@ class Accumulator:
         )
 
     def _start(self, event: Json, name: str) -> None:
-        items = self._items[name]
-        index = event.get("index")
-        item: Json = {}
-        items.append((index if type(index) is int else len(items), item))
-        self._growing[name, _hashable(index)] = item
-        _merge(item, _object(_message(event).get(name)))
+        piece = _object(_message(event).get(name))
+        if piece:
+            index = event.get("index")
+            item: Json = {}
+            self._items[name].append((index if type(index) is int else len(self._items[name]), item))
+            self._growing[name, _hashable(index)] = item
+            _merge(item, piece)
 
     def _delta(self, event: Json, name: str) -> None:
         item = self._growing.get((name, _hashable(event.get("index"))))
@@ -123,7 +124,9 @@ class Accumulator:
         _merge(self._message, {"tool_plan": _message(event).get("tool_plan", "")})
 
     def _citation_start(self, event: Json) -> None:
-        self._citations += _as_list(_message(event).get("citations", []))
+        index = event.get("index")
+        place = index if type(index) is int else len(self._citations)
+        self._citations += [(place, citation) for citation in _as_list(_message(event).get("citations", []))]
 
     def _message_end(self, event: Json) -> None:
         if "id" in event:
@@ -155,6 +158,10 @@ def _as_list(value: Any) -> list[Any]:
     return value if type(value) is list else [value]
 
 
+def _in_order(items: list[tuple[int, Any]]) -> list[Any]:
+    return [item for _, item in sorted(items, key=lambda pair: pair[0])]
+
+
 def _hashable(index: object) -> object:
     return index if type(index) is int else None
 
@@ -171,7 +178,8 @@ def _merge(target: Json, piece: Json, depth: int = _DEPTH) -> None:
             if type(there) is not _Growing:
                 there = target[name] = _Growing()
             _merge(there, value, depth - 1)
-        else:
+        elif value is not None or name not in target:
+            # A null says nothing about what came before it.
             target[name] = value
 
 

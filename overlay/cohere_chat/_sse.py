@@ -67,13 +67,11 @@ class SSEDecoder:
                     yield b"\n".join(data)
                     data.clear()
                     size = 0
-            elif line[:5] == b"data:":
+            elif line[:5] == b"data:" or line == b"data":
                 data.append(line[6:] if line[5:6] == b" " else line[5:])
                 size += len(line)
                 if size > self._max:
                     raise self._too_large()
-            elif line == b"data":
-                data.append(b"")
         self._data_size = size
         if rest:
             self._line.append(rest)
