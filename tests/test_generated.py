@@ -205,3 +205,91 @@ def test_what_the_contract_gains_is_usable_and_type_checked(scratch: Path) -> No
     refused = run(scratch, "-m", "mypy", "--strict", "wrong.py")
     lines = {line.split(":")[1] for line in refused.stdout.splitlines() if ": error:" in line}
     assert lines == {"5", "6", "7"}, refused.stdout
+
+
+ODD = """
+        nullable:
+          type: [string, "null"]
+        nullable_list:
+          type: [array, "null"]
+          items:
+            type: string
+        several:
+          type: [number, string]
+        choice:
+          type: string
+          enum: ["a", null]
+        union_or_null:
+          oneOf:
+            - $ref: "#/components/schemas/Content"
+            - type: "null"
+        text_object_or_list:
+          oneOf:
+            - type: string
+            - $ref: "#/components/schemas/ImageUrl"
+            - type: array
+              items:
+                $ref: "#/components/schemas/Source"
+        children:
+          type: array
+          items:
+            $ref: "#/components/schemas/{name}"
+        from:
+          type: string
+        x-y:
+          type: integer
+        self:
+          type: string
+        dict:
+          type: object
+          additionalProperties: true
+        to_dict:
+          type: boolean
+"""
+ODD_PROGRAM = """
+from cohere_chat import Usage
+
+source = {
+    "nullable": None,
+    "nullable_list": ["a"],
+    "union_or_null": {"type": "text", "text": "t"},
+    "text_object_or_list": [{"type": "tool", "id": "1"}],
+    "children": [{"x-y": 1, "children": None}],
+    "from": "f", "self": "s", "dict": {"a": 1}, "to_dict": True, "choice": "b",
+}
+usage = Usage.from_dict(source)
+assert usage.to_dict() == source
+assert usage.union_or_null and usage.union_or_null.type == "text" and usage.union_or_null.text == "t"
+items = usage.text_object_or_list
+assert isinstance(items, list) and items[0].type == "tool" and items[0].id == "1"
+assert usage.children and usage.children[0].x_y == 1
+assert (usage.from_, usage.self_, usage.dict_, usage.to_dict_, usage.choice) == ("f", "s", {"a": 1}, True, "b")
+assert Usage(from_="f", self_="s").to_dict() == {"from": "f", "self": "s"}
+"""
+
+
+def test_any_shape_of_schema_gives_a_package_that_checks_and_works(scratch: Path) -> None:
+    edit(scratch, "        cached_tokens:\n", ODD.lstrip("\n").replace("{name}", "Usage") + "        cached_tokens:\n")
+    edit(
+        scratch,
+        "      required: [data]\n      properties:\n        data:\n          type: object\n",
+        "      required: [data]\n      properties:\n"
+        + ODD.lstrip("\n").replace("{name}", "Document")
+        + "        data:\n          type: object\n",
+    )
+    done = run(scratch, "tools/generate.py")
+    assert done.returncode == 0, done.stderr
+    (scratch / "odd.py").write_text(ODD_PROGRAM)
+    done = run(scratch, "-W", "error", "odd.py")
+    assert done.returncode == 0, done.stderr
+    checked = run(scratch, "-m", "mypy", "--strict", "-p", "cohere_chat_api")
+    assert checked.returncode == 0, checked.stdout
+    checked = run(scratch, "-m", "mypy", "--strict", "odd.py")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_parameter_that_python_cannot_name_is_an_error(scratch: Path) -> None:
+    edit(scratch, "        max_tokens:\n", "        from:\n          type: string\n        max_tokens:\n")
+    done = run(scratch, "tools/generate.py")
+    assert done.returncode == 1
+    assert "this_name_cannot_be_a_python_argument" in done.stderr
