@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import re
 from typing import Any
 
+import cohere_chat
 import pytest
+from ruamel.yaml import YAML
 from support import ROOT
 
+# The vendor's texts are not part of the project: who has them puts them beside the checkout.
 REFERENCE = ROOT.parent / "shared" / "reference"
+SPECIFICATION = ROOT.parent / "shared" / "vendor-spec" / "cohere-openapi-2026-08-20.yaml"
 
 pytestmark = pytest.mark.skipif(
-    not REFERENCE.is_dir(), reason=f"the vendor's texts are not beside the checkout (shared/{REFERENCE.name})"
+    not REFERENCE.is_dir() or not SPECIFICATION.is_file(),
+    reason="the vendor's texts are not beside the checkout, in ../shared/reference and ../shared/vendor-spec",
 )
 
 
@@ -37,7 +43,8 @@ def printed_by(code: str) -> str:
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         exec(compile(code.replace("import cohere\n", "import cohere_chat as cohere\n"), "snippet", "exec"), namespace)
-    namespace["co"].close()
+    if isinstance(namespace["co"], cohere_chat.ClientV2):
+        namespace["co"].close()
     return output.getvalue()
 
 
@@ -58,6 +65,33 @@ def test_a_snippet_prints_what_the_page_says(
     assert prints in printed_by(snippets(page)[number])
 
 
+def samples() -> list[Any]:
+    """The Python samples of the vendor's OpenAPI document, whole and streamed, synchronous and asynchronous."""
+    if not SPECIFICATION.is_file():
+        return []
+    operation = YAML(typ="safe").load(SPECIFICATION)["paths"]["/v2/chat"]["post"]
+    found = [sample for example in operation["x-fern-examples"] for sample in example["code-samples"]]
+    return [
+        pytest.param(sample["code"], id=f"{number}-{sample['name']}")
+        for number, sample in enumerate(sample for sample in found if sample.get("sdk") == "python")
+    ]
+
+
+# What an asynchronous sample leaves open nobody can close after its event loop, which asyncio remarks.
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("code", samples())
+def test_a_sample_of_the_reference_runs(code: str, emulator_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CO_API_URL", emulator_url)
+    monkeypatch.setenv("CO_API_KEY", "any")
+    printed = printed_by(code)
+    gc.collect()
+    # A streamed sample may ask for a tool, and prints texts only.
+    assert printed or ("chat_stream" in code and "tools" in code)
+
+
 def test_all_snippets_are_found() -> None:
+    assert len(samples()) >= 8
+    assert sum("chat_stream" in str(sample.values[0]) for sample in samples()) >= 3
     assert len(snippets("chat-guide.txt")) == 3
     assert len(snippets("chat-api-reference.txt")) == 1

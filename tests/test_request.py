@@ -33,7 +33,7 @@ def test_a_streamed_request() -> None:
     assert streamed.headers["Accept"] == "text/event-stream"
 
 
-def test_every_parameter_of_the_contract_goes_out_as_given() -> None:
+def test_parameters_of_every_kind_go_out_as_given() -> None:
     params: dict[str, Any] = {
         "tools": [{"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}],
         "strict_tools": True,
@@ -54,7 +54,8 @@ def test_every_parameter_of_the_contract_goes_out_as_given() -> None:
         "thinking": {"type": "enabled", "token_budget": 1},
         "priority": 0,
     }
-    assert params.keys() | CHAT.keys() == endpoint.PARAMETERS.keys()
+    # What the contract gains later is proven in test_generated.py.
+    assert params.keys() | CHAT.keys() <= endpoint.PARAMETERS.keys()
     assert body(**params) == {**CHAT, **params, "stream": False}
 
 

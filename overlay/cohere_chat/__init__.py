@@ -19,6 +19,7 @@ from ._retry import RetryPolicy
 from ._stream import ChatStream
 from ._version import __version__
 from .errors import *
+from .errors import NotImplementedError as NotImplementedError
 
 if TYPE_CHECKING:
     from .types import *

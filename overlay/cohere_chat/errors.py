@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 if TYPE_CHECKING:
     from cohere_chat_api.models import V2ChatResponse
 
+# Without NotImplementedError, which `import *` would put in the place of the builtin.
 __all__ = [
     "ApiConnectionError",
     "ApiError",
@@ -48,7 +49,6 @@ __all__ = [
     "InvalidResponseError",
     "InvalidTokenError",
     "NotFoundError",
-    "NotImplementedError",
     "ServiceUnavailableError",
     "StreamError",
     "StreamInterruptedError",
