@@ -99,18 +99,9 @@ class Model:
             exclude_none: Whether fields that are None are left out, in the objects inside as well.
             exclude_unset: Whether absent fields are left out; otherwise they are None.
         """
-        exclude_unset = exclude_unset or mode == "json"
-
-        def plain(value: Any) -> Any:
-            if isinstance(value, Model):
-                return value.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset)
-            return [plain(item) for item in value] if isinstance(value, list | tuple) else value
-
-        fields = self.shallow_dict()
-        if not exclude_unset:
-            fields = dict.fromkeys(self._fields.values()) | fields
-        dumped = {name: plain(value) for name, value in fields.items() if not (exclude_none and value is None)}
-        return cast("Json", json.loads(json.dumps(dumped, default=json_default))) if mode == "json" else dumped
+        as_json = mode == "json"
+        dumped = _dumped(self, exclude_none, exclude_unset or as_json)
+        return cast("Json", json.loads(json.dumps(dumped, default=json_default)) if as_json else dumped)
 
     def model_dump_json(
         self, *, indent: int | None = None, exclude_none: bool = False, exclude_unset: bool = True
@@ -137,7 +128,7 @@ class Model:
             return NotImplemented
         return dict(self) == dict(other)
 
-    __hash__ = None  # type: ignore[assignment]  # mutable
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable
 
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={value!r}" for name, value in self if value is not None)
@@ -147,6 +138,22 @@ class Model:
     def dict(self, *, exclude_none: bool = False, exclude_unset: bool = True) -> Json:
         """Give the JSON object, as older pydantic models do; the arguments are those of model_dump()."""
         return self.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset)
+
+
+_SCALARS: Final = frozenset({str, int, float, bool, type(None)})
+
+
+def _dumped(value: Any, exclude_none: bool, exclude_unset: bool) -> Any:
+    if isinstance(value, Model):
+        fields = value.shallow_dict()
+        if not exclude_unset:
+            fields = dict.fromkeys(value._fields.values()) | fields
+        return {
+            name: item if type(item) in _SCALARS else _dumped(item, exclude_none, exclude_unset)
+            for name, item in fields.items()
+            if not (exclude_none and item is None)
+        }
+    return [_dumped(item, exclude_none, exclude_unset) for item in value] if isinstance(value, list | tuple) else value
 
 
 def model(cls: type[_T]) -> type[_T]:

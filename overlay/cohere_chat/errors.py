@@ -107,7 +107,7 @@ class ApiError(CohereError):
         retry_after: float | None = None,
     ) -> None:
         super().__init__()
-        self.status_code = status_code if status_code is not None else self.documented_status
+        self.status_code: int | None = status_code if status_code is not None else self.documented_status
         self.headers: Mapping[str, str] = {} if headers is None else headers
         self.body = body
         self.retry_after = retry_after
@@ -146,51 +146,51 @@ def request_id(headers: Mapping[str, str]) -> str | None:
 
 
 class BadRequestError(ApiError):
-    documented_status = 400
+    documented_status: ClassVar[int | None] = 400
 
 
 class UnauthorizedError(ApiError):
-    documented_status = 401
+    documented_status: ClassVar[int | None] = 401
 
 
 class ForbiddenError(ApiError):
-    documented_status = 403
+    documented_status: ClassVar[int | None] = 403
 
 
 class NotFoundError(ApiError):
-    documented_status = 404
+    documented_status: ClassVar[int | None] = 404
 
 
 class UnprocessableEntityError(ApiError):
-    documented_status = 422
+    documented_status: ClassVar[int | None] = 422
 
 
 class TooManyRequestsError(ApiError):
-    documented_status = 429
+    documented_status: ClassVar[int | None] = 429
 
 
 class InvalidTokenError(ApiError):
-    documented_status = 498
+    documented_status: ClassVar[int | None] = 498
 
 
 class ClientClosedRequestError(ApiError):
-    documented_status = 499
+    documented_status: ClassVar[int | None] = 499
 
 
 class InternalServerError(ApiError):
-    documented_status = 500
+    documented_status: ClassVar[int | None] = 500
 
 
 class NotImplementedError(ApiError):
-    documented_status = 501
+    documented_status: ClassVar[int | None] = 501
 
 
 class ServiceUnavailableError(ApiError):
-    documented_status = 503
+    documented_status: ClassVar[int | None] = 503
 
 
 class GatewayTimeoutError(ApiError):
-    documented_status = 504
+    documented_status: ClassVar[int | None] = 504
 
 
 class ApiConnectionError(CohereError):
