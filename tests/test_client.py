@@ -267,6 +267,36 @@ def test_a_client_of_the_callers_own_is_used_as_it_is_and_stays_open(both: Both)
     assert "cohere-chat" in headers["user-agent"]
 
 
+def test_parameters_of_the_callers_own_client_join_those_of_the_call(both: Both) -> None:
+    with RawServer(OK) as server:
+        own = given_client(both, params={"q": "1"})
+        client = both.client("k", base_url=server.url, httpx_client=own)
+        both.chat(client, request_options={"additional_query_parameters": {"a": "b"}})
+        both.run(own.close if both.kind == "sync" else own.aclose)
+    assert server.lines == ["POST /v2/chat?q=1&a=b HTTP/1.1"]
+
+
+@pytest.mark.parametrize("reads", [False, True])
+def test_a_hook_that_raises_for_a_status_changes_no_error(both: Both, reads: bool) -> None:
+    def hook(response: httpx.Response) -> None:
+        if reads:
+            response.read()
+        response.raise_for_status()
+
+    async def async_hook(response: httpx.Response) -> None:
+        if reads:
+            await response.aread()
+        response.raise_for_status()
+
+    with RawServer(http(404, {"message": "no model x"})) as server:
+        own = given_client(both, event_hooks={"response": [hook if both.kind == "sync" else async_hook]})
+        client = both.client("k", base_url=server.url, httpx_client=own)
+        with pytest.raises(errors.NotFoundError, match="no model x" if reads else "Not Found"):
+            both.chat(client)
+        assert len(server.requests) == 1
+        both.run(own.close if both.kind == "sync" else own.aclose)
+
+
 def test_the_timeout_of_the_callers_own_client_counts(both: Both) -> None:
     with RawServer([HOLD]) as server:
         own = given_client(both, timeout=0.05)

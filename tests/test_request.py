@@ -130,6 +130,8 @@ def test_wrong_arguments_are_refused(params: dict[str, Any], error: str) -> None
 def test_stream_is_no_argument_and_true_points_to_chat_stream() -> None:
     with pytest.raises(TypeError, match="stream is no argument"):
         call_from(settings(), {**CHAT, "stream": False}, None, stream=False)  # type: ignore[typeddict-unknown-key]
+    with pytest.raises(TypeError, match="stream is no argument"):
+        call_from(settings(), {**CHAT, "stream": True}, None, stream=True)  # type: ignore[typeddict-unknown-key]
     with pytest.raises(ValueError, match="use chat_stream"):
         call_from(settings(), {**CHAT, "stream": True}, None, stream=False)  # type: ignore[typeddict-unknown-key]
 

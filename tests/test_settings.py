@@ -124,6 +124,8 @@ def test_where_the_url_comes_from(arguments: dict[str, Any], environment: dict[s
         "https://a.example:0",
         "https://a.example:x",
         "https://a\x00.example",
+        "https://a..example",
+        "https://" + "a" * 64 + ".example",
     ],
 )
 def test_a_malformed_url_is_refused_with_its_origin(base_url: str) -> None:

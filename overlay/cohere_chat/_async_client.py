@@ -203,6 +203,10 @@ class AsyncClientV2(endpoint.Methods):
         auth = None if key else httpx.USE_CLIENT_DEFAULT
         try:
             response = await async_send(client, request, auth, deadline)
+        except httpx.HTTPStatusError as error:
+            # From a hook of the caller's own client, which may have read the body.
+            content = error.response.content if error.response.is_stream_consumed else b""
+            raise api_error(error.response, content, time.time()) from error
         except FAILURES as error:
             raise connection_error(error, request)  # noqa: B904  # it names its cause
         except RuntimeError:

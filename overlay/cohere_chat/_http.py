@@ -132,9 +132,11 @@ def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, our
         # Clients of ours have nothing to add, so this takes less time.
         extensions = {"timeout": call.timeout.as_dict()} if call.timeout else {}
         return httpx.Request(endpoint.METHOD, call.url, headers=headers, content=call.content, extensions=extensions)
-    # With the caller's own headers, cookies and parameters.
+    # With the caller's own headers, cookies and parameters, which httpx would put in the place of those in the URL.
     timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
-    return client.build_request(endpoint.METHOD, call.url, headers=headers, content=call.content, timeout=timeout)
+    return client.build_request(
+        endpoint.METHOD, call.url, params=call.url.params, headers=headers, content=call.content, timeout=timeout
+    )
 
 
 def _put_location_back(response: httpx.Response) -> None:

@@ -140,7 +140,7 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
 def _body(params: Mapping[str, Any], stream: bool) -> dict[str, Any]:
     unknown = params.keys() - endpoint.PARAMETERS.keys()
     if unknown:
-        raise _unknown_argument(sorted(unknown)[0], params)
+        raise _unknown_argument(sorted(unknown)[0], params, stream)
     body: dict[str, Any] = {}
     for name, value in params.items():
         if value is None or value is OMIT:
@@ -168,9 +168,9 @@ def _as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
     return list(value)
 
 
-def _unknown_argument(name: str, params: Mapping[str, Any]) -> Exception:
+def _unknown_argument(name: str, params: Mapping[str, Any], stream: bool) -> Exception:
     if name == "stream":
-        if params[name]:
+        if params[name] and not stream:
             return ValueError("chat() gives the whole reply: use chat_stream() for a stream")
         return TypeError("stream is no argument: chat() gives the whole reply, chat_stream() a stream")
     return TypeError(f"unknown argument {name!r}{_suggestion(name, endpoint.PARAMETERS)}")

@@ -254,6 +254,8 @@ def _endpoint_url(base_url: object, origin: str) -> httpx.URL:
     try:
         url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
         port_fits = url.port is None or 0 < url.port < 65536
+        # As looking it up does, where the error would be of another kind.
+        url.raw_host.decode().encode("idna")
     except (httpx.InvalidURL, ValueError) as error:
         raise ConfigurationError(f"{origin} is no URL: {error}") from None
     if url.userinfo:
