@@ -147,11 +147,13 @@ def test_what_the_caller_gives_is_not_changed() -> None:
 def test_headers() -> None:
     made = call(client={"client_name": "my project"})
     assert made.headers_with("k") == {
+        "Host": "api.cohere.com",
         "Content-Type": "application/json",
         "User-Agent": f"cohere-chat/{cohere_chat.__version__}",
         "X-Client-Name": "my project",
         "Accept": "application/json",
         "Accept-Encoding": "gzip, deflate",
+        "Content-Length": str(len(made.content)),
         "Authorization": "Bearer k",
     }
 

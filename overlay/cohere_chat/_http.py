@@ -129,9 +129,10 @@ async def async_send(client: httpx.AsyncClient, request: httpx.Request, auth: An
 def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, ours: bool) -> httpx.Request:
     headers = call.headers_with(key)
     if ours:
-        # Clients of ours have nothing to add, so this takes less time.
+        # Neither the client nor the request has anything to add, so this takes less time.
         extensions = {"timeout": call.timeout.as_dict()} if call.timeout else {}
-        return httpx.Request(endpoint.METHOD, call.url, headers=headers, content=call.content, extensions=extensions)
+        stream = httpx.ByteStream(call.content)
+        return httpx.Request(endpoint.METHOD, call.url, headers=headers, stream=stream, extensions=extensions)
     # With the caller's own headers, cookies and parameters, which httpx would put in the place of those in the URL.
     timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
     return client.build_request(

@@ -105,12 +105,14 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
     checked = _checked_options(options)
     body = _body(cast("Mapping[str, Any]", params), stream)
     body.update(_additional_body(checked))
+    content = encode(body)
 
     # Error pages come compressed by other hands; events must not wait for a compressor's buffer to fill.
     headers = {
         **settings.headers,
         "Accept": "text/event-stream" if stream else "application/json",
         "Accept-Encoding": "identity" if stream else "gzip, deflate",
+        "Content-Length": str(len(content)),
     }
     given = checked_headers("request_options['additional_headers']", checked.get("additional_headers"))
     for name, value in (*settings.additional_headers.items(), *given.items()):
@@ -128,7 +130,7 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
     return Call(
         url=_url(settings.url, _mapping(checked, "additional_query_parameters")),
         headers=headers,
-        content=encode(body),
+        content=content,
         timeout=phases_of(checked_timeout("request_options['timeout']", timeout)),
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
         max_retries=settings.max_retries

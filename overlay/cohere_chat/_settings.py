@@ -107,6 +107,9 @@ def settings_from(
         url = _endpoint_url(endpoint.SERVER, "the contract's server")
 
     headers = {"Content-Type": "application/json", "User-Agent": f"cohere-chat/{__version__}"}
+    if httpx_base_url is None:
+        # An httpx client of the caller's own may have another.
+        headers = {"Host": url.netloc.decode(), **headers}
     if client_name is not None:
         headers[endpoint.X_CLIENT_NAME] = checked_header_value("client_name", client_name)
 
