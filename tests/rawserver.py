@@ -65,7 +65,7 @@ class RawServer:
         self._open: set[socket.socket] = set()
         self._stopped = False
         self._changed = threading.Condition()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
         self.port = self._listener.getsockname()[1]
         self.url = f"http{'s' if tls else ''}://127.0.0.1:{self.port}"
 
@@ -89,6 +89,11 @@ class RawServer:
         """Whether the number of open connections comes down to `count`, within a few seconds."""
         with self._changed:
             return self._changed.wait_for(lambda: len(self._open) <= count, timeout=10)
+
+    def wait_requests(self, count: int) -> bool:
+        """Whether so many requests come, within a few seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self.requests) >= count, timeout=10)
 
     def _accept(self) -> None:
         with contextlib.suppress(OSError):
@@ -151,5 +156,7 @@ class RawServer:
             assert name.lower() not in headers, f"{name} came twice"
             headers[name.lower()] = value.strip()
         body = json.loads(file.read(int(headers["content-length"])))
-        self.requests.append((headers, body))
+        with self._changed:
+            self.requests.append((headers, body))
+            self._changed.notify_all()
         return True

@@ -13,7 +13,7 @@ from cohere_chat_api.api.v2 import chat as endpoint
 
 from ._body import FAILURES, read_body, read_page
 from ._deadline import after
-from ._http import Pool, closed, send
+from ._http import Pool, closed
 from ._reply import HttpResponse, api_error, connection_error, reply_from
 from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
@@ -195,7 +195,7 @@ class ClientV2(endpoint.Methods):
         # Without a key, a client of the caller's own may have another way to prove who calls.
         auth = None if key else httpx.USE_CLIENT_DEFAULT
         try:
-            response = send(client, request, auth, deadline)
+            response = self._pool.send(client, request, auth, deadline)
         except httpx.HTTPStatusError as error:
             # From a hook of the caller's own client, which may have read the body.
             content = error.response.content if error.response.is_stream_consumed else b""

@@ -9,10 +9,12 @@ import ssl
 from http.cookiejar import CookieJar
 from typing import Any, TypeVar
 from urllib.request import getproxies
+from weakref import WeakValueDictionary
 
 import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
+from ._connection import end
 from ._deadline import async_within, check
 from ._request import Call
 from ._settings import Settings
@@ -36,19 +38,44 @@ class Pool:
         # What a process inherited stays here unused: to let go of it would be to close the parent's connections.
         self._clients = {} if given else {os.getpid(): self._new()}
         self._closed = False
+        # The answers that this process may still be reading.
+        self._answers = WeakValueDictionary[int, httpx.Response]()
 
     def get(self) -> httpx.Client:
         if self._closed or (self._given and self._given.is_closed):
             raise closed()
+        if self._given is None and os.getpid() not in self._clients:
+            self._answers = WeakValueDictionary()
         # Two threads may both build one; the one that loses has no connections yet.
         return self._given or self._clients.get(os.getpid()) or self._clients.setdefault(os.getpid(), self._new())
 
     def request(self, client: httpx.Client, call: Call, key: str) -> httpx.Request:
         return _request(client, call, key, self._given is None)
 
+    def send(self, client: httpx.Client, request: httpx.Request, auth: Any, deadline: float) -> httpx.Response:
+        """Send a request; give the answer with its body unread.
+
+        Raises:
+            httpx.ReadTimeout: The deadline has passed.
+        """
+        response = client.send(request, stream=True, auth=auth, follow_redirects=False)
+        try:
+            check(deadline)
+        except httpx.ReadTimeout:
+            response.close()
+            raise
+        _put_location_back(response)
+        self._answers[id(response)] = response
+        return response
+
     def close(self) -> None:
         self._closed = True
         if os.getpid() in self._clients:
+            # Threads that wait for more of an answer would not notice.
+            for reference in self._answers.valuerefs():
+                response = reference()
+                if response is not None and not response.is_closed:
+                    end(response)
             self._clients[os.getpid()].close()
 
     def _new(self) -> httpx.Client:
@@ -85,6 +112,19 @@ class AsyncPool:
     def request(self, client: httpx.AsyncClient, call: Call, key: str) -> httpx.Request:
         return _request(client, call, key, self._given is None)
 
+    async def send(
+        self, client: httpx.AsyncClient, request: httpx.Request, auth: Any, deadline: float
+    ) -> httpx.Response:
+        """Send a request; give the answer with its body unread.
+
+        Raises:
+            httpx.ReadTimeout: The deadline has passed.
+        """
+        async with async_within(deadline):
+            response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
+        _put_location_back(response)
+        return response
+
     async def aclose(self) -> None:
         self._closed = True
         client = self._clients.get((asyncio.get_running_loop(), os.getpid()))
@@ -100,30 +140,6 @@ class AsyncPool:
 def closed() -> ClientClosedError:
     """The error for the use of a closed client."""
     return ClientClosedError("this client is closed: build a new one")
-
-
-def send(client: httpx.Client, request: httpx.Request, auth: Any, deadline: float) -> httpx.Response:
-    """Send a request; give the answer with its body unread.
-
-    Raises:
-        httpx.ReadTimeout: The deadline has passed.
-    """
-    response = client.send(request, stream=True, auth=auth, follow_redirects=False)
-    try:
-        check(deadline)
-    except httpx.ReadTimeout:
-        response.close()
-        raise
-    _put_location_back(response)
-    return response
-
-
-async def async_send(client: httpx.AsyncClient, request: httpx.Request, auth: Any, deadline: float) -> httpx.Response:
-    """The same without blocking the event loop."""
-    async with async_within(deadline):
-        response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
-    _put_location_back(response)
-    return response
 
 
 def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, ours: bool) -> httpx.Request:

@@ -1,0 +1,464 @@
+"""Requirements 25 to 27: proxies, certificates, clients of the caller's own, closing, threads, tasks, forks, loops."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import os
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import cohere_chat
+import httpx
+import pytest
+import trustme
+from cohere_chat import ConfigurationError, errors
+from faults import EVENTS, GOOD, PIECES, REPLY, Call, Serve, calls
+from rawserver import CLOSE, HOLD, RawServer, event_stream, http
+from support import CHAT, Both
+
+KEY = "s3cret-key-0123456789"
+
+
+class Proxy:
+    """An HTTP proxy: for CONNECT a tunnel, for a whole URL the request passed on. It keeps what it is sent.
+
+    `refuse` is an answer instead of a tunnel.
+    """
+
+    def __init__(self, refuse: bytes = b"") -> None:
+        self._refuse = refuse
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
+        # What came in the clear, up to the tunnel.
+        self.heads: list[bytes] = []
+
+    def __enter__(self) -> Proxy:
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                threading.Thread(target=self._serve, args=(client,), daemon=True).start()
+
+    def _serve(self, client: socket.socket) -> None:
+        with client, contextlib.suppress(OSError):
+            head = b""
+            while b"\r\n\r\n" not in head:
+                piece = client.recv(65536)
+                if not piece:
+                    return
+                head += piece
+            self.heads.append(head)
+            method, target, _ = head.split(b" ", 2)
+            if self._refuse:
+                client.sendall(self._refuse)
+                return
+            host = httpx.URL(target.decode()).netloc if method != b"CONNECT" else target
+            name, _, port = host.decode().rpartition(":")
+            with socket.create_connection(("127.0.0.1" if name.endswith(".example") else name, int(port))) as server:
+                if method == b"CONNECT":
+                    client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                else:
+                    server.sendall(head)
+                back = threading.Thread(target=self._pass_on, args=(server, client), daemon=True)
+                back.start()
+                self._pass_on(client, server)
+                back.join()
+
+    @staticmethod
+    def _pass_on(source: socket.socket, target: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while piece := source.recv(65536):
+                target.sendall(piece)
+        for end in (source, target):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.fixture
+def proxy() -> Iterator[Proxy]:
+    with Proxy() as made:
+        yield made
+
+
+# 25. The environment's proxies and certificates are used; the key is not sent to a CONNECT proxy.
+
+
+@pytest.mark.usefixtures("_trust")
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
+def test_25_https_goes_through_a_tunnel_that_does_not_see_the_key(
+    both: Both, call: Call, method: str, proxy: Proxy, tls: ssl.SSLContext, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, f"http://user:pass@{proxy.address}")
+    with RawServer(GOOD[method], tls=tls) as server:
+        client = both.client(KEY, base_url=server.url)
+        for _ in range(2):
+            call(client)
+        assert server.requests[0][0]["authorization"] == f"Bearer {KEY}"
+        assert server.connections == 1
+        assert "proxy-authorization" not in server.requests[0][0]
+    (head,) = proxy.heads
+    assert head.startswith(b"CONNECT 127.0.0.1:")
+    assert b"Proxy-Authorization: Basic dXNlcjpwYXNz" in head
+    assert KEY.encode() not in head
+
+
+def test_25_http_goes_through_the_proxy_of_its_own(
+    both: Both, call: Call, method: str, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", proxy.address)
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    with RawServer(GOOD[method]) as server:
+        call(both.client(KEY, base_url=f"http://api.example:{server.port}"))
+    assert proxy.heads[0].startswith(b"POST http://api.example:")
+
+
+@pytest.mark.parametrize("no_proxy", ["127.0.0.1", "*", "a.example, 127.0.0.1"])
+@pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
+def test_25_no_proxy_is_heeded(
+    both: Both, call: Call, method: str, no_proxy: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv(name, no_proxy)
+    with RawServer(GOOD[method]) as server:
+        assert call(both.client(base_url=server.url))
+
+
+@pytest.mark.parametrize(
+    ("refusal", "attempts"),
+    [(b"HTTP/1.1 407 Who are you?\r\n\r\n", 1), (b"HTTP/1.1 403 No\r\n\r\n", 1), (b"HTTP/1.1 503 Busy\r\n\r\n", 3)],
+)
+@pytest.mark.usefixtures("_trust")
+def test_25_a_proxy_that_refuses_is_a_failure_of_the_network(
+    both: Both, call: Call, tls: ssl.SSLContext, refusal: bytes, attempts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Proxy(refusal) as proxy, RawServer(GOOD["chat"], tls=tls) as server:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://{proxy.address}")
+        with pytest.raises(errors.ApiConnectionError, match=f"ProxyError: {refusal.split(None, 2)[1].decode()} "):
+            call(both.client(KEY, base_url=server.url))
+        assert len(proxy.heads) == attempts
+        assert server.connections == 0
+    assert not any(KEY.encode() in head for head in proxy.heads)
+
+
+@pytest.mark.parametrize("kind", [cohere_chat.ClientV2, cohere_chat.AsyncClientV2])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HTTPS_PROXY", "ftp://user:s3cret@a"),
+        ("HTTPS_PROXY", "http://[::1"),
+        ("ALL_PROXY", "socks5://user:s3cret@a"),
+        ("NO_PROXY", "[::1]"),
+        ("SSL_CERT_FILE", "/nowhere/ca.pem"),
+        ("SSL_CERT_FILE", "/"),
+        ("SSL_CERT_FILE", __file__),
+    ],
+)
+def test_25_a_variable_that_cannot_be_used_is_named(
+    kind: Any, name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError, match=name) as caught:
+        kind(KEY)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_25_ssl_cert_file_is_believed_and_nothing_else(
+    both: Both, call: Call, method: str, tls: ssl.SSLContext, authority_file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with RawServer(GOOD[method], tls=tls) as server:
+        monkeypatch.setenv("SSL_CERT_FILE", authority_file)
+        assert call(both.client(base_url=server.url))
+        other = Path(authority_file).with_name("other.pem")
+        trustme.CA().cert_pem.write_to_path(str(other))
+        monkeypatch.setenv("SSL_CERT_FILE", str(other))
+        with pytest.raises(errors.ApiConnectionError, match="certificate verify failed"):
+            call(both.client(base_url=server.url))
+
+
+# 26. A client of the caller's own is used as it is, not closed, and refused at once if it is of the wrong kind.
+
+
+def test_26_its_settings_and_transport_are_used_and_it_stays_open(both: Both, call: Call, method: str) -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        if method == "chat":
+            return httpx.Response(200, json=REPLY)
+        return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=b"".join(PIECES))
+
+    options: Any = {
+        "transport": httpx.MockTransport(answer),
+        "base_url": "http://own.example/prefix",
+        "headers": {"X-Own": "1"},
+        "params": {"q": "1"},
+        "cookies": {"c": "1"},
+        "timeout": 7,
+    }
+    own = (httpx.Client if both.kind == "sync" else httpx.AsyncClient)(**options)
+    client = both.client(httpx_client=own)
+    call(client)
+    call(client, timeout=3, additional_query_parameters={"r": "2"})
+    both.run(client.close if both.kind == "sync" else client.aclose)
+    assert not own.is_closed
+    assert str(seen[0].url) == "http://own.example/prefix/v2/chat?q=1"
+    assert (seen[0].headers["x-own"], seen[0].headers["cookie"]) == ("1", "c=1")
+    assert seen[0].extensions["timeout"]["read"] == 7
+    assert seen[1].extensions["timeout"]["read"] == 3
+    assert dict(seen[1].url.params) == {"q": "1", "r": "2"}
+    # Nothing of ours was left in it.
+    assert "authorization" not in own.headers
+    assert own.event_hooks == {"request": [], "response": []}
+    both.run(own.close if both.kind == "sync" else own.aclose)
+    with pytest.raises(errors.ClientClosedError):
+        call(both.client(httpx_client=own))
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        (cohere_chat.ClientV2, httpx.AsyncClient),
+        (cohere_chat.AsyncClientV2, httpx.Client),
+        (cohere_chat.ClientV2, object),
+        (cohere_chat.AsyncClientV2, dict),
+    ],
+)
+def test_26_the_wrong_kind_is_refused_at_once(kind: Any, wrong: Any) -> None:
+    with pytest.raises(ConfigurationError, match="httpx_client must be an httpx"):
+        kind(KEY, httpx_client=wrong())
+
+
+def test_26_what_its_hooks_raise_is_the_caller_s(both: Both, call: Call) -> None:
+    def hook(_: Any) -> None:
+        raise LookupError("hook")
+
+    async def async_hook(_: Any) -> None:
+        raise LookupError("hook")
+
+    with RawServer(http(200, REPLY)) as server:
+        own: Any = (httpx.Client if both.kind == "sync" else httpx.AsyncClient)(
+            event_hooks={"response": [hook if both.kind == "sync" else async_hook]}
+        )
+        with pytest.raises(LookupError, match="hook"):
+            call(both.client(base_url=server.url, httpx_client=own))
+        assert server.wait_open(0)
+        both.run(own.close if both.kind == "sync" else own.aclose)
+
+
+# 27. Use after close, closing in mid-stream, threads, tasks, forks, loops.
+
+
+def test_27_use_after_close_says_so(both: Both, serve: Serve, call: Call, method: str) -> None:
+    server = serve(GOOD[method])
+    client = both.client(base_url=server.url)
+    unread = client.chat_stream(**CHAT)
+    call(client)
+    for _ in range(2):
+        both.run(client.close if both.kind == "sync" else client.aclose)
+    for use in (lambda: call(client), lambda: call(client.with_options(timeout=5)), lambda: both.collect(unread)):
+        with pytest.raises(errors.ClientClosedError, match="this client is closed"):
+            use()
+    assert server.wait_open(0)
+    assert len(server.requests) == 1
+
+
+def test_27_closing_the_client_in_mid_stream_makes_the_stream_fail(both: Both, serve: Serve) -> None:
+    server = serve([*event_stream(*PIECES[:3], end=False), HOLD])
+    client = both.client(base_url=server.url)
+    stream = client.chat_stream(**CHAT)
+    for _ in range(3):
+        both.run(lambda: next(stream) if both.kind == "sync" else anext(stream))
+    both.run(client.close if both.kind == "sync" else client.aclose)
+    with pytest.raises(errors.StreamInterruptedError) as caught:
+        both.collect(stream)
+    assert caught.value.snapshot is not None
+    assert caught.value.snapshot.message.content[0].text == "Hello"
+    assert server.wait_open(0)
+
+
+@pytest.mark.parametrize("what", ["stream", "client"])
+def test_27_closing_wakes_a_thread_that_waits_in_a_stream(serve: Serve, what: str) -> None:
+    server = serve([*event_stream(*PIECES[:3], end=False), HOLD])
+    with cohere_chat.ClientV2("k", base_url=server.url) as client, ThreadPoolExecutor() as pool:
+        stream = client.chat_stream(**CHAT)
+        for _ in range(3):
+            next(stream)
+        waiting = threading.Event()
+
+        def wait() -> Any:
+            waiting.set()
+            return next(stream)
+
+        future = pool.submit(wait)
+        waiting.wait()
+        (stream if what == "stream" else client).close()
+        assert isinstance(future.exception(), errors.StreamInterruptedError)
+        assert server.wait_open(0)
+
+
+@pytest.mark.parametrize("what", ["stream", "client"])
+def test_27_closing_wakes_a_task_that_waits_in_a_stream(serve: Serve, what: str) -> None:
+    server = serve([*event_stream(*PIECES[:3], end=False), HOLD])
+
+    async def main() -> None:
+        client = cohere_chat.AsyncClientV2("k", base_url=server.url)
+        stream = client.chat_stream(**CHAT)
+        for _ in range(3):
+            await anext(stream)
+        task = asyncio.ensure_future(anext(stream))
+        await asyncio.sleep(0)
+        await (stream if what == "stream" else client).aclose()
+        with pytest.raises(errors.StreamInterruptedError):
+            await task
+        await client.aclose()
+        assert await asyncio.to_thread(server.wait_open, 0)
+
+    asyncio.run(main())
+
+
+def test_27_closing_the_client_while_it_waits_for_a_reply(serve: Serve) -> None:
+    server = serve([HOLD])
+
+    async def main() -> None:
+        client = cohere_chat.AsyncClientV2("k", base_url=server.url)
+        task = asyncio.ensure_future(client.chat(**CHAT))
+        assert await asyncio.to_thread(server.wait_requests, 1)
+        await client.aclose()
+        with pytest.raises((errors.ApiConnectionError, errors.ClientClosedError)):
+            await task
+
+    asyncio.run(main())
+
+
+def test_27_streams_interleave(both: Both, serve: Serve) -> None:
+    server = serve(GOOD["chat_stream"])
+    client = both.client(base_url=server.url)
+    some = [client.chat_stream(**CHAT) for _ in range(5)]
+    got: list[list[Any]] = [[] for _ in some]
+    for _ in EVENTS:
+        for stream, events in zip(some, got, strict=True):
+            events.append(both.run(lambda: next(stream) if both.kind == "sync" else anext(stream)).to_dict())  # noqa: B023
+    assert got == [EVENTS] * 5
+    assert [both.collect(stream) for stream in some] == [[]] * 5
+
+
+def test_27_one_client_for_32_threads(serve: Serve) -> None:
+    server = serve(GOOD["chat_stream"])
+    with cohere_chat.ClientV2("k", base_url=server.url) as client, ThreadPoolExecutor(32) as pool:
+        barrier = threading.Barrier(32)
+
+        def work(_: int) -> list[str]:
+            barrier.wait()
+            return ["".join(client.chat_stream(**CHAT).text_stream) for _ in range(8)]
+
+        assert list(pool.map(work, range(32))) == [["Hello wörld!"] * 8] * 32
+    assert len(server.requests) == 256
+    assert server.connections <= 64
+    assert server.wait_open(0)
+
+
+def test_27_one_client_for_a_thousand_tasks() -> None:
+    with RawServer(GOOD["chat"]) as server:
+
+        async def main() -> list[Any]:
+            async with cohere_chat.AsyncClientV2("k", base_url=server.url) as client:
+                return await asyncio.gather(*(client.chat(**CHAT) for _ in range(1000)))
+
+        replies = asyncio.run(main())
+        assert [reply.to_dict() for reply in replies] == [REPLY] * 1000
+        assert len(server.requests) == 1000
+        assert server.wait_open(0)
+
+
+@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.usefixtures("_trust")
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_27_a_client_works_before_and_after_a_fork(kind: str, scheme: str, tls: ssl.SSLContext) -> None:
+    """Parent and child go on at once, and neither uses nor ends the other's connections."""
+    both = Both(kind)
+    with RawServer(GOOD["chat_stream"], tls=tls if scheme == "https" else None) as server:
+        client = both.client(base_url=server.url)
+        half = client.chat_stream(**CHAT)
+        calls(both)["chat_stream"](client)
+        both.run(lambda: next(half) if kind == "sync" else anext(half))
+        before = server.connections
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                other = Both(kind)
+                events = calls(other)["chat_stream"](client)
+                del half
+                gc.collect()
+                client._pool.close() if kind == "sync" else None
+                os.write(writer, b"%d" % len(events))
+            finally:
+                os._exit(0)
+        os.close(writer)
+        os.waitpid(child, 0)
+        assert os.read(reader, 10) == b"%d" % len(PIECES)
+        os.close(reader)
+        # The parent's connections are as they were.
+        assert server.connections == before + 1
+        assert len(both.collect(half)) == len(PIECES) - 1
+        assert len(calls(both)["chat_stream"](client)) == len(PIECES)
+        assert server.connections == before + 1
+        both.close()
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_27_event_loops_in_turn_and_at_once(serve: Serve, method: str) -> None:
+    server = serve(GOOD[method])
+    client = cohere_chat.AsyncClientV2("k", base_url=server.url)
+
+    async def main() -> int:
+        for _ in range(3):
+            if method == "chat":
+                await client.chat(**CHAT)
+            else:
+                assert [event async for event in client.chat_stream(**CHAT)]
+        return 3
+
+    assert asyncio.run(main()) + asyncio.run(main()) == 6
+    assert server.connections == 2
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(lambda _: asyncio.run(main()), range(8))) == 24
+    assert server.connections == 10
+    assert len(client._pool._clients) <= 4
+    asyncio.run(client.aclose())
+    gc.collect()
+
+
+def test_27_the_asynchronous_client_says_that_it_needs_asyncio(serve: Serve) -> None:
+    server = serve(GOOD["chat"])
+    coroutine = cohere_chat.AsyncClientV2("k", base_url=server.url).chat(**CHAT)
+    with pytest.raises(RuntimeError, match="no running event loop"):
+        coroutine.send(None)
+    assert server.connections == 0
+
+
+def test_27_a_server_that_goes_and_comes_back(both: Both, call: Call, method: str) -> None:
+    with RawServer([*GOOD[method], CLOSE]) as server:
+        client = both.client(base_url=server.url)
+        for number in range(4):
+            call(client)
+            assert server.wait_open(0)
+            assert server.connections == number + 1
