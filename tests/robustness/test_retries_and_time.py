@@ -290,7 +290,7 @@ def test_07_the_request_goes_before_the_client(both: Both, call: Call, name: str
 
 def test_07_a_live_stream_is_not_cut_by_it(both: Both, serve: Serve) -> None:
     pieces = [step for piece in PIECES for step in (piece, 0.1)]
-    stream = both.client(base_url=serve(event_stream(*pieces)).url, timeout=0.4).chat_stream(**CHAT)
+    stream = both.client(base_url=serve(event_stream(*pieces)).url, timeout=0.6).chat_stream(**CHAT)
     assert len(both.collect(stream)) == len(PIECES)
 
 
