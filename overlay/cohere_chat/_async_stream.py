@@ -12,9 +12,8 @@ from . import errors
 from ._accumulate import Accumulator
 from ._body import FAILURES, async_drain, async_pieces, async_read_page
 from ._connection import end
-from ._events import DONE, LAST_EVENT, failure_of, is_event_stream, read_event, text_of
+from ._events import LAST_EVENT, EventDecoder, failure_of, is_event_stream, text_of
 from ._reply import interrupted, invalid_event, invalid_response, without_key
-from ._sse import EventTooLargeError, SSEDecoder
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -181,32 +180,26 @@ async def begin(response: httpx.Response, max_event_bytes: int, deadline: float)
     """
     if not is_event_stream(response.headers):
         raise invalid_response(response, await async_read_page(response, deadline), "not text/event-stream")
-    events = _read(response, SSEDecoder(max_event_bytes))
+    events = _read(response, EventDecoder(max_event_bytes))
     return AsyncBegun(response, [await anext(events)], events)
 
 
 async def _read(
-    response: httpx.Response, decoder: SSEDecoder
+    response: httpx.Response, decoder: EventDecoder
 ) -> AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]:
     rest = async_pieces(response)
     event: V2ChatStreamResponse | None = None
     ended = False
     try:
         async for piece in rest:
-            for data in decoder.feed(piece):
-                try:
-                    value, event = read_event(data)
-                except ValueError as error:
-                    if data == DONE:
-                        continue
-                    raise invalid_event(response, data, str(error)) from None
+            for value, event in decoder.feed(piece):
                 ended = event.type == LAST_EVENT
                 yield value, event
                 if ended:
                     return
+            if decoder.broken:
+                raise invalid_event(response, *decoder.broken)
         raise interrupted(response, None, event)
-    except EventTooLargeError as error:
-        raise invalid_event(response, b"", str(error)) from None
     except FAILURES as error:
         raise interrupted(response, error, event)  # noqa: B904  # it names its cause
     finally:

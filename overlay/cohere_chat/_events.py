@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
 from . import errors
-from ._json import decode
+from ._json import decode, decode_all
+from ._sse import SSEDecoder
 
 if TYPE_CHECKING:
     from cohere_chat_api.models import V2ChatResponse
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 # The last event of every stream.
 LAST_EVENT: Final = "message-end"
 # What other APIs end their streams with; it says nothing here.
-DONE: Final = b"[DONE]"
+_DONE: Final = b"[DONE]"
 
 
 def is_event_stream(headers: httpx.Headers) -> bool:
@@ -26,14 +28,39 @@ def is_event_stream(headers: httpx.Headers) -> bool:
     return media_type.split(";", maxsplit=1)[0].strip().lower() == "text/event-stream"
 
 
-def read_event(data: bytes) -> tuple[dict[str, Any], V2ChatStreamResponse]:
-    """The data of an event as JSON and as a typed event.
+class EventDecoder:
+    """Takes the bytes of a stream in pieces cut anywhere and gives its events, as JSON and typed.
 
-    Raises:
-        ValueError: They are neither.
+    Args:
+        max_event_bytes: The largest event, in bytes.
+
+    Attributes:
+        broken: The data of the event after those given, if it cannot be read, and why not.
     """
-    value = decode(data)
-    return value, endpoint.parse_event(value)
+
+    def __init__(self, max_event_bytes: int) -> None:
+        self._sse = SSEDecoder(max_event_bytes)
+        self.broken: tuple[bytes, str] | None = None
+
+    def feed(self, piece: bytes) -> list[tuple[dict[str, Any], V2ChatStreamResponse]]:
+        """Give the events that end in this piece."""
+        datas = self._sse.feed(piece)
+        if self._sse.too_large:
+            self.broken = b"", self._sse.too_large
+        if len(datas) > 1:
+            # One that is broken does not keep back those before it.
+            with contextlib.suppress(ValueError):
+                return [(value, endpoint.parse_event(value)) for value in decode_all(datas)]
+        events = []
+        for data in datas:
+            try:
+                value = decode(data)
+                events.append((value, endpoint.parse_event(value)))
+            except ValueError as error:
+                if data != _DONE:
+                    self.broken = data, str(error)
+                    break
+        return events
 
 
 def text_of(event: V2ChatStreamResponse) -> str:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 _BOM: Final = b"\xef\xbb\xbf"
-
-
-class EventTooLargeError(ValueError):
-    """An event grows beyond the limit."""
 
 
 class SSEDecoder:
@@ -20,10 +15,14 @@ class SSEDecoder:
 
     Args:
         max_event_bytes: The largest event, in bytes.
+
+    Attributes:
+        too_large: What is wrong if an event was larger; nothing after it is given.
     """
 
     def __init__(self, max_event_bytes: int) -> None:
         self._max = max_event_bytes
+        self.too_large: str | None = None
         # Held back at the very beginning, where a byte order mark may come in pieces.
         self._start: bytes | None = b""
         self._after_cr = False
@@ -33,17 +32,13 @@ class SSEDecoder:
         self._data: list[bytes] = []
         self._data_size = 0
 
-    def feed(self, chunk: bytes) -> Iterator[bytes]:
-        """Give the data of the events that end in this piece.
-
-        Raises:
-            EventTooLargeError: After the events before it, for one that is too large.
-        """
+    def feed(self, chunk: bytes) -> list[bytes]:
+        """Give the data of the events that end in this piece."""
         if self._start is not None:
             chunk = self._start + chunk
             if len(chunk) < len(_BOM) and _BOM.startswith(chunk):
                 self._start = chunk
-                return
+                return []
             self._start = None
             chunk = chunk.removeprefix(_BOM)
         if self._after_cr and chunk:
@@ -52,7 +47,7 @@ class SSEDecoder:
         # Of bytes, splitlines() splits at LF, CR and CRLF only: the line ends of the standard.
         lines = chunk.splitlines()
         if not lines:
-            return
+            return []
         end = chunk[-1:]
         self._after_cr = end == b"\r"
         rest = b"" if end in (b"\n", b"\r") else lines.pop()
@@ -60,24 +55,23 @@ class SSEDecoder:
             self._line.append(lines[0])
             lines[0] = b"".join(self._line)
             self._line, self._line_size = [], 0
+        events: list[bytes] = []
         data, size = self._data, self._data_size
         for line in lines:
             if not line:
                 if data:
-                    yield b"\n".join(data)
+                    events.append(b"\n".join(data))
                     data.clear()
                     size = 0
             elif line[:5] == b"data:" or line == b"data":
                 data.append(line[6:] if line[5:6] == b" " else line[5:])
                 size += len(line)
                 if size > self._max:
-                    raise self._too_large()
+                    break
         self._data_size = size
         if rest:
             self._line.append(rest)
             self._line_size += len(rest)
-            if self._line_size + size > self._max:
-                raise self._too_large()
-
-    def _too_large(self) -> EventTooLargeError:
-        return EventTooLargeError(f"an event of more than {self._max} bytes")
+        if size + self._line_size > self._max:
+            self.too_large = f"an event of more than {self._max} bytes"
+        return events
