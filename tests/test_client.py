@@ -354,3 +354,27 @@ def test_another_process_gets_connections_of_its_own(both: Both, monkeypatch: py
         both.chat(client)
         assert server.connections == 2
         both.run(inherited.close if both.kind == "sync" else inherited.aclose)
+
+
+def transport(both: Both, handler: Any) -> Any:
+    """A client of the caller's own that asks `handler` instead of a server."""
+    return given_client(both, transport=httpx.MockTransport(handler))
+
+
+def test_a_client_that_is_closed_while_it_sends_says_so(both: Both) -> None:
+    def handler(_: httpx.Request) -> httpx.Response:
+        # As another thread or task would.
+        own._state = type(own._state).CLOSED
+        raise RuntimeError("cannot be used any more")
+
+    own = transport(both, handler)
+    with pytest.raises(errors.ClientClosedError, match="closed"):
+        both.chat(both.client("k", httpx_client=own))
+
+
+def test_an_error_of_the_callers_own_transport_is_passed_on(both: Both) -> None:
+    def handler(_: httpx.Request) -> httpx.Response:
+        raise RuntimeError("a defect of the transport")
+
+    with pytest.raises(RuntimeError, match="a defect of the transport"):
+        both.chat(both.client("k", httpx_client=transport(both, handler)))

@@ -201,3 +201,20 @@ def test_json_is_utf_8_whatever_the_charset_says() -> None:
     response = answer(200, {"Content-Type": "application/json; charset=latin-1"})
     reply = reply_from(response, '{"id": "é", "message": {}}'.encode())
     assert reply.id == "é"
+
+
+def test_what_cannot_be_shown_is_no_reason_to_fail() -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    assert errors.excerpt(deep) == "something nested too deeply"
+
+
+def test_the_reason_is_found_in_groups_and_in_chains_without_end() -> None:
+    group = ExceptionGroup("two addresses", [OSError("first"), ssl.SSLCertVerificationError("second")])
+    raised = httpx.ConnectError("all attempts failed")
+    raised.__cause__ = group
+    assert not connection_error(raised).transient
+    circle = httpx.ReadError("around")
+    circle.__cause__ = circle
+    assert connection_error(circle).transient

@@ -453,3 +453,26 @@ def test_streams_interleave_on_one_client() -> None:
         pairs = list(zip(client.chat_stream(**CHAT), client.chat_stream(**CHAT), strict=True))
         assert [a.to_dict() for a, _ in pairs] == [b.to_dict() for _, b in pairs] == TEXT
         assert server.connections == 2
+
+
+def test_a_stream_that_is_closed_while_it_begins_gives_nothing(both: Both) -> None:
+    def handler(_: httpx.Request) -> httpx.Response:
+        # As another thread or task would.
+        stream._closed = True
+        return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=b"".join(map(sse, TEXT)))
+
+    kind = httpx.Client if both.kind == "sync" else httpx.AsyncClient
+    client = both.client("k", httpx_client=kind(transport=httpx.MockTransport(handler)))
+    stream = client.chat_stream(**CHAT)
+    opened(both, stream)
+    assert stream._begun.rest.gi_frame is None if both.kind == "sync" else stream._begun.rest.ag_frame is None
+
+
+def test_entering_a_stream_twice_sends_one_request(both: Both) -> None:
+    with RawServer(WHOLE) as server:
+        stream = both.client(base_url=server.url).chat_stream(**CHAT)
+        opened(both, stream)
+        opened(both, stream)
+        assert len(both.collect(stream)) == len(TEXT)
+        assert len(server.requests) == 1
+        close(both, stream)
