@@ -17,6 +17,8 @@ from support import Both, schema
 # The suite is as strict on a slow machine as on a fast one.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 hypothesis.settings.load_profile("suite")
+# For `make fuzz`.
+hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=True)
 
 _REQUEST = jsonschema.Draft202012Validator(schema("V2ChatRequest"))
 

@@ -249,6 +249,7 @@ def test_done_is_tolerated_and_is_no_end(both: Both) -> None:
         (streams.end("ERROR", error="out of memory"), "^out of memory$"),
         (streams.end("COMPLETE", error="odd"), "^odd$"),
         (streams.end("ERROR"), "the reply failed"),
+        (streams.end("ERROR", error=" \n"), "the reply failed"),
     ],
 )
 def test_a_reply_that_failed_does_not_look_like_success(both: Both, ending: Json, match: str) -> None:

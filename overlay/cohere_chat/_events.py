@@ -80,4 +80,4 @@ def failure_of(reply: V2ChatResponse) -> str | None:
     said = getattr(reply, "error", None)
     if not said and reply.finish_reason != "ERROR":
         return None
-    return errors.excerpt(said) if said else "the reply failed; the API does not say why"
+    return (errors.excerpt(said) if said else "") or "the reply failed; the API does not say why"
