@@ -19,6 +19,9 @@ Json = dict[str, Any]
 Parser = Callable[[Json], Any]
 _T = TypeVar("_T", bound="Model")
 
+# What cls.__new__ is for every Model, in less time.
+new: Final = object.__new__
+
 
 class Model:
     """A JSON object of the API.
@@ -61,7 +64,7 @@ class Model:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read a JSON object. It is kept, not copied: do not change it afterwards."""
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         return self
 

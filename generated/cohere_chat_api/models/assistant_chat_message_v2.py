@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, Tagged, model, parsers
+from ..types import Model, Tagged, model, new, parsers
 
 if TYPE_CHECKING:
     from ..params import AssistantMessageResponseContentItemParam, CitationParam, ToolCallV2Param
@@ -50,7 +50,7 @@ class AssistantChatMessageV2(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.role = fields.get("role")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_content_delta_event_delta_message import ChatContentDeltaEventDeltaMessage
+from ..types import Model, model, new
+from .chat_content_delta_event_delta_message import ChatContentDeltaEventDeltaMessage
+from .chat_content_delta_event_delta_message_content import ChatContentDeltaEventDeltaMessageContent
 
 
 @model
@@ -26,9 +25,23 @@ class ChatContentDeltaEventDelta(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("message")
-        self.message = parsers["ChatContentDeltaEventDeltaMessage"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.message = its_message = new(ChatContentDeltaEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            value = fields_of_message.get("content")
+            if type(value) is dict:
+                its_message.content = its_message_content = new(ChatContentDeltaEventDeltaMessageContent)
+                its_message_content._raw = value
+                fields_of_message_content: Any = value
+                its_message_content.thinking = fields_of_message_content.get("thinking")
+                its_message_content.text = fields_of_message_content.get("text")
+            else:
+                its_message.content = value
+        else:
+            self.message = value
         return self

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_content_delta_event_delta_message_content import ChatContentDeltaEventDeltaMessageContent
+from ..types import Model, model, new
+from .chat_content_delta_event_delta_message_content import ChatContentDeltaEventDeltaMessageContent
 
 
 @model
@@ -26,9 +24,16 @@ class ChatContentDeltaEventDeltaMessage(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("content")
-        self.content = parsers["ChatContentDeltaEventDeltaMessageContent"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.content = its_content = new(ChatContentDeltaEventDeltaMessageContent)
+            its_content._raw = value
+            fields_of_content: Any = value
+            its_content.thinking = fields_of_content.get("thinking")
+            its_content.text = fields_of_content.get("text")
+        else:
+            self.content = value
         return self

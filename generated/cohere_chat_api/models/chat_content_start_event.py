@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_content_start_event_delta import ChatContentStartEventDelta
+from ..types import Model, model, new
+from .chat_content_start_event_delta import ChatContentStartEventDelta
+from .chat_content_start_event_delta_message import ChatContentStartEventDeltaMessage
+from .chat_content_start_event_delta_message_content import ChatContentStartEventDeltaMessageContent
 
 
 @model
@@ -31,11 +31,35 @@ class ChatContentStartEvent(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.type = fields.get("type")
         self.index = fields.get("index")
         value = fields.get("delta")
-        self.delta = parsers["ChatContentStartEventDelta"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.delta = its_delta = new(ChatContentStartEventDelta)
+            its_delta._raw = value
+            fields_of_delta: Any = value
+            value = fields_of_delta.get("message")
+            if type(value) is dict:
+                its_delta.message = its_delta_message = new(ChatContentStartEventDeltaMessage)
+                its_delta_message._raw = value
+                fields_of_delta_message: Any = value
+                value = fields_of_delta_message.get("content")
+                if type(value) is dict:
+                    its_delta_message.content = its_delta_message_content = new(
+                        ChatContentStartEventDeltaMessageContent
+                    )
+                    its_delta_message_content._raw = value
+                    fields_of_delta_message_content: Any = value
+                    its_delta_message_content.thinking = fields_of_delta_message_content.get("thinking")
+                    its_delta_message_content.text = fields_of_delta_message_content.get("text")
+                    its_delta_message_content.type = fields_of_delta_message_content.get("type")
+                else:
+                    its_delta_message.content = value
+            else:
+                its_delta.message = value
+        else:
+            self.delta = value
         return self

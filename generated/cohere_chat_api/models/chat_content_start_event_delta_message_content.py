@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model
+from ..types import Model, model, new
 
 if TYPE_CHECKING:
     from .chat_content_start_event_delta_message_content_type import ChatContentStartEventDeltaMessageContentType
@@ -30,7 +30,7 @@ class ChatContentStartEventDeltaMessageContent(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.thinking = fields.get("thinking")

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_message_end_event_delta import ChatMessageEndEventDelta
+from ..types import Model, model, new, parsers
+from .chat_message_end_event_delta import ChatMessageEndEventDelta
 
 
 @model
@@ -31,11 +29,20 @@ class ChatMessageEndEvent(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.type = fields.get("type")
         self.id = fields.get("id")
         value = fields.get("delta")
-        self.delta = parsers["ChatMessageEndEventDelta"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.delta = its_delta = new(ChatMessageEndEventDelta)
+            its_delta._raw = value
+            fields_of_delta: Any = value
+            its_delta.error = fields_of_delta.get("error")
+            its_delta.finish_reason = fields_of_delta.get("finish_reason")
+            value = fields_of_delta.get("usage")
+            its_delta.usage = parsers["Usage"](value) if type(value) is dict else value
+        else:
+            self.delta = value
         return self

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_message_start_event_delta_message import ChatMessageStartEventDeltaMessage
+from ..types import Model, model, new
+from .chat_message_start_event_delta_message import ChatMessageStartEventDeltaMessage
 
 
 @model
@@ -26,9 +24,15 @@ class ChatMessageStartEventDelta(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("message")
-        self.message = parsers["ChatMessageStartEventDeltaMessage"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.message = its_message = new(ChatMessageStartEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            its_message.role = fields_of_message.get("role")
+        else:
+            self.message = value
         return self

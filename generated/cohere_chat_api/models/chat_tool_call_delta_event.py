@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_tool_call_delta_event_delta import ChatToolCallDeltaEventDelta
+from ..types import Model, model, new
+from .chat_tool_call_delta_event_delta import ChatToolCallDeltaEventDelta
+from .chat_tool_call_delta_event_delta_message import ChatToolCallDeltaEventDeltaMessage
+from .chat_tool_call_delta_event_delta_message_tool_calls import ChatToolCallDeltaEventDeltaMessageToolCalls
+from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
+    ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
+)
 
 
 @model
@@ -31,11 +34,44 @@ class ChatToolCallDeltaEvent(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.type = fields.get("type")
         self.index = fields.get("index")
         value = fields.get("delta")
-        self.delta = parsers["ChatToolCallDeltaEventDelta"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.delta = its_delta = new(ChatToolCallDeltaEventDelta)
+            its_delta._raw = value
+            fields_of_delta: Any = value
+            value = fields_of_delta.get("message")
+            if type(value) is dict:
+                its_delta.message = its_delta_message = new(ChatToolCallDeltaEventDeltaMessage)
+                its_delta_message._raw = value
+                fields_of_delta_message: Any = value
+                value = fields_of_delta_message.get("tool_calls")
+                if type(value) is dict:
+                    its_delta_message.tool_calls = its_delta_message_tool_calls = new(
+                        ChatToolCallDeltaEventDeltaMessageToolCalls
+                    )
+                    its_delta_message_tool_calls._raw = value
+                    fields_of_delta_message_tool_calls: Any = value
+                    value = fields_of_delta_message_tool_calls.get("function")
+                    if type(value) is dict:
+                        its_delta_message_tool_calls.function = its_delta_message_tool_calls_function = new(
+                            ChatToolCallDeltaEventDeltaMessageToolCallsFunction
+                        )
+                        its_delta_message_tool_calls_function._raw = value
+                        fields_of_delta_message_tool_calls_function: Any = value
+                        its_delta_message_tool_calls_function.arguments = (
+                            fields_of_delta_message_tool_calls_function.get("arguments")
+                        )
+                    else:
+                        its_delta_message_tool_calls.function = value
+                else:
+                    its_delta_message.tool_calls = value
+            else:
+                its_delta.message = value
+        else:
+            self.delta = value
         return self

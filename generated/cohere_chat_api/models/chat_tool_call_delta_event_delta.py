@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_tool_call_delta_event_delta_message import ChatToolCallDeltaEventDeltaMessage
+from ..types import Model, model, new
+from .chat_tool_call_delta_event_delta_message import ChatToolCallDeltaEventDeltaMessage
+from .chat_tool_call_delta_event_delta_message_tool_calls import ChatToolCallDeltaEventDeltaMessageToolCalls
+from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
+    ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
+)
 
 
 @model
@@ -26,9 +28,31 @@ class ChatToolCallDeltaEventDelta(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("message")
-        self.message = parsers["ChatToolCallDeltaEventDeltaMessage"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.message = its_message = new(ChatToolCallDeltaEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            value = fields_of_message.get("tool_calls")
+            if type(value) is dict:
+                its_message.tool_calls = its_message_tool_calls = new(ChatToolCallDeltaEventDeltaMessageToolCalls)
+                its_message_tool_calls._raw = value
+                fields_of_message_tool_calls: Any = value
+                value = fields_of_message_tool_calls.get("function")
+                if type(value) is dict:
+                    its_message_tool_calls.function = its_message_tool_calls_function = new(
+                        ChatToolCallDeltaEventDeltaMessageToolCallsFunction
+                    )
+                    its_message_tool_calls_function._raw = value
+                    fields_of_message_tool_calls_function: Any = value
+                    its_message_tool_calls_function.arguments = fields_of_message_tool_calls_function.get("arguments")
+                else:
+                    its_message_tool_calls.function = value
+            else:
+                its_message.tool_calls = value
+        else:
+            self.message = value
         return self

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
-        ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
-    )
+from ..types import Model, model, new
+from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
+    ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
+)
 
 
 @model
@@ -28,11 +26,15 @@ class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("function")
-        self.function = (
-            parsers["ChatToolCallDeltaEventDeltaMessageToolCallsFunction"](value) if type(value) is dict else value
-        )
+        if type(value) is dict:
+            self.function = its_function = new(ChatToolCallDeltaEventDeltaMessageToolCallsFunction)
+            its_function._raw = value
+            fields_of_function: Any = value
+            its_function.arguments = fields_of_function.get("arguments")
+        else:
+            self.function = value
         return self

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_tool_call_start_event_delta import ChatToolCallStartEventDelta
+from ..types import Model, model, new, parsers
+from .chat_tool_call_start_event_delta import ChatToolCallStartEventDelta
+from .chat_tool_call_start_event_delta_message import ChatToolCallStartEventDeltaMessage
 
 
 @model
@@ -31,11 +30,25 @@ class ChatToolCallStartEvent(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.type = fields.get("type")
         self.index = fields.get("index")
         value = fields.get("delta")
-        self.delta = parsers["ChatToolCallStartEventDelta"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.delta = its_delta = new(ChatToolCallStartEventDelta)
+            its_delta._raw = value
+            fields_of_delta: Any = value
+            value = fields_of_delta.get("message")
+            if type(value) is dict:
+                its_delta.message = its_delta_message = new(ChatToolCallStartEventDeltaMessage)
+                its_delta_message._raw = value
+                fields_of_delta_message: Any = value
+                value = fields_of_delta_message.get("tool_calls")
+                its_delta_message.tool_calls = parsers["ToolCallV2"](value) if type(value) is dict else value
+            else:
+                its_delta.message = value
+        else:
+            self.delta = value
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
+from ..types import Model, model, new, parsers
 
 if TYPE_CHECKING:
     from .tool_call_v2 import ToolCallV2
@@ -27,7 +27,7 @@ class ChatToolCallStartEventDeltaMessage(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("tool_calls")

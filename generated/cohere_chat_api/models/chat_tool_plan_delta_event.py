@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_tool_plan_delta_event_delta import ChatToolPlanDeltaEventDelta
+from ..types import Model, model, new
+from .chat_tool_plan_delta_event_delta import ChatToolPlanDeltaEventDelta
+from .chat_tool_plan_delta_event_delta_message import ChatToolPlanDeltaEventDeltaMessage
 
 
 @model
@@ -28,10 +27,23 @@ class ChatToolPlanDeltaEvent(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.type = fields.get("type")
         value = fields.get("delta")
-        self.delta = parsers["ChatToolPlanDeltaEventDelta"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.delta = its_delta = new(ChatToolPlanDeltaEventDelta)
+            its_delta._raw = value
+            fields_of_delta: Any = value
+            value = fields_of_delta.get("message")
+            if type(value) is dict:
+                its_delta.message = its_delta_message = new(ChatToolPlanDeltaEventDeltaMessage)
+                its_delta_message._raw = value
+                fields_of_delta_message: Any = value
+                its_delta_message.tool_plan = fields_of_delta_message.get("tool_plan")
+            else:
+                its_delta.message = value
+        else:
+            self.delta = value
         return self

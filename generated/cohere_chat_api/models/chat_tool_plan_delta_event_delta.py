@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .chat_tool_plan_delta_event_delta_message import ChatToolPlanDeltaEventDeltaMessage
+from ..types import Model, model, new
+from .chat_tool_plan_delta_event_delta_message import ChatToolPlanDeltaEventDeltaMessage
 
 
 @model
@@ -26,9 +24,15 @@ class ChatToolPlanDeltaEventDelta(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("message")
-        self.message = parsers["ChatToolPlanDeltaEventDeltaMessage"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.message = its_message = new(ChatToolPlanDeltaEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            its_message.tool_plan = fields_of_message.get("tool_plan")
+        else:
+            self.message = value
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, Tagged, model
+from ..types import Model, Tagged, model, new
 
 if TYPE_CHECKING:
     from ..params import SourceParam
@@ -52,7 +52,7 @@ class Citation(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.start = fields.get("start")

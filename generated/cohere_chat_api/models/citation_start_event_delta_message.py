@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
+from ..types import Model, model, new, parsers
 
 if TYPE_CHECKING:
     from .citation import Citation
@@ -27,7 +27,7 @@ class CitationStartEventDeltaMessage(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("citations")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 import attrs
 
-from ..types import Model, model, new_id, parsers
+from ..types import Model, model, new, new_id
+from .tool_call_v2_function import ToolCallV2Function
 
 if TYPE_CHECKING:
     from ..params import ToolCallV2FunctionParam
-    from .tool_call_v2_function import ToolCallV2Function
 
 
 @model
@@ -35,11 +35,18 @@ class ToolCallV2(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.id = fields.get("id")
         self.type = fields.get("type")
         value = fields.get("function")
-        self.function = parsers["ToolCallV2Function"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.function = its_function = new(ToolCallV2Function)
+            its_function._raw = value
+            fields_of_function: Any = value
+            its_function.name = fields_of_function.get("name")
+            its_function.arguments = fields_of_function.get("arguments")
+        else:
+            self.function = value
         return self

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, model, parsers
+from ..types import Model, model, new
+from .tool_v2_function import ToolV2Function
 
 if TYPE_CHECKING:
     from ..params import ToolV2FunctionParam
-    from .tool_v2_function import ToolV2Function
 
 
 @model
@@ -30,10 +30,18 @@ class ToolV2(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.type = fields.get("type")
         value = fields.get("function")
-        self.function = parsers["ToolV2Function"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.function = its_function = new(ToolV2Function)
+            its_function._raw = value
+            fields_of_function: Any = value
+            its_function.name = fields_of_function.get("name")
+            its_function.parameters = fields_of_function.get("parameters")
+            its_function.description = fields_of_function.get("description")
+        else:
+            self.function = value
         return self

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, model, parsers
-
-if TYPE_CHECKING:
-    from .usage_billed_units import UsageBilledUnits
-    from .usage_tokens import UsageTokens
+from ..types import Model, model, new
+from .usage_billed_units import UsageBilledUnits
+from .usage_tokens import UsageTokens
 
 
 @model
@@ -34,12 +32,28 @@ class Usage(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("billed_units")
-        self.billed_units = parsers["UsageBilledUnits"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.billed_units = its_billed_units = new(UsageBilledUnits)
+            its_billed_units._raw = value
+            fields_of_billed_units: Any = value
+            its_billed_units.input_tokens = fields_of_billed_units.get("input_tokens")
+            its_billed_units.output_tokens = fields_of_billed_units.get("output_tokens")
+            its_billed_units.search_units = fields_of_billed_units.get("search_units")
+            its_billed_units.classifications = fields_of_billed_units.get("classifications")
+        else:
+            self.billed_units = value
         value = fields.get("tokens")
-        self.tokens = parsers["UsageTokens"](value) if type(value) is dict else value
+        if type(value) is dict:
+            self.tokens = its_tokens = new(UsageTokens)
+            its_tokens._raw = value
+            fields_of_tokens: Any = value
+            its_tokens.input_tokens = fields_of_tokens.get("input_tokens")
+            its_tokens.output_tokens = fields_of_tokens.get("output_tokens")
+        else:
+            self.tokens = value
         self.cached_tokens = fields.get("cached_tokens")
         return self

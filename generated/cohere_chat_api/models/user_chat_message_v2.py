@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..types import Model, Tagged, model
+from ..types import Model, Tagged, model, new
 
 if TYPE_CHECKING:
     from ..params import ContentParam
@@ -39,7 +39,7 @@ class UserChatMessageV2(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.role = fields.get("role")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, Tagged, model, parsers
+from ..types import Model, Tagged, model, new, parsers
 
 if TYPE_CHECKING:
     from .assistant_chat_message_v2 import AssistantChatMessageV2
@@ -118,7 +118,7 @@ class V2ChatRequest(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.model = fields.get("model")

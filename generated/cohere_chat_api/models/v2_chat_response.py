@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, joined_text, model, parsers
+from ..types import Model, joined_text, model, new, parsers
 
 if TYPE_CHECKING:
     from .assistant_message_response import AssistantMessageResponse
@@ -49,7 +49,7 @@ class V2ChatResponse(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         self.id = fields.get("id")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from ..types import Model, Tagged, model
+from ..types import Model, Tagged, model, new
 
 if TYPE_CHECKING:
     from .chat_content_delta_event import ChatContentDeltaEvent
@@ -83,7 +83,7 @@ class V2ChatStreamFrame(Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        self = cls.__new__(cls)
+        self = new(cls)
         self._raw = src_dict
         fields: Any = src_dict
         value = fields.get("data")
