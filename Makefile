@@ -32,6 +32,11 @@ test-schemathesis: .venv/ready  ## Requests of all kinds, made from openapi.yaml
 test-streams: .venv/ready  ## A thousand streams at once, with the figure that docs/emulator.md gives.
 	$(BIN)/python -m pytest --capture=no tests_slow/test_many_streams.py
 
+fuzz: .venv/ready  ## Many more examples of what servers may send, and a minute of guided fuzzing for each reader.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/fuzz
+	$(BIN)/python tests/fuzz/fuzz.py 60
+
 test-slow: test-official test-frameworks test-schemathesis test-streams  ## The tests that take minutes or need a package index.
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.

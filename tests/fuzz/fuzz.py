@@ -1,7 +1,7 @@
-"""Fuzz what reads a server's bytes, guided by coverage: the targets of tests/fuzz/targets.py.
+"""Fuzz what reads a server's bytes, guided by coverage: the targets of targets.py.
 
-python tools/fuzz.py 60             # seconds for each target; a failing input is shown and kept in build/fuzz/
-python tools/fuzz.py 60 --keep      # then also keep what covers more in tests/fuzz/corpus/, which the tests replay
+python tests/fuzz/fuzz.py 60          # seconds for each target; a failing input is shown and kept in build/fuzz/
+python tests/fuzz/fuzz.py 60 --keep   # then also keep what covers more in tests/fuzz/corpus/, which the tests replay
 
 Needs atheris (the extra `fuzz`), which comes for Linux.
 """
@@ -16,7 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 CORPUS = ROOT / "tests/fuzz/corpus"
 BUILD = ROOT / "build/fuzz"
 # Longer inputs find little more, and take long.
