@@ -37,6 +37,13 @@ fuzz: .venv/ready  ## Many more examples of what servers may send, and a minute 
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/fuzz
 	$(BIN)/python tests/fuzz/fuzz.py 60
 
+mutants: .venv/ready  ## Put deliberate defects into a copy, one after the other: a test must notice each. Six minutes.
+	$(BIN)/python tools/mutants.py
+
+audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a service on the network).
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
+	$(BIN)/python -m pip_audit .
+
 test-slow: test-official test-frameworks test-schemathesis test-streams  ## The tests that take minutes or need a package index.
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.

@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from cohere_chat import errors
+from cohere_chat._body import Inflater
 from faults import GOOD, PIECES, REPLY, Call, Serve
 from rawserver import RawServer, event_stream, http, sse
 from support import CHAT, Both
@@ -211,6 +212,13 @@ def test_17_a_decompression_bomb_is_defused(both: Both, call: Call, status: int)
             call(both.client(base_url=server.url, max_retries=0, max_event_bytes=100_000))
         assert len(caught.value.body) <= 1 << 20
         assert server.wait_open(0)
+
+
+def test_17_no_more_is_inflated_at_once_than_can_be_looked_at() -> None:
+    inflater = Inflater(httpx.Headers({"content-encoding": "gzip"}))
+    sizes = [len(piece) for piece in inflater.feed(gzip.compress(bytes(100 << 20)))]
+    assert sum(sizes) == 100 << 20
+    assert max(sizes) <= 1 << 20
 
 
 def test_17_a_bomb_in_a_stream_is_defused(both: Both) -> None:

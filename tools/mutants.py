@@ -1,0 +1,80 @@
+"""Check that the tests notice deliberate defects: each of mutants.toml is put into a copy, where a test must fail.
+
+python tools/mutants.py             # all; exit status 1 if one survives
+python tools/mutants.py redirect    # those with this word in their names
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Final
+
+ROOT = Path(__file__).resolve().parent.parent
+LIST = Path(__file__).with_name("mutants.toml")
+PACKAGE = Path("overlay/cohere_chat")
+# What a copy needs.
+COPIED = ("overlay", "generated", "tests", "pyproject.toml")
+# A test that hangs has noticed, too. In seconds.
+LONGEST = 300
+
+# The tests of the requirements, by the last of those in each file.
+TESTS: Final = {4: "errors", 8: "retries_and_time", 14: "streams", 18: "responses", 24: "requests", 27: "transport"}
+
+
+def survives(scratch: Path, requirement: int, file: str, old: str, new: str) -> bool:
+    """Put a defect into the copy, run the tests and take it out again."""
+    path = scratch / PACKAGE / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    tests = next(name for last, name in TESTS.items() if requirement <= last)
+    sources = os.pathsep.join(str(scratch / folder) for folder in ("overlay", "generated"))
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
+    command += ["-k", f"test_{requirement:02}", f"tests/robustness/test_{tests}.py"]
+    environment = {**os.environ, "PYTHONPATH": sources, "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            command, cwd=scratch, env=environment, capture_output=True, text=True, timeout=LONGEST, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        path.write_text(text, encoding="utf-8")
+    if done.returncode not in (0, 1):
+        sys.exit(f"{done.stdout}{done.stderr}\nThe tests did not run.")
+    return done.returncode == 0
+
+
+def main() -> None:
+    assert __doc__
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("word", nargs="?", default="", help="only those with this word in their names")
+    word = parser.parse_args().word
+    mutants = tomllib.loads(LIST.read_text(encoding="utf-8"))["mutant"]
+    for mutant in mutants:
+        if (ROOT / PACKAGE / mutant["file"]).read_text(encoding="utf-8").count(mutant["old"]) != 1:
+            sys.exit(f"{mutant['name']!r} is not up to date: {mutant['file']} must hold exactly once:\n{mutant['old']}")
+    survivors = []
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        for part in COPIED:
+            copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+            copy(ROOT / part, scratch / part)
+        for mutant in mutants:
+            name = mutant.pop("name")
+            if word in name:
+                survived = survives(scratch, **mutant)
+                print(f"{'SURVIVED' if survived else 'noticed '}  {name}", flush=True)
+                survivors += [name] * survived
+    if survivors:
+        sys.exit(f"No test notices: {', '.join(survivors)}")
+
+
+if __name__ == "__main__":
+    main()
