@@ -9,7 +9,6 @@ from datetime import date, time
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, cast
-from uuid import UUID, uuid4
 
 import attrs
 
@@ -169,6 +168,8 @@ def model(cls: type[_T]) -> type[_T]:
 
 def new_id() -> str:
     """An id that nothing else has (RFC 9562 section 5.4)."""
+    from uuid import uuid4  # slow to import, and seldom needed
+
     return str(uuid4())
 
 
@@ -191,6 +192,8 @@ def json_default(value: object) -> object:
     """
     if isinstance(value, Model):
         return value.shallow_dict()
+    from uuid import UUID
+
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Enum):

@@ -7,11 +7,10 @@ reply = co.chat(model="command-a-plus-05-2026", messages=[{"role": "user", "cont
 """
 
 import logging
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import errors, types
-from ._async_client import AsyncClientV2
-from ._async_stream import AsyncChatStream
 from ._client import ClientV2
 from ._reply import HttpResponse
 from ._request import OMIT, RequestOptions
@@ -22,6 +21,8 @@ from .errors import *
 from .errors import NotImplementedError as NotImplementedError
 
 if TYPE_CHECKING:
+    from ._async_client import AsyncClientV2
+    from ._async_stream import AsyncChatStream
     from .types import *
 
 __all__ = [
@@ -43,10 +44,16 @@ __all__ += errors.__all__
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
+# Imported at first use, since asyncio takes as long as all else here.
+_ASYNC = {"AsyncChatStream": "._async_stream", "AsyncClientV2": "._async_client"}
+
 # The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
+        if name in _ASYNC:
+            value = globals()[name] = getattr(import_module(_ASYNC[name], __name__), name)
+            return value
         if name.startswith("_"):
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(types, name)

@@ -6,7 +6,6 @@ ends at its deadline whatever it waits for; a thread looks at the clock after ea
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import math
 import time
@@ -40,6 +39,8 @@ async def async_within(deadline: float) -> AsyncIterator[None]:
     Raises:
         httpx.ReadTimeout: It has passed.
     """
+    import asyncio  # noqa: PLC0415  # slow to import, and not needed without async
+
     limit = asyncio.timeout(None if deadline == math.inf else deadline + _GRACE - time.monotonic())
     try:
         async with limit:

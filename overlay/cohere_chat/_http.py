@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import os
 import ssl
 from http.cookiejar import CookieJar
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.request import getproxies
 from weakref import WeakValueDictionary
 
@@ -19,6 +18,9 @@ from ._deadline import async_within, check
 from ._request import Call
 from ._settings import Settings
 from .errors import ClientClosedError, ConfigurationError
+
+if TYPE_CHECKING:
+    import asyncio
 
 C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 
@@ -102,7 +104,7 @@ class AsyncPool:
             raise closed()
         if self._given:
             return self._given
-        place = asyncio.get_running_loop(), os.getpid()
+        place = _place()
         if place not in self._clients:
             for other in [other for other in self._clients if other[0].is_closed()]:
                 del self._clients[other]
@@ -127,7 +129,7 @@ class AsyncPool:
 
     async def aclose(self) -> None:
         self._closed = True
-        client = self._clients.get((asyncio.get_running_loop(), os.getpid()))
+        client = self._clients.get(_place())
         # What another loop opened can be closed there only.
         self._clients.clear()
         if client:
@@ -135,6 +137,12 @@ class AsyncPool:
 
     def _new(self) -> httpx.AsyncClient:
         return _built(httpx.AsyncClient, self._url, _async_set_location_aside)
+
+
+def _place() -> tuple[asyncio.AbstractEventLoop, int]:
+    import asyncio  # noqa: PLC0415  # slow to import, and not needed without async
+
+    return asyncio.get_running_loop(), os.getpid()
 
 
 def closed() -> ClientClosedError:
