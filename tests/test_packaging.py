@@ -13,6 +13,7 @@ import pytest
 from rawserver import RawServer, http
 from support import ROOT
 
+PUBLIC = ["AsyncClientV2", "ClientV2", "NotFoundError", "OMIT", "TextContent", "UserChatMessageV2", "V2ChatResponse"]
 REPLY = {"id": "1", "finish_reason": "COMPLETE", "message": {"role": "assistant"}}
 
 
@@ -70,6 +71,13 @@ assert reply.id == "1", reply
 """
     with RawServer(http(200, REPLY)) as server:
         subprocess.run([python, "-W", "error", "-c", program, server.url], check=True, cwd=tmp_path)
+    # Of an installed package, pyright takes for public only what is marked so.
+    (tmp_path / "user.py").write_text(
+        "from cohere_chat import " + ", ".join(PUBLIC) + "\nprint(" + ", ".join(PUBLIC) + ")\n"
+    )
+    pyright = [sys.executable, "-m", "pyright", "--pythonpath", python, "user.py"]
+    done = subprocess.run(pyright, check=False, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
     done = subprocess.run(
         [python, "-c", "import cohere_chat.emulator"], check=False, cwd=tmp_path, capture_output=True, text=True
     )

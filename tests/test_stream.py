@@ -183,6 +183,7 @@ def test_a_stream_that_ends_early_raises_with_the_snapshot(
         assert raised.snapshot.to_dict() == stream.snapshot.to_dict() == SOME_TEXT
         assert pickle.loads(pickle.dumps(raised)).snapshot == raised.snapshot
         assert isinstance(raised, errors.ApiConnectionError)
+        assert not raised.transient
         assert isinstance(raised, errors.ApiTimeoutError) == (ending == [HOLD])
         assert len(server.requests) == 1
         # It does not look complete later, either.

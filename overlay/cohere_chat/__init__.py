@@ -10,35 +10,39 @@ import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from . import errors, types
-from ._client import ClientV2
-from ._reply import HttpResponse
-from ._request import OMIT, RequestOptions
-from ._retry import RetryPolicy
-from ._stream import ChatStream
-from ._version import __version__
+from . import errors as errors
+from . import types as types
+from ._client import ClientV2 as ClientV2
+from ._reply import HttpResponse as HttpResponse
+from ._request import OMIT as OMIT
+from ._request import RequestOptions as RequestOptions
+from ._retry import RetryPolicy as RetryPolicy
+from ._stream import ChatStream as ChatStream
+from ._version import __version__ as __version__
 from .errors import *
 from .errors import NotImplementedError as NotImplementedError
 
 if TYPE_CHECKING:
-    from ._async_client import AsyncClientV2
-    from ._async_stream import AsyncChatStream
+    from ._async_client import AsyncClientV2 as AsyncClientV2
+    from ._async_stream import AsyncChatStream as AsyncChatStream
     from .types import *
-
-__all__ = [
-    "OMIT",
-    "AsyncChatStream",
-    "AsyncClientV2",
-    "ChatStream",
-    "ClientV2",
-    "HttpResponse",
-    "RequestOptions",
-    "RetryPolicy",
-    "__version__",
-    "errors",
-    "types",
-]
-__all__ += errors.__all__
+else:
+    # Of all names only those that are imported above, so that `import *` is quick. Type checkers take what is imported
+    # "as" itself, and the names of types, for public.
+    __all__ = [
+        "OMIT",
+        "AsyncChatStream",
+        "AsyncClientV2",
+        "ChatStream",
+        "ClientV2",
+        "HttpResponse",
+        "RequestOptions",
+        "RetryPolicy",
+        "__version__",
+        "errors",
+        "types",
+        *errors.__all__,
+    ]
 
 # A library leaves it to the program whether its log is heard.
 logging.getLogger(__name__).addHandler(logging.NullHandler())
@@ -58,6 +62,5 @@ if not TYPE_CHECKING:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(types, name)
 
-
-def __dir__() -> list[str]:
-    return sorted({*__all__, *dir(types)})
+    def __dir__() -> list[str]:
+        return sorted({*__all__, *dir(types)})

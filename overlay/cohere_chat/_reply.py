@@ -158,13 +158,16 @@ def interrupted(response: httpx.Response, error: Exception | None, last: object)
         last: The last event that came, if any; one of an unknown type may tell why.
     """
     secret = _secret_of(response)
+    # After the first event, another try would be another reply.
+    nothing = last is None
     tale = f"; before came {errors.excerpt(_without(secret, last.to_dict()))}" if isinstance(last, Unknown) else ""
     if error is None:
-        return errors.StreamInterruptedError(f"the stream ended without {LAST_EVENT!r}{tale}")
+        return errors.StreamInterruptedError(f"the stream ended without {LAST_EVENT!r}{tale}", transient=nothing)
     if isinstance(error, httpx.TimeoutException):
-        return _caused(errors.StreamTimeoutError(f"the stream stalled ({type(error).__name__}){tale}"), error, secret)
-    made = errors.StreamInterruptedError(f"the stream was cut ({_without(secret, _reason(error))}){tale}")
-    return _caused(made, error, secret)
+        stalled = f"the stream stalled ({type(error).__name__}){tale}"
+        return _caused(errors.StreamTimeoutError(stalled, transient=nothing), error, secret)
+    cut = f"the stream was cut ({_without(secret, _reason(error))}){tale}"
+    return _caused(errors.StreamInterruptedError(cut, transient=nothing), error, secret)
 
 
 E = TypeVar("E", bound=errors.CohereError)

@@ -35,9 +35,10 @@ def _is_from_0_to(most: float) -> Callable[[object, attrs.Attribute[float], obje
 class RetryPolicy:
     """Which failures are tried again, and after how long.
 
-    Tried again are connection failures before any part of the answer and the statuses 408, 409, 429, 500, 502, 503,
-    504 and 529. The wait doubles from `initial_delay` to `max_delay`, less a random part. A wait that the server
-    asks for (Retry-After, retry-after-ms; X-RateLimit-Reset with status 429) takes its place.
+    Tried again are connections that fail before the head of the answer is complete, streams that break off before
+    their first event, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529. The wait doubles from
+    `initial_delay` to `max_delay`, less a random part. A wait that the server asks for (Retry-After, retry-after-ms;
+    X-RateLimit-Reset with status 429) takes its place.
 
     Args:
         initial_delay: The first wait, in seconds.

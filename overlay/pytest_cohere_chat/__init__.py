@@ -30,6 +30,6 @@ def cohere_emulator(_running_cohere_emulator: "Emulator", monkeypatch: pytest.Mo
     """
     _running_cohere_emulator.reset()
     monkeypatch.setenv("CO_API_URL", _running_cohere_emulator.url)
-    monkeypatch.setenv("CO_API_KEY", "emulator")
+    monkeypatch.setenv("CO_API_KEY", "emulator-key-000")
     yield _running_cohere_emulator
     _running_cohere_emulator.reset()

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         signal.signal(signal.SIGTERM, _interrupt)
         print(f"The emulator listens at {url} until Ctrl-C. To use it:\n")
-        key = "" if options.record else " CO_API_KEY=emulator"  # a real service wants a real key
+        key = "" if options.record else " CO_API_KEY=emulator-key-000"  # a real service wants a real key
         print(f"  export CO_API_URL={url}{key}\n", flush=True)
         threading.Event().wait()
     except KeyboardInterrupt:
