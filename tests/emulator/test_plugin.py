@@ -16,7 +16,7 @@ def test_the_environment_leads_to_the_emulator(cohere_emulator):
         client.chat(**PARAMS)
     [request] = cohere_emulator.requests
     assert request.body == PARAMS | {"stream": False}
-    assert request.headers["authorization"] == "Bearer emulator"
+    assert request.headers["authorization"] == "Bearer emulator-key-000"
     cohere_emulator.fail_next(status=500, times=99)
 
 def test_a_test_begins_afresh(cohere_emulator):
