@@ -217,6 +217,12 @@ def test_21_arguments_arrive_unchanged(both: Both, params: dict[str, Any]) -> No
     assert server.requests[0][1] == {**CHAT, **params, "stream": False}
 
 
+def test_21_none_is_omitted_and_nothing_else(both: Both) -> None:
+    with RawServer(GOOD["chat"]) as server:
+        both.chat(both.client(base_url=server.url), temperature=None, tools=None, seed=None, logprobs=False)
+    assert server.requests[0][1] == {**CHAT, "logprobs": False, "stream": False}
+
+
 def circle() -> list[Any]:
     made: list[Any] = []
     made.append({"role": "user", "content": made})

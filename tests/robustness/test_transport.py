@@ -396,9 +396,11 @@ def test_27_a_client_works_before_and_after_a_fork(kind: str, scheme: str, tls: 
     with RawServer(GOOD["chat_stream"], tls=tls if scheme == "https" else None) as server:
         client = both.client(base_url=server.url)
         half = client.chat_stream(**CHAT)
-        calls(both)["chat_stream"](client)
         both.run(lambda: next(half) if kind == "sync" else anext(half))
+        calls(both)["chat_stream"](client)
+        # One connection in use and an idle one.
         before = server.connections
+        assert before == 2
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
