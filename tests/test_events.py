@@ -63,9 +63,9 @@ def test_a_broken_event_is_told_after_those_before_it(data: bytes) -> None:
 
 def test_what_is_broken_comes_before_what_is_too_large() -> None:
     decoder = EventDecoder(100)
-    assert len(decoder.feed(b"".join(framed(DEBUG, b"{", b"x" * 200)))) == 1
+    assert len(list(decoder.feed(b"".join(framed(DEBUG, b"{", b"x" * 200))))) == 1
     assert decoder.broken is not None
     assert decoder.broken[0] == b"{"
     decoder = EventDecoder(100)
-    assert len(decoder.feed(b"".join(framed(DEBUG, DEBUG, b"x" * 200)))) == 2
+    assert len(list(decoder.feed(b"".join(framed(DEBUG, DEBUG, b"x" * 200))))) == 2
     assert decoder.broken == (b"", "an event of more than 100 bytes")

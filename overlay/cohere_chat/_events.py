@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -42,25 +43,29 @@ class EventDecoder:
         self._sse = SSEDecoder(max_event_bytes)
         self.broken: tuple[bytes, str] | None = None
 
-    def feed(self, piece: bytes) -> list[tuple[dict[str, Any], V2ChatStreamResponse]]:
-        """Give the events that end in this piece."""
+    def feed(self, piece: bytes) -> Iterator[tuple[dict[str, Any], V2ChatStreamResponse]]:
+        """Give the events that end in this piece, each made when it is asked for.
+
+        Made all at once, they would keep the garbage collector busy.
+        """
         datas = self._sse.feed(piece)
         if self._sse.too_large:
             self.broken = b"", self._sse.too_large
+        values: list[Any] = []
         if len(datas) > 1:
             # One that is broken does not keep back those before it.
             with contextlib.suppress(ValueError):
-                return [(value, endpoint.parse_event(value)) for value in decode_all(datas)]
-        events = []
-        for data in datas:
+                values = decode_all(datas)
+        for index, data in enumerate(datas):
             try:
-                value = decode(data)
-                events.append((value, endpoint.parse_event(value)))
+                value = values[index] if values else decode(data)
+                event = endpoint.parse_event(value)
             except ValueError as error:
-                if data != _DONE:
-                    self.broken = data, str(error)
-                    break
-        return events
+                if data == _DONE:
+                    continue
+                self.broken = data, str(error)
+                return
+            yield value, event
 
 
 def text_of(event: V2ChatStreamResponse) -> str:
