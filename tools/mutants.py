@@ -14,7 +14,7 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = Path(__file__).with_name("mutants.toml")
@@ -51,22 +51,30 @@ def survives(scratch: Path, requirement: int, file: str, old: str, new: str) -> 
     return done.returncode == 0
 
 
+def mutants() -> list[dict[str, Any]]:
+    """The list, each of whose entries must fit the code."""
+    listed: list[dict[str, Any]] = tomllib.loads(LIST.read_text(encoding="utf-8"))["mutant"]
+    for mutant in listed:
+        if (ROOT / PACKAGE / mutant["file"]).read_text(encoding="utf-8").count(mutant["old"]) != 1:
+            raise ValueError(
+                f"{LIST.name}: {mutant['name']!r} is out of date: {mutant['file']} must hold once:\n{mutant['old']}"
+            )
+    return listed
+
+
 def main() -> None:
     assert __doc__
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("word", nargs="?", default="", help="only those with this word in their names")
     word = parser.parse_args().word
-    mutants = tomllib.loads(LIST.read_text(encoding="utf-8"))["mutant"]
-    for mutant in mutants:
-        if (ROOT / PACKAGE / mutant["file"]).read_text(encoding="utf-8").count(mutant["old"]) != 1:
-            sys.exit(f"{mutant['name']!r} is not up to date: {mutant['file']} must hold exactly once:\n{mutant['old']}")
+    listed = mutants()
     survivors = []
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         for part in COPIED:
             copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
             copy(ROOT / part, scratch / part)
-        for mutant in mutants:
+        for mutant in listed:
             name = mutant.pop("name")
             if word in name:
                 survived = survives(scratch, **mutant)

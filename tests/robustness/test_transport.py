@@ -8,8 +8,9 @@ import gc
 import os
 import socket
 import ssl
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -292,6 +293,14 @@ def test_27_closing_the_client_in_mid_stream_makes_the_stream_fail(both: Both, s
     assert server.wait_open(0)
 
 
+def wait_until(condition: Callable[[], bool]) -> None:
+    for _ in range(5000):
+        if condition():
+            return
+        threading.Event().wait(0.001)
+    raise AssertionError("it does not happen")
+
+
 @pytest.mark.parametrize("what", ["stream", "client"])
 def test_27_closing_wakes_a_thread_that_waits_in_a_stream(serve: Serve, what: str) -> None:
     server = serve([*event_stream(*PIECES[:3], end=False), HOLD])
@@ -300,14 +309,9 @@ def test_27_closing_wakes_a_thread_that_waits_in_a_stream(serve: Serve, what: st
         stream = client.chat_stream(**CHAT)
         for _ in range(3):
             next(stream)
-        waiting = threading.Event()
-
-        def wait() -> Any:
-            waiting.set()
-            return next(stream)
-
-        future = pool.submit(wait)
-        waiting.wait()
+        future = pool.submit(next, stream)
+        (thread,) = pool._threads
+        wait_until(lambda: sys._current_frames()[thread.ident].f_code.co_name in ("read", "recv"))
         (stream if what == "stream" else client).close()
         assert type(future.exception()) is errors.StreamInterruptedError
         assert server.wait_open(0)
