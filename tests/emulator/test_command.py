@@ -28,7 +28,10 @@ def test_the_command_serves_until_it_is_stopped(command, stop):
         answer = http.post(f"{url}/v2/chat", json=body() | {"model": "mine", "stream": True}, headers=key)
         assert answer.status_code == 200
         process.send_signal(stop)
-        _, logged = process.communicate(timeout=30)
+        try:
+            _, logged = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert process.returncode == 0
     first, second = logged.splitlines()
     assert "POST /v2/chat 401 refused" in first

@@ -51,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"cohere-chat emulator: {error}", file=sys.stderr)
         return 1
     try:
-        signal.signal(signal.SIGTERM, _interrupt)
+        # SIGINT as well: a shell starts what runs in the background with SIGINT ignored.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _interrupt)
         print(f"The emulator listens at {url} until Ctrl-C. To use it:\n")
         key = "" if options.record else " CO_API_KEY=emulator-key-000"  # a real service wants a real key
         print(f"  export CO_API_URL={url}{key}\n", flush=True)
