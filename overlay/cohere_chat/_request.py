@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar, cast
 
@@ -105,6 +106,7 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
     checked = _checked_options(options)
     body = _body(cast("Mapping[str, Any]", params), stream)
     body.update(_additional_body(checked))
+    _warn(body, settings.warned)
     content = encode(body)
 
     # Error pages come compressed by other hands; events must not wait for a compressor's buffer to fill.
@@ -159,6 +161,17 @@ def _body(params: Mapping[str, Any], stream: bool) -> dict[str, Any]:
             raise TypeError(f"the required argument {name!r} is missing")
     body["stream"] = stream
     return body
+
+
+def _warn(body: Mapping[str, Any], warned: set[str]) -> None:
+    """Warn of deprecated parameters, of each once, at the line that calls this package."""
+    for name in endpoint.DEPRECATED:
+        if name in body and name not in warned:
+            frame, level = inspect.currentframe(), 1
+            while frame and str(frame.f_globals.get("__package__")).partition(".")[0] == __package__:
+                frame, level = frame.f_back, level + 1
+            warnings.warn(f"the API deprecates the parameter {name!r}", DeprecationWarning, stacklevel=level)
+            warned.add(name)
 
 
 def _as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:

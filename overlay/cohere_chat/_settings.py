@@ -52,6 +52,7 @@ class Settings:
         retry_policy: Which failures are tried again, and after how long.
         max_event_bytes: The largest event of a stream, in bytes.
         additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
+        warned: The deprecated parameters that were used already; one set for all that comes of a client.
     """
 
     api_key: AsyncApiKey = attrs.field(repr=lambda _: "***")
@@ -62,6 +63,7 @@ class Settings:
     retry_policy: RetryPolicy
     max_event_bytes: int
     additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
+    warned: set[str] = attrs.field(factory=set, eq=False, repr=False)
 
 
 def settings_from(

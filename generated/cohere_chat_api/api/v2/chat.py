@@ -70,6 +70,7 @@ REQUIRED: Final = (
     "model",
     "messages",
 )
+DEPRECATED: Final[tuple[str, ...]] = ()
 
 EVENTS: Final = Tagged(
     "type",

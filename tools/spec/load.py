@@ -1,0 +1,225 @@
+"""Read an OpenAPI document from a file or a URL, and find one's way in it."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import httpx
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLWarning
+
+TIMEOUT = 30.0  # seconds
+LARGEST = 50_000_000  # bytes; the vendor's document has 1.1 million
+
+
+class SpecError(Exception):
+    """A document cannot be read or makes no sense.
+
+    Args:
+        place: Where: a file or URL, with a line or a JSON pointer such as `#/paths/~1v2~1chat`.
+        problem: What is wrong there and, if there is one, the remedy.
+    """
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(place, problem)
+        self.place = place
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A value in a document, and where it is."""
+
+    value: Any
+    pointer: tuple[str | int, ...]
+
+    @property
+    def place(self) -> str:
+        """The JSON pointer as a URI fragment (RFC 6901, section 6, without percent-encoding)."""
+        return "#" + "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in self.pointer)
+
+    @property
+    def identity(self) -> object:
+        """The same for the same node, by however many aliases YAML leads there."""
+        return id(self.value) if isinstance(self.value, dict | list) else self.pointer
+
+    def __contains__(self, key: str) -> bool:
+        return isinstance(self.value, dict) and key in self.value
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self.value.get(key, default) if isinstance(self.value, dict) else default
+
+    def child(self, *tokens: str | int) -> Node:
+        value = self.value
+        for token in tokens:
+            value = value[token]
+        return Node(value, (*self.pointer, *tokens))
+
+    def entries(self, key: str) -> Iterator[tuple[str, Node]]:
+        """The entries of the mapping under `key`; none if there is no such mapping."""
+        for name in self.get(key) or {}:
+            yield str(name), self.child(key, name)
+
+    def items(self, key: str) -> Iterator[Node]:
+        """The items of the list under `key`; none if there is no such list."""
+        for index in range(len(self.get(key) or ())):
+            yield self.child(key, index)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An OpenAPI document.
+
+    Args:
+        source: Its path or URL, for messages.
+        data: What is in it.
+    """
+
+    source: str
+    data: dict[str, Any]
+    root: Node = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", Node(self.data, ()))
+
+    @property
+    def version(self) -> str:
+        """The version of OpenAPI."""
+        return str(self.data["openapi"])
+
+    @property
+    def schemas(self) -> dict[str, Any]:
+        """The components/schemas."""
+        components = self.data.get("components")
+        schemas = components.get("schemas") if isinstance(components, dict) else None
+        return schemas if isinstance(schemas, dict) else {}
+
+    def error(self, node: Node, problem: str) -> SpecError:
+        return SpecError(f"{self.source}{node.place}", problem)
+
+    def target(self, node: Node, reference: str) -> Node:
+        """The node that `reference`, which stands in `node`, points at.
+
+        Raises:
+            SpecError: There is none, or it is in another document.
+        """
+        if not reference.startswith("#/"):
+            raise self.error(node, f"$ref {reference!r} leaves the document; bundle it into one file first")
+        found: Any = self.data
+        pointer: list[str | int] = []
+        for token in unquote(reference[2:]).split("/"):
+            key: str | int = token.replace("~1", "/").replace("~0", "~")
+            if isinstance(found, list) and str(key).isdecimal():
+                key = int(key)
+            try:
+                found = found[key]
+            except (KeyError, IndexError, TypeError):
+                raise self.error(node, f"dangling $ref {reference!r}: there is no {key!r}") from None
+            pointer.append(key)
+        return Node(found, tuple(pointer))
+
+    def resolve(self, node: Node) -> Node:
+        """Follow the $ref that `node` is, if it is one; used where a $ref replaces the whole object."""
+        seen = {node.pointer}
+        while "$ref" in node:
+            node = self.target(node, str(node.value["$ref"]))
+            if node.pointer in seen:
+                raise self.error(node, "the $refs lead in a circle")
+            seen.add(node.pointer)
+        return node
+
+
+def load(source: str) -> Document:
+    """Read the OpenAPI document at a path or an http(s) URL.
+
+    Raises:
+        SpecError: It cannot be read, or is no OpenAPI 3 document.
+    """
+    return parse(read(source), source)
+
+
+def read(source: str) -> str:
+    """The text at a path or an http(s) URL."""
+    if source.lower().startswith(("http://", "https://")):
+        content = _fetch(source)
+    else:
+        try:
+            content = Path(source).read_bytes()
+        except OSError as error:
+            raise SpecError(source, f"cannot be read: {error.strerror or error}") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SpecError(source, f"is not UTF-8 text: {error}") from error
+
+
+def _fetch(url: str) -> bytes:
+    content = bytearray()
+    try:
+        with httpx.stream("GET", url, follow_redirects=True, timeout=TIMEOUT) as response:
+            if not response.is_success:
+                raise SpecError(url, f"answered {response.status_code} {response.reason_phrase}, not the document")
+            for chunk in response.iter_bytes():
+                content += chunk
+                if len(content) > LARGEST:
+                    raise SpecError(url, f"is larger than {LARGEST} bytes")
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise SpecError(url, f"cannot be fetched: {error or type(error).__name__}") from error
+    return bytes(content)
+
+
+def parse(text: str, source: str) -> Document:
+    """Read the text of an OpenAPI document, YAML 1.2 or JSON.
+
+    Raises:
+        SpecError: It is neither, or no OpenAPI 3 document.
+    """
+    start = text.lstrip()[:1]
+    if start == "<":
+        raise SpecError(source, "is HTML or XML, not YAML or JSON: take the address of the raw file")
+    try:
+        data = _json_or_yaml(text, source) if start == "{" else _yaml(text, source)
+        # YAML can tie a node to itself; JSON and everything after this cannot.
+        json.dumps(data, default=str)
+    except (ValueError, RecursionError) as error:
+        raise SpecError(source, f"is not a document: {error}") from error
+    if not isinstance(data, dict):
+        raise SpecError(source, f"is no OpenAPI document: it holds {_kind(data)}, not a mapping")
+    version = data.get("openapi")
+    if not str(version).startswith("3."):
+        found = f"`openapi` is {version!r}" if version else "there is no `openapi` at its top"
+        raise SpecError(source, f"is no OpenAPI 3 document: {found}")
+    return Document(source, data)
+
+
+def _json_or_yaml(text: str, source: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return _yaml(text, source)
+
+
+def _yaml(text: str, source: str) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", YAMLWarning)
+            return YAML(typ="safe", pure=True).load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{source}, line {mark.line + 1}, column {mark.column + 1}" if mark else source
+        raise SpecError(place, f"is not YAML: {error.problem or error.context}") from error
+    except YAMLError as error:
+        raise SpecError(source, f"is not YAML: {error}") from error
+
+
+def _kind(data: Any) -> str:
+    return {"str": "a text", "list": "a list", "NoneType": "nothing"}.get(type(data).__name__, "a single value")

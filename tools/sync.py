@@ -1,0 +1,138 @@
+"""Carry what is new in the vendor's POST /v2/chat into openapi.yaml, then regenerate and check.
+
+python tools/sync.py SPEC                    # a path or an http(s) URL
+python tools/sync.py SPEC --accept request.k # and this breaking change
+
+Only what is additive is written; the rest is listed with the reason. Exit status: 0 nothing is left, 1 something is
+left for a person or a check failed, 2 a document cannot be read or generated from, and openapi.yaml is as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from spec.departures import FILE, read_departures
+from spec.load import SpecError, load, parse, read
+from spec.normalise import read_operation
+from spec.plan import Plan, plan
+from spec.report import changelog, line, stale_line
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATED = Path("generated") / "cohere_chat_api"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    assert __doc__
+    parser = argparse.ArgumentParser(
+        prog="sync", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("spec", metavar="SPEC", help="path or http(s) URL of the vendor's OpenAPI document")
+    parser.add_argument(
+        "--accept",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="carry the breaking changes at this place as well, named as in the report; may be repeated",
+    )
+    parser.add_argument("--no-descriptions", action="store_true", help="leave out the vendor's descriptions")
+    parser.add_argument("--no-checks", action="store_true", help="do not run `make check` at the end")
+    parser.add_argument("--departures", metavar="PATH", type=Path, default=FILE, help=argparse.SUPPRESS)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the checkout to work on")
+    options = parser.parse_args(arguments)
+    contract = options.root / "openapi.yaml"
+    try:
+        text = read(str(contract))
+        parse(text, str(contract))
+        made = plan(
+            text,
+            read_operation(load(options.spec)),
+            read_departures(options.departures),
+            accept=options.accept,
+            descriptions=not options.no_descriptions,
+        )
+        if made.text != text:
+            write(options.root, made.text)
+    except (SpecError, OSError) as error:
+        print(f"sync: {error}\nopenapi.yaml is as it was.", file=sys.stderr)
+        return 2
+    tell(made, options.accept)
+    left = bool(made.left or made.stale)
+    if made.text == text:
+        print("openapi.yaml is as it was.")
+        return int(left)
+    print(f"openapi.yaml and {GENERATED} are written.\n\nFor CHANGELOG.md:\n\n{changelog(made.carried)}")
+    if options.no_checks:
+        return int(left)
+    sys.stdout.flush()
+    done = subprocess.run(["make", "check"], cwd=options.root, check=False)  # noqa: S607
+    if done.returncode:
+        print("sync: a check failed; what was written stays for you to look at.", file=sys.stderr)
+    return int(left or done.returncode != 0)
+
+
+def tell(made: Plan, accepted: Sequence[str]) -> None:
+    """Print what was carried and what is left."""
+    for difference in made.carried:
+        print(f"carried: {line(difference)}")
+    for difference, reason in made.left:
+        print(f"left: {line(difference)}\n    {reason}")
+    for departure in made.stale:
+        print(f"left: {stale_line(departure)}")
+    known = {difference.where for difference in made.carried} | {difference.where for difference, _ in made.left}
+    for place in accepted:
+        if place not in known:
+            print(f"note: --accept {place} names no difference")
+
+
+def write(root: Path, text: str) -> None:
+    """Write openapi.yaml and what is generated from it, or neither.
+
+    Raises:
+        SpecError: The generator does not take the new openapi.yaml.
+    """
+    new = _generate(root, text)
+    try:
+        _replace(root / "openapi.yaml", text)
+        shutil.rmtree(root / GENERATED, ignore_errors=True)
+        new.rename(root / GENERATED)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _generate(root: Path, text: str) -> Path:
+    """What openapi.yaml with another text gives, in a folder beside the generated package."""
+    beside = root / f"{GENERATED}.new"
+    shutil.rmtree(beside, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Path(folder)
+        (stage / "openapi.yaml").write_bytes(text.encode())
+        shutil.copy(root / "generator-config.yaml", stage)
+        shutil.copytree(root / "templates", stage / "templates")
+        command = [sys.executable, str(root / "tools" / "generate.py"), "--root", str(stage)]
+        done = subprocess.run(command, text=True, capture_output=True, check=False)
+        if done.returncode:
+            raise SpecError("the new openapi.yaml", f"cannot be generated from:\n{done.stdout}{done.stderr}")
+        shutil.copytree(stage / GENERATED, beside)
+    return beside
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file at once: a reader finds the old text or the new one."""
+    beside = path.with_suffix(".new")
+    try:
+        beside.write_bytes(text.encode())
+        shutil.copymode(path, beside)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
