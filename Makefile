@@ -37,6 +37,16 @@ fuzz: .venv/ready  ## Many more examples of what servers may send, and a minute 
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/fuzz
 	$(BIN)/python tests/fuzz/fuzz.py 60
 
+FLOORS := 'httpx==0.28.0' 'attrs==24.2.0' 'sniffio==1.3.0'
+
+test-floors: .venv/ready  ## The tests with the lowest versions of what the client runs on.
+	$(PYTHON) -m venv .venv-floors
+	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' $(FLOORS)
+	.venv-floors/bin/python -m pytest tests/robustness tests/test_[cers]*.py
+
+soak: .venv/ready  ## Both clients against the emulator for a minute, with faults: nothing lost, doubled or left behind.
+	$(BIN)/python tools/soak.py 60
+
 mutants: .venv/ready  ## Put deliberate defects into a copy, one after the other: a test must notice each. Six minutes.
 	$(BIN)/python tools/mutants.py
 

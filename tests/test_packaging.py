@@ -17,15 +17,25 @@ PUBLIC = ["AsyncClientV2", "ClientV2", "NotFoundError", "OMIT", "TextContent", "
 REPLY = {"id": "1", "finish_reason": "COMPLETE", "message": {"role": "assistant"}}
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+def build(kind: str, folder: Path) -> Path:
     # With what this environment has: the test needs no package index to build.
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    command = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    (made,) = folder.glob("*.whl")
+    (made,) = folder.iterdir()
     return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build("wheel", tmp_path_factory.mktemp("wheel"))
+
+
+def test_two_builds_are_the_same(wheel: Path, tmp_path: Path) -> None:
+    assert build("wheel", tmp_path / "wheel").read_bytes() == wheel.read_bytes()
+    one, other = build("sdist", tmp_path / "one"), build("sdist", tmp_path / "other")
+    assert one.name == other.name
+    assert one.read_bytes() == other.read_bytes()
 
 
 def test_it_holds_both_packages_and_nothing_else(wheel: Path) -> None:
