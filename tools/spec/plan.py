@@ -161,10 +161,11 @@ class _Carrier:
         gone = [other for key, other in old.items() if key not in new]
         unasked = [other for other in gone if not self.wanted(other)]
         if unasked:
-            places = ", ".join(other.where for other in unasked)
+            places = " and ".join(dict.fromkeys(other.where for other in unasked))
+            accept = " ".join(dict.fromkeys(f"--accept '{other.where}'" for other in unasked))
             raise CannotCarry(
-                f"the same schema of openapi.yaml stands at {places}, where the change is breaking; to carry it, "
-                f"--accept '{unasked[0].where}'"
+                f"the same schema of openapi.yaml stands at {places}, where the change is breaking; "
+                f"to carry it, {accept}"
             )
         # What is added may itself need a second look, but nothing else may change.
         elsewhere = [
