@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import ssl
-from http.cookiejar import CookieJar
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.request import getproxies
 from weakref import WeakValueDictionary
 
@@ -81,7 +80,7 @@ class Pool:
             self._clients[os.getpid()].close()
 
     def _new(self) -> httpx.Client:
-        return _built(httpx.Client, self._url, _set_location_aside)
+        return _built(_Client, self._url, _set_location_aside)
 
 
 class AsyncPool:
@@ -136,7 +135,7 @@ class AsyncPool:
             await client.aclose()
 
     def _new(self) -> httpx.AsyncClient:
-        return _built(httpx.AsyncClient, self._url, _async_set_location_aside)
+        return _built(_AsyncClient, self._url, _async_set_location_aside)
 
 
 def _place() -> tuple[asyncio.AbstractEventLoop, int]:
@@ -179,11 +178,26 @@ async def _async_set_location_aside(response: httpx.Response) -> None:
     _set_location_aside(response)
 
 
-class _NoCookies(CookieJar):
-    """Keeps nothing: requests of ours carry no cookies, and a jar would grow."""
+class _NoCookies(httpx.Cookies):
+    """Keeps nothing: requests of ours carry no cookies, a jar would grow, and looking for them takes time."""
 
-    def extract_cookies(self, response: Any, request: Any) -> None:
+    def extract_cookies(self, response: httpx.Response) -> None:
         pass
+
+
+_NO_COOKIES: Final = _NoCookies()
+
+
+class _WithoutCookies:
+    cookies = property(lambda _: _NO_COOKIES)
+
+
+class _Client(_WithoutCookies, httpx.Client):
+    pass
+
+
+class _AsyncClient(_WithoutCookies, httpx.AsyncClient):
+    pass
 
 
 def _built(kind: type[C], url: httpx.URL, hook: Any) -> C:
@@ -191,7 +205,7 @@ def _built(kind: type[C], url: httpx.URL, hook: Any) -> C:
     plain = url.scheme == "http" and not getproxies()
     verify = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if plain else _tls()
     try:
-        return kind(limits=_LIMITS, verify=verify, cookies=_NoCookies(), event_hooks={"response": [hook]})
+        return kind(limits=_LIMITS, verify=verify, event_hooks={"response": [hook]})
     except (ValueError, httpx.InvalidURL, ImportError) as error:
         # Without the value, which may hold a password.
         raise ConfigurationError(
