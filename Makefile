@@ -44,8 +44,8 @@ test-floors: .venv/ready  ## The tests with the lowest versions of what the clie
 	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' $(FLOORS)
 	.venv-floors/bin/python -m pytest tests/robustness tests/test_[cers]*.py
 
-soak: .venv/ready  ## Both clients against the emulator for a minute, with faults: nothing lost, doubled or left behind.
-	$(BIN)/python tools/soak.py 60
+soak: .venv/ready  ## Both clients against the emulator, with faults, for 90 s: nothing lost, doubled or left behind.
+	$(BIN)/python tools/soak.py 90
 
 mutants: .venv/ready  ## Put deliberate defects into a copy, one after the other: a test must notice each. Six minutes.
 	$(BIN)/python tools/mutants.py

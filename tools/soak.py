@@ -48,10 +48,12 @@ FAULTS: Final[dict[str, tuple[type[Exception] | None, ...]]] = {
     "error=1; message=Out of memory": (errors.GenerationError, None),
 }
 MODEL: Final = "command-a-plus-05-2026"
-# Long enough for an emulator under load, short enough to wait for where it stalls.
-TIMEOUT: Final = 3.0
-# What memory may grow by between a quarter of the time and its end, in bytes.
+# Seconds: enough for a machine under load, and short where the emulator stalls.
+TIMEOUT: Final = 60.0
+STALL_TIMEOUT: Final = 2.0
+# What memory may grow by between a quarter of the time and its end, in bytes, and in objects for each call.
 GROWTH: Final = 8 * 1024 * 1024
+OBJECTS: Final = 0.5
 
 
 class Tally:
@@ -71,7 +73,8 @@ class Tally:
         fault = random.choice(list(FAULTS)) if random.randrange(100) < FAULTY else None
         headers = {} if fault is None else {"X-Emulator-Fault": f"{fault}; id={number}"}
         what = random.choice(("chat", "stream", "text", "leave"))
-        return what, fault, {"additional_headers": headers}
+        timeout = STALL_TIMEOUT if fault and "stall" in fault else TIMEOUT
+        return what, fault, {"additional_headers": headers, "timeout": timeout}
 
     def end(self, what: str, fault: str | None, error: Exception | None, complete: bool) -> None:
         expected = (None,) if fault is None else FAULTS[fault]
@@ -91,6 +94,19 @@ class Retries(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.count += 1
+
+
+class Seen(threading.Thread):
+    """Counts the requests that the emulator logs."""
+
+    def __init__(self, log: IO[str]) -> None:
+        super().__init__()
+        self._log = log
+        self.count = 0
+
+    def run(self) -> None:
+        for line in self._log:
+            self.count += "POST /v2/chat" in line
 
 
 def params() -> Any:
@@ -147,7 +163,7 @@ async def task(client: cohere_chat.AsyncClientV2, tally: Tally, until: float) ->
 async def tasks(url: str, tally: Tally, until: float) -> int:
     """Run the tasks; give how many are left."""
     policy = cohere_chat.RetryPolicy(initial_delay=0.01)
-    async with cohere_chat.AsyncClientV2("key", base_url=url, timeout=TIMEOUT, retry_policy=policy) as client:
+    async with cohere_chat.AsyncClientV2("key", base_url=url, retry_policy=policy) as client:
         await asyncio.gather(*(task(client, tally, until) for _ in range(TASKS)))
     return len(asyncio.all_tasks()) - 1
 
@@ -169,9 +185,8 @@ def sockets() -> int:
 
 def soak(url: str, log_of_emulator: IO[str], seconds: float) -> list[str]:
     """Give what is wrong."""
-    lines: list[str] = []
-    reader = threading.Thread(target=lambda: lines.extend(line for line in log_of_emulator if "POST /v2/chat" in line))
-    reader.start()
+    seen = Seen(log_of_emulator)
+    seen.start()
     tally, retries = Tally(), Retries()
     log = logging.getLogger("cohere_chat")
     log.addHandler(retries)
@@ -180,39 +195,40 @@ def soak(url: str, log_of_emulator: IO[str], seconds: float) -> list[str]:
     until = time.monotonic() + seconds
     left: list[int] = []
     policy = cohere_chat.RetryPolicy(initial_delay=0.01)
-    with cohere_chat.ClientV2("key", base_url=url, timeout=TIMEOUT, retry_policy=policy) as client:
+    with cohere_chat.ClientV2("key", base_url=url, retry_policy=policy) as client:
         running = [threading.Thread(target=thread, args=(client, tally, until)) for _ in range(THREADS)]
         running.append(threading.Thread(target=lambda: left.append(asyncio.run(tasks(url, tally, until)))))
         for one in running:
             one.start()
         time.sleep(seconds / 4)
         gc.collect()
-        early = memory()
+        early = memory(), sys.getallocatedblocks(), tally.calls
         for one in running:
             one.join()
     gc.collect()
-    growth = memory() - early
+    growth = memory() - early[0]
+    objects = (sys.getallocatedblocks() - early[1]) / (tally.calls - early[2])
     # The thread that ends what takes too long goes when there is nothing more to do.
     expected = tally.calls + retries.count
     for _ in range(1000):
-        if threading.active_count() == 2 and len(lines) >= expected:
+        if threading.active_count() == 2 and seen.count >= expected:
             break
         time.sleep(0.01)
     print(f"calls       {tally.calls} in {seconds:.0f} s, by {THREADS} threads and {TASKS} tasks")
-    print(f"attempts    {tally.calls + retries.count}, of which {retries.count} retries; the emulator saw {len(lines)}")
+    print(f"attempts    {tally.calls + retries.count}, of which {retries.count} retries; the emulator saw {seen.count}")
     for name, count in tally.outcomes.most_common():
         print(f"{name:<28}{count:>8}  {count / tally.calls:7.2%}")
     print(f"left        {sockets() - open_before} sockets, {left} tasks, {threading.active_count() - 2} threads")
-    print(f"memory      {growth / 1024:+.0f} KiB since a quarter of the time, {growth / tally.calls:+.1f} bytes a call")
+    print(f"memory      {growth / 1024:+.0f} KiB since a quarter of the time, {objects:+.2f} objects a call")
 
     problems = tally.wrong[:20]
     if sum(tally.outcomes.values()) != tally.calls:
         problems.append("not every call has one outcome")
-    if len(lines) != expected:
+    if seen.count != expected:
         problems.append("the emulator saw another number of attempts")
     if sockets() > open_before or left != [0] or threading.active_count() > 2:
         problems.append("something is left")
-    if growth > GROWTH:
+    if growth > GROWTH or objects > OBJECTS:
         problems.append("memory grows")
     return problems
 
