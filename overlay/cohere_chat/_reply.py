@@ -242,8 +242,9 @@ def _secret_of(response: httpx.Response) -> str:
 
 def _secret(request: httpx.Request | None) -> str:
     """The credentials of a request, without the name of their scheme."""
-    credentials = "" if request is None else request.headers.get("authorization", "").rpartition(" ")[2]
-    return credentials if len(credentials) >= _SHORTEST_SECRET else ""
+    value = "" if request is None else request.headers.get("authorization", "")
+    secret = value.partition(" ")[2] or value
+    return secret if len(secret) >= _SHORTEST_SECRET else ""
 
 
 def _without(secret: str, value: Any) -> Any:

@@ -121,6 +121,13 @@ def test_02_a_generation_error_does_not_show_the_key(both: Both, serve: Serve) -
         both.run(client.chat_stream(**CHAT).final_response)
 
 
+@pytest.mark.parametrize("header", [f"Bearer {KEY} and more", KEY, f"Basic {KEY}"])
+def test_02_other_credentials_are_not_shown_either(both: Both, call: Call, header: str) -> None:
+    with RawServer(http(401, {"message": f"bad credentials {header}"})) as server:
+        error = caught(call, both.client(base_url=server.url), additional_headers={"Authorization": header})
+    assert "s3cret" not in f"{error} {error!r} {vars(error)}"
+
+
 def test_02_a_key_too_short_for_a_secret_spoils_no_words(both: Both) -> None:
     with (
         RawServer(http(401, {"message": "bad key"})) as server,
