@@ -13,7 +13,9 @@ from cohere_chat_api.types import json_default
 
 # What no server knows, so that the parts of broken texts cannot pass for whole ones.
 _BETWEEN: Final = random.getrandbits(60)
-# Where a body is nested more deeply than this, the message says so instead of naming the place.
+# What comes back may be nested so deeply: deeper, it could be neither copied nor shown.
+_DEEPEST: Final = 128
+# Where a request is nested more deeply than this, the message says so instead of naming the place.
 _DEEPEST_PLACE = 200
 
 
@@ -30,6 +32,7 @@ def decode(content: bytes) -> Any:
         raise ValueError("nested too deeply") from None
     if end != len(text):
         raise ValueError("more than one JSON value")
+    _check_depth(content, value)
     return value
 
 
@@ -42,20 +45,26 @@ def decode_all(texts: list[bytes]) -> list[Any]:
     values = decode(b"[" + (b",%d," % _BETWEEN).join(texts) + b"]")
     if len(values) != 2 * len(texts) - 1 or values[1::2].count(_BETWEEN) != len(texts) - 1:
         raise ValueError("more than one JSON value")
+    if max(map(len, texts)) >= 2 * _DEEPEST:
+        for text, value in zip(texts, values[::2], strict=True):
+            _check_depth(text, value)
     return values[::2]  # type: ignore[no-any-return]
 
 
-def is_deep(value: object) -> bool:
-    """Whether JSON is nested more than 64 deep."""
+def _check_depth(content: bytes, value: object) -> None:
+    # Each level takes two bytes, and a bracket: what is too short or has too few needs no look.
+    if len(content) < 2 * _DEEPEST or content.count(b"[") + content.count(b"{") < _DEEPEST:
+        return
     level = [value]
-    for _ in range(65):
+    for _ in range(_DEEPEST):
         level = [
             item
             for node in level
             if isinstance(node, dict | list)
             for item in (node.values() if isinstance(node, dict) else node)
         ]
-    return bool(level)
+    if level:
+        raise ValueError("nested too deeply")
 
 
 def encode(body: Mapping[str, Any]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import ssl
@@ -16,7 +17,7 @@ from cohere_chat_api.types import Unknown
 from . import errors
 from ._body import BodyTooLargeError
 from ._events import LAST_EVENT
-from ._json import decode, is_deep
+from ._json import decode
 from ._retry import retry_after
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def invalid_event(response: httpx.Response, data: bytes, reason: str) -> errors.
     secret = _secret_of(response)
     said = _without(secret, data.decode("utf-8", "replace"))
     return errors.InvalidEventError(
-        f"an event that cannot be read ({reason}): {errors.excerpt(said)}",
+        f"an event that cannot be read ({reason})" + (said and f": {errors.excerpt(said)}"),
         status_code=response.status_code,
         headers=_without(secret, response.headers),
         body=said,
@@ -218,13 +219,8 @@ def _root(error: BaseException) -> BaseException:
 
 def _read(content: bytes) -> Any:
     """JSON, else text, else bytes."""
-    try:
-        value = decode(content)
-        # What is nested deeply can be neither shown nor pickled.
-        if not is_deep(value):
-            return value
-    except ValueError:
-        pass
+    with contextlib.suppress(ValueError):
+        return decode(content)
     try:
         return content.decode()
     except UnicodeDecodeError:

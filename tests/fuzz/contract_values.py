@@ -102,7 +102,8 @@ def spoilt(draw: st.DrawFn, values: st.SearchStrategy[Any]) -> Any:
 def spoilt_json(draw: st.DrawFn, values: st.SearchStrategy[Any]) -> bytes:
     """JSON with something wrong in its values, its text or its bytes."""
     text = json.dumps(draw(values | spoilt(values)), ensure_ascii=draw(st.booleans()))
-    what = draw(st.sampled_from(["nothing", "cut", "twice", "NaN", "byte", "text", "mark", "deep", "digits"]))
+    kinds = ["nothing", "cut", "twice", "NaN", "byte", "text", "mark", "deep", "deep enough", "digits"]
+    what = draw(st.sampled_from(kinds))
     if what == "twice":
         # Each key a second time, with another value.
         text = text.replace("{", '{"type": "x", "message": {}, "id": 5, ', draw(st.integers(1, 3)))
@@ -110,6 +111,9 @@ def spoilt_json(draw: st.DrawFn, values: st.SearchStrategy[Any]) -> bytes:
         text = text.replace(": ", ": NaN, " + '"x": ', 1)
     elif what == "deep":
         text = text.replace("{", '{"a": ' + "[" * 9999, 1)
+    elif what == "deep enough":
+        depth = draw(st.integers(1, 500))
+        text = text.replace("{", '{"a": ' + "[" * depth + "]" * depth + ", ", 1)
     elif what == "digits":
         text = text.replace("{", '{"a": ' + "9" * 5000 + ", ", 1)
     content = text.encode("utf-8", "surrogatepass")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import gzip
+import json
 import pickle
 import socket
 import socketserver
@@ -42,7 +43,8 @@ BODIES: dict[str, tuple[Any, Any]] = {
     "no body at all": ([b"HTTP/1.1 418 X\r\n\r\n", CLOSE], ""),
     "not UTF-8": (http(418, b"\xff\xfe\x00"), b"\xff\xfe\x00"),
     "deep JSON": (http(418, b"[" * 100_000), "[" * 100_000),
-    "JSON just within the limit of recursion": (http(418, b"[" * 500 + b"]" * 500), "[" * 500 + "]" * 500),
+    "JSON within the limit of recursion": (http(418, b"[" * 500 + b"]" * 500), "[" * 500 + "]" * 500),
+    "JSON as deep as it may be": (http(418, b"[" * 128 + b"]" * 128), json.loads("[" * 128 + "]" * 128)),
     "an integer of many digits": (http(418, b"1" * 5000), "1" * 5000),
     "NaN": (http(418, b"NaN"), "NaN"),
     "cut": ([b"HTTP/1.1 418 X\r\ncontent-length: 99\r\n\r\nonly th", CLOSE], "only th"),
@@ -317,6 +319,7 @@ ODD: dict[str, Any] = {
     "a deep event": event_stream(PIECES[0], b"data: " + b'{"type":' * 99_999 + b"\n\n"),
     "an event with many digits": event_stream(PIECES[0], b'data: {"type": "x", "n": ' + b"9" * 5000 + b"}\n\n"),
     "half a character": event_stream(PIECES[0], b'data: {"type": "\xc3"}\n\n'),
+    "a deep event of an unknown type": event_stream(b'data: {"type": "x", "a": ' + b"[" * 800 + b"]" * 800 + b"}\n\n"),
     "a redirect nowhere": http(302, location="http://[::1"),
     "a redirect to nothing": http(302, location=""),
     "a redirect to an odd port": http(302, location="https://:-1"),
@@ -341,6 +344,24 @@ def test_04_nothing_that_a_server_sends_raises_an_exception_from_the_inside(
     assert str(error)
     if answer[0][:12] in (b"HTTP/1.1 302", b"HTTP/1.1 500"):
         assert isinstance(error, errors.ApiError)
+
+
+@pytest.mark.parametrize("depth", [100, 127, 128, 400, 900])
+def test_04_what_is_nested_can_be_shown_or_is_refused(both: Both, depth: int) -> None:
+    """The object around the lists is one level more."""
+    nested = b'{"message": {}, "type": "x", "a": %s}' % (b"[" * depth + b"]" * depth)
+    events = event_stream(b"data: " + nested + b"\n\n", *PIECES)
+    with RawServer(http(200, nested), events) as server:
+        client = both.client(base_url=server.url)
+        if depth > 127:
+            for read in (lambda: both.chat(client), lambda: both.collect(client.chat_stream(**CHAT))):
+                with pytest.raises(errors.InvalidResponseError, match="nested too deeply"):
+                    read()
+            return
+        for one in (both.chat(client), both.collect(client.chat_stream(**CHAT))[0]):
+            assert one.to_dict() == json.loads(nested)
+            assert copy.deepcopy(one) == pickle.loads(pickle.dumps(one)) == one
+            assert repr(one)
 
 
 @pytest.mark.parametrize(
