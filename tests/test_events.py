@@ -1,15 +1,18 @@
-"""EventDecoder: events that come together are read as if each had come by itself."""
+"""Events that come together are read as each by itself, and what is broken is told after those before it."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import cohere_chat
+import httpx
 import pytest
-from cohere_chat._events import EventDecoder
+from cohere_chat._events import Received
 from hypothesis import given
 from hypothesis import strategies as st
 
 DEBUG = b'{"type":"debug","prompt":"\xc3\xa9 ,null, ]"}'
+END = b'{"type":"message-end","delta":{"finish_reason":"COMPLETE"}}'
 # What is no event, and data that would be one or several together with others.
 BROKEN = [
     b"",
@@ -34,38 +37,49 @@ def framed(*datas: bytes) -> list[bytes]:
     return [b"data: " + data + b"\n\n" for data in datas]
 
 
-def read(*pieces: bytes) -> tuple[list[dict[str, Any]], tuple[bytes, str] | None]:
+def read(*pieces: bytes, most: int = 1_000_000) -> tuple[list[dict[str, Any]], Any]:
     """The events up to the first that is broken, and that."""
-    decoder = EventDecoder(1_000_000)
-    values: list[dict[str, Any]] = []
-    for piece in pieces:
-        for value, event in decoder.feed(piece):
-            assert event.to_dict() == value
-            values.append(value)
-        if decoder.broken:
-            break
-    return values, decoder.broken
+    headers = {"content-type": "text/event-stream"}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, content=iter(pieces)))
+    events: list[dict[str, Any]] = []
+    with httpx.Client(transport=transport) as own:
+        client = cohere_chat.ClientV2("k", httpx_client=own, max_event_bytes=most)
+        try:
+            events.extend(event.to_dict() for event in client.chat_stream(model="m", messages=[]))
+        except cohere_chat.InvalidEventError as error:
+            return events, error.body
+    return events, None
 
 
 @given(st.lists(st.sampled_from([DEBUG, DEBUG, DEBUG, b" " + DEBUG + b" ", b"[DONE]", *BROKEN]), max_size=8))
 def test_events_in_one_piece_are_those_in_many(datas: list[bytes]) -> None:
-    pieces = framed(*datas)
+    pieces = framed(*datas, END)
     assert read(b"".join(pieces)) == read(*pieces)
 
 
 @pytest.mark.parametrize("data", BROKEN, ids=range(len(BROKEN)))
 def test_a_broken_event_is_told_after_those_before_it(data: bytes) -> None:
-    values, broken = read(b"".join(framed(DEBUG, DEBUG, data, DEBUG)))
-    assert len(values) == 2
-    assert broken is not None
-    assert broken[0] == data
+    events, broken = read(b"".join(framed(DEBUG, DEBUG, data, DEBUG)))
+    assert len(events) == 2
+    assert broken == data.decode("utf-8", "replace")
 
 
 def test_what_is_broken_comes_before_what_is_too_large() -> None:
-    decoder = EventDecoder(100)
-    assert len(list(decoder.feed(b"".join(framed(DEBUG, b"{", b"x" * 200))))) == 1
-    assert decoder.broken is not None
-    assert decoder.broken[0] == b"{"
-    decoder = EventDecoder(100)
-    assert len(list(decoder.feed(b"".join(framed(DEBUG, DEBUG, b"x" * 200))))) == 2
-    assert decoder.broken == (b"", "an event of more than 100 bytes")
+    assert read(*framed(DEBUG, b"{", b"x" * 200), most=100) == read(b"".join(framed(DEBUG, b"{")))
+    events, broken = read(b"".join(framed(DEBUG, DEBUG, b"x" * 200)), most=100)
+    assert (len(events), broken) == (2, "")
+
+
+def test_the_reply_is_folded_as_far_as_its_events_were_given() -> None:
+    received = Received()
+    pieces = [
+        b'{"type":"content-%b","index":0,"delta":{"message":{"content":{"text":"a"}}}}' % n
+        for n in (b"start", b"delta")
+    ]
+    texts: list[Any] = []
+    for data in [*pieces, pieces[1]]:
+        received.datas.append(data)
+        content = received.snapshot().message.content
+        texts.append(content and content[0].to_dict())
+        assert received.snapshot() == received.snapshot()
+    assert texts == [{"text": "a"}, {"text": "aa"}, {"text": "aaa"}]

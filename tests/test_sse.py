@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from cohere_chat._sse import SSEDecoder
 from hypothesis import given
@@ -70,6 +72,43 @@ def test_events_do_not_depend_on_the_pieces(data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=10)))
     pieces = [stream[start:end] for start, end in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
     assert decode(*pieces) == decode(stream)
+
+
+# Blocks of lines, most of them of the plainest kind, and some that are easily taken for it.
+BLOCKS = [
+    *[b"event: content-delta\ndata: {}\n\n"] * 6,
+    b"data: a\n\n",
+    b"data: a\ndata: b\n\n",
+    b"data:c\n\n",
+    b"data\n\n",
+    b"database: d\n\n",
+    b"data: e\nid: 5\n\n",
+    b"data: f\r\n\r\n",
+    b"data: g\rdata: h\n\n",
+    b": data: i\n\n",
+    b"\n",
+    b"event: data: j\n",
+    b"data: " + b"k" * 1200 + b"\n\n",
+]
+
+
+@given(
+    st.lists(st.sampled_from(BLOCKS), min_size=50, max_size=150),
+    st.lists(st.integers(0, 4000), max_size=3),
+    st.sampled_from([1100, 3000, 100_000]),
+)
+def test_events_in_large_pieces_are_those_in_single_bytes(blocks: list[bytes], cuts: list[int], limit: int) -> None:
+    stream = b"".join(blocks)
+    places = sorted({0, len(stream), *(cut for cut in cuts if cut < len(stream))})
+    large, single = SSEDecoder(limit), SSEDecoder(limit)
+    events: dict[SSEDecoder, list[bytes]] = {large: [], single: []}
+    for decoder, ends in ((large, places), (single, range(len(stream) + 1))):
+        for start, end in pairwise(ends):
+            events[decoder] += decoder.feed(stream[start:end])
+            if decoder.too_large:
+                break
+    assert events[large] == events[single]
+    assert large.too_large == single.too_large
 
 
 def test_events_come_before_what_follows_is_complete() -> None:

@@ -356,6 +356,51 @@ def test_closing_early_frees_the_socket_and_is_no_end(both: Both) -> None:
             first(both, stream)
 
 
+def test_closing_within_a_loop_does_not_end_it_as_if_it_were_whole(both: Both) -> None:
+    def read() -> None:
+        for _ in stream:
+            stream.close()
+
+    async def aread() -> None:
+        async for _ in stream:
+            await stream.aclose()
+
+    with RawServer(WHOLE) as server:
+        stream: Any = both.client(base_url=server.url).chat_stream(**CHAT)
+        with pytest.raises(cohere_chat.StreamInterruptedError, match="closed"):
+            both.run(read if both.kind == "sync" else aread)
+
+
+def test_a_loop_over_a_stream_that_failed_fails_again(both: Both) -> None:
+    with RawServer([*event_stream(*map(sse, TEXT[:3]), end=False), CLOSE]) as server:
+        stream: Any = both.client(base_url=server.url).chat_stream(**CHAT)
+        for message in ("cut|without", "closed", "closed"):
+            with pytest.raises(cohere_chat.StreamInterruptedError, match=message) as caught:
+                both.collect(stream)
+            assert caught.value.snapshot == stream.snapshot
+
+
+def test_a_loop_over_a_whole_stream_ends_at_once_the_second_time(both: Both) -> None:
+    with RawServer(WHOLE) as server:
+        stream: Any = both.client(base_url=server.url).chat_stream(**CHAT)
+        assert [len(both.collect(stream)) for _ in range(2)] == [len(TEXT), 0]
+
+
+def test_a_stream_shows_its_state(both: Both) -> None:
+    shown: list[str] = []
+    with RawServer(WHOLE) as server:
+        stream: Any = both.client(base_url=server.url).chat_stream(**CHAT)
+        for step in (
+            lambda: None,
+            lambda: first(both, stream),
+            lambda: both.collect(stream),
+            lambda: close(both, stream),
+        ):
+            step()
+            shown.append(repr(stream).partition(" ")[2])
+    assert shown == ["not begun>", "open>", "ended>", "closed>"]
+
+
 def test_closing_an_unread_stream_sends_nothing(both: Both) -> None:
     with RawServer(WHOLE) as server:
         stream = both.client(base_url=server.url).chat_stream(**CHAT)
@@ -460,14 +505,14 @@ def test_streams_interleave_on_one_client() -> None:
 def test_a_stream_that_is_closed_while_it_begins_gives_nothing(both: Both) -> None:
     def handler(_: httpx.Request) -> httpx.Response:
         # As another thread or task would.
-        stream._closed = True
+        stream._state.closed = True
         return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=b"".join(map(sse, TEXT)))
 
     kind = httpx.Client if both.kind == "sync" else httpx.AsyncClient
     client = both.client("k", httpx_client=kind(transport=httpx.MockTransport(handler)))
     stream = client.chat_stream(**CHAT)
     opened(both, stream)
-    assert stream._begun.rest.gi_frame is None if both.kind == "sync" else stream._begun.rest.ag_frame is None
+    assert stream._state.begun.response.is_closed
 
 
 def test_entering_a_stream_twice_sends_one_request(both: Both) -> None:

@@ -17,7 +17,7 @@ NAMES = {
     "StopAsyncIteration": "StopIteration",
     "asyncio": "time",
     "anext": "next",
-    "aiter_bytes": "iter_bytes",
+    "ag_frame": "gi_frame",
     "aclose": "close",
     "aread": "read",
     "__aenter__": "__enter__",
@@ -26,9 +26,7 @@ NAMES = {
     "__anext__": "__next__",
 }
 TYPES = {
-    "AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]": (
-        "Generator[tuple[dict[str, Any], V2ChatStreamResponse], None, None]"
-    ),
+    "AsyncGenerator[V2ChatStreamResponse, None]": "Generator[V2ChatStreamResponse, None, None]",
     "Awaitable[AsyncBegun]": "Begun",
     "Awaitable[T]": "T",
 }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-import attrs
 import httpx
+from cohere_chat_api.api.v2.chat import parse_event
 
 from . import errors
-from ._accumulate import Accumulator
 from ._body import FAILURES, async_drain, async_pieces, async_read_page
 from ._connection import end
-from ._events import LAST_EVENT, EventDecoder, failure_of, is_event_stream, text_of
+from ._events import DONE, LAST_EVENT, Received, failure_of, is_event_stream, text_of
+from ._json import decode
 from ._reply import interrupted, invalid_event, invalid_response, without_key
+from ._sse import SSEDecoder
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -39,30 +40,22 @@ class AsyncChatStream:
     """
 
     def __init__(self, begin: Callable[[], Awaitable[AsyncBegun]]) -> None:
-        self._begin: Callable[[], Awaitable[AsyncBegun]] | None = begin
-        self._begun: AsyncBegun | None = None
-        self._closed = False
-        self._ended = False
-        self._accumulator = Accumulator()
+        self._state = _State(begin)
+        self._events = _events(self._state)
 
-    def __aiter__(self) -> Self:
-        return self
+    def __aiter__(self) -> AsyncIterator[V2ChatStreamResponse]:
+        # The generator itself, whose loop costs less than one over __anext__(); after a failure it would seem to end.
+        over = self._events.ag_frame is None  # type: ignore[attr-defined]  # typeshed leaves it out
+        return self if over and not self._state.received.ended else self._events
 
     async def __anext__(self) -> V2ChatStreamResponse:
-        begun = self._begun or await self._open()
         try:
-            value, event = begun.first.pop() if begun.first else await anext(begun.rest)
+            return await anext(self._events)
         except StopAsyncIteration:
-            if self._ended:
+            if self._state.received.ended:
                 raise
             # Closed, or failed before: that must not look like the end.
-            raise self._failed(_closed()) from None
-        except errors.StreamError as error:
-            self._failed(error)
-            raise
-        self._accumulator.add(value)
-        self._ended = event.type == LAST_EVENT
-        return event
+            raise self._state.failure(_closed()) from None
 
     @property
     async def text_stream(self) -> AsyncIterator[str]:
@@ -83,17 +76,17 @@ class AsyncChatStream:
     @property
     def snapshot(self) -> V2ChatResponse:
         """The reply as far as it has come, also after a failure; what has not come reads as None."""
-        return self._accumulator.reply()
+        return self._state.received.snapshot()
 
     @property
     def status_code(self) -> int | None:
         """The HTTP status, once the answer has begun."""
-        return None if self._begun is None else self._begun.response.status_code
+        return None if self._state.begun is None else self._state.begun.response.status_code
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers of the answer, once it has begun; names are matched in any case."""
-        return {} if self._begun is None else self._begun.response.headers
+        return {} if self._state.begun is None else self._state.begun.response.headers
 
     @property
     def request_id(self) -> str | None:
@@ -102,15 +95,20 @@ class AsyncChatStream:
 
     async def aclose(self) -> None:
         """Give the connection back. What has not been read is lost; closing twice does no harm."""
-        self._closed = True
-        if self._begun is not None:
-            await self._begun.aclose()
+        self._state.closed = True
+        if self._state.begun is not None:
+            await self._state.begun.aclose()
+
+    def __repr__(self) -> str:
+        state = self._state
+        what = "closed" if state.closed else "ended" if state.received.ended else "open" if state.begun else "not begun"
+        return f"<{type(self).__name__} {what}>"
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: its connection is here")
 
     async def __aenter__(self) -> Self:
-        await self._open()
+        await self._state.open()
         return self
 
     async def __aexit__(
@@ -121,52 +119,126 @@ class AsyncChatStream:
     ) -> None:
         await self.aclose()
 
-    async def _open(self) -> AsyncBegun:
-        if self._begun is None:
-            # A stream is one call: what failed is not sent again.
-            begin, self._begin = self._begin, None
-            if begin is None or self._closed:
-                raise self._failed(_closed())
-            try:
-                self._begun = await begin()
-            except errors.StreamError as error:
-                self._failed(error)
-                raise
-            if self._closed:
-                await self._begun.aclose()
-        return self._begun
-
-    def _failed(self, error: errors.StreamError) -> errors.StreamError:
-        error.snapshot = self.snapshot
-        return error
-
     def _raise_failure(self) -> None:
         failure = failure_of(self.snapshot)
-        if failure is not None and self._begun is not None:
-            raise self._failed(errors.GenerationError(without_key(self._begun.response, failure)))
+        if failure is not None and self._state.begun is not None:
+            error = errors.GenerationError(without_key(self._state.begun.response, failure))
+            raise self._state.failure(error)
 
 
-@attrs.frozen
+class _State:
+    """What a stream has in common with the generator of its events.
+
+    Apart from the stream, so that the generator ends, which gives the connection back, when the stream is dropped.
+    """
+
+    def __init__(self, begin: Callable[[], Awaitable[AsyncBegun]]) -> None:
+        self._begin: Callable[[], Awaitable[AsyncBegun]] | None = begin
+        self.begun: AsyncBegun | None = None
+        self.received = Received()
+        self.closed = False
+
+    async def open(self) -> AsyncBegun:
+        if self.begun is None:
+            # A stream is one call: what failed is not sent again.
+            begin, self._begin = self._begin, None
+            if begin is None or self.closed:
+                raise self.failure(_closed())
+            try:
+                self.begun = await begin()
+            except errors.StreamError as error:
+                raise self.failure(error)  # noqa: B904  # itself
+            self.received = self.begun.received
+            if self.closed:
+                await self.begun.aclose()
+        return self.begun
+
+    def failure(self, error: errors.StreamError) -> errors.StreamError:
+        error.snapshot = self.received.snapshot()
+        return error
+
+
+async def _events(state: _State) -> AsyncGenerator[V2ChatStreamResponse, None]:
+    begun = await state.open()
+    received = begun.received
+    keep, datas = received.datas.append, begun.first
+    try:
+        while True:
+            for data in datas:
+                try:
+                    value = decode(data)
+                    event = parse_event(value)
+                except ValueError as error:
+                    if data == DONE:
+                        continue
+                    raise invalid_event(begun.response, data, str(error)) from None
+                keep(data)
+                if value["type"] == LAST_EVENT:
+                    received.ended = True
+                    yield event
+                    return
+                yield event
+                if state.closed:
+                    raise _closed()
+            datas = await begun.read()
+    except errors.StreamError as error:
+        raise state.failure(error)  # noqa: B904  # itself
+    finally:
+        await begun.aclose()
+
+
 class AsyncBegun:
-    """A stream whose first event has come.
+    """An answer that is a stream of events.
 
     Attributes:
         response: The answer.
-        first: The first event, as JSON and typed, until it is read.
-        rest: The others. Apart from the stream, so that dropping that ends this, which gives the connection back.
+        received: The events that were given.
+        first: The data of the first events.
     """
 
-    response: httpx.Response
-    first: list[tuple[dict[str, Any], V2ChatStreamResponse]]
-    rest: AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]
+    first: list[bytes]
+
+    def __init__(self, response: httpx.Response, max_event_bytes: int) -> None:
+        self.response = response
+        self.received = Received()
+        self._decoder = SSEDecoder(max_event_bytes)
+        self._rest = async_pieces(response)
+        self._busy = False
+
+    async def read(self) -> list[bytes]:
+        """The data of the next events: of those that come together.
+
+        Raises:
+            StreamError: There are none.
+        """
+        datas: list[bytes] = []
+        self._busy = True
+        try:
+            while not datas:
+                if self._decoder.too_large:
+                    raise invalid_event(self.response, b"", self._decoder.too_large)
+                datas = self._decoder.feed(await anext(self._rest))
+        except StopAsyncIteration:
+            raise interrupted(self.response, None, self.received.last()) from None
+        except FAILURES as error:
+            raise interrupted(self.response, error, self.received.last())  # noqa: B904  # it names its cause
+        finally:
+            self._busy = False
+            if not datas:
+                await self.response.aclose()
+        return datas
 
     async def aclose(self) -> None:
         try:
-            await self.rest.aclose()
-        except (ValueError, RuntimeError):
-            # Another thread or task waits in it: it will find its connection ended.
-            end(self.response)
-        await self.response.aclose()
+            if self._busy:
+                # Another thread or task waits in it: it will find its connection ended.
+                end(self.response)
+            elif self.received.ended and not self.response.is_closed:
+                self._busy = True
+                await async_drain(self.response, self._rest)
+                self._busy = False
+        finally:
+            await self.response.aclose()
 
 
 async def begin(response: httpx.Response, max_event_bytes: int, deadline: float) -> AsyncBegun:
@@ -180,34 +252,9 @@ async def begin(response: httpx.Response, max_event_bytes: int, deadline: float)
     """
     if not is_event_stream(response.headers):
         raise invalid_response(response, await async_read_page(response, deadline), "not text/event-stream")
-    events = _read(response, EventDecoder(max_event_bytes))
-    return AsyncBegun(response, [await anext(events)], events)
-
-
-async def _read(
-    response: httpx.Response, decoder: EventDecoder
-) -> AsyncGenerator[tuple[dict[str, Any], V2ChatStreamResponse], None]:
-    rest = async_pieces(response)
-    event: V2ChatStreamResponse | None = None
-    ended = False
-    try:
-        async for piece in rest:
-            for value, event in decoder.feed(piece):
-                ended = event.type == LAST_EVENT
-                yield value, event
-                if ended:
-                    return
-            if decoder.broken:
-                raise invalid_event(response, *decoder.broken)
-        raise interrupted(response, None, event)
-    except FAILURES as error:
-        raise interrupted(response, error, event)  # noqa: B904  # it names its cause
-    finally:
-        try:
-            if ended:
-                await async_drain(response, rest)
-        finally:
-            await response.aclose()
+    begun = AsyncBegun(response, max_event_bytes)
+    begun.first = await begun.read()
+    return begun
 
 
 def _closed() -> errors.StreamInterruptedError:

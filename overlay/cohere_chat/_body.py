@@ -97,16 +97,25 @@ def pieces(response: httpx.Response) -> Iterator[bytes]:
     """
     if response.is_stream_consumed:
         # By httpx itself, for the answers of mocks.
-        yield response.content
-        return
+        return iter((response.content,))
+    return _inflated(response) if "content-encoding" in response.headers else response.iter_raw()
+
+
+def async_pieces(response: httpx.Response) -> AsyncIterator[bytes]:
+    """The same without blocking the event loop."""
+    if response.is_stream_consumed or "content-encoding" in response.headers:
+        return _async_inflated(response)
+    return response.aiter_raw()
+
+
+def _inflated(response: httpx.Response) -> Iterator[bytes]:
     inflater = Inflater(response.headers)
     for chunk in response.iter_raw():
         yield from inflater.feed(chunk)
     yield inflater.end()
 
 
-async def async_pieces(response: httpx.Response) -> AsyncIterator[bytes]:
-    """The same without blocking the event loop."""
+async def _async_inflated(response: httpx.Response) -> AsyncIterator[bytes]:
     if response.is_stream_consumed:
         yield response.content
         return

@@ -1,17 +1,15 @@
-"""One event of a stream: read from its data, and what it means for the stream."""
+"""The events of a stream, and what they mean for it."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
 from . import errors
-from ._json import decode, decode_all
-from ._sse import SSEDecoder
+from ._accumulate import Accumulator
+from ._json import decode
 
 if TYPE_CHECKING:
     from cohere_chat_api.models import V2ChatResponse
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 # The last event of every stream.
 LAST_EVENT: Final = "message-end"
 # What other APIs end their streams with; it says nothing here.
-_DONE: Final = b"[DONE]"
+DONE: Final = b"[DONE]"
 
 
 def is_event_stream(headers: httpx.Headers) -> bool:
@@ -29,43 +27,31 @@ def is_event_stream(headers: httpx.Headers) -> bool:
     return media_type.split(";", maxsplit=1)[0].strip().lower() == "text/event-stream"
 
 
-class EventDecoder:
-    """Takes the bytes of a stream in pieces cut anywhere and gives its events, as JSON and typed.
-
-    Args:
-        max_event_bytes: The largest event, in bytes.
+class Received:
+    """The events of a stream that were given, and the reply that they spell out.
 
     Attributes:
-        broken: The data of the event after those given, if it cannot be read, and why not.
+        datas: The data of each.
+        ended: Whether the last event of the stream is among them.
     """
 
-    def __init__(self, max_event_bytes: int) -> None:
-        self._sse = SSEDecoder(max_event_bytes)
-        self.broken: tuple[bytes, str] | None = None
+    def __init__(self) -> None:
+        self.datas: list[bytes] = []
+        self.ended = False
+        self._accumulator = Accumulator()
+        self._folded = 0
 
-    def feed(self, piece: bytes) -> Iterator[tuple[dict[str, Any], V2ChatStreamResponse]]:
-        """Give the events that end in this piece, each made when it is asked for.
+    def last(self) -> V2ChatStreamResponse | None:
+        """The newest event."""
+        return endpoint.parse_event(decode(self.datas[-1])) if self.datas else None
 
-        Made all at once, they would keep the garbage collector busy.
-        """
-        datas = self._sse.feed(piece)
-        if self._sse.too_large:
-            self.broken = b"", self._sse.too_large
-        values: list[Any] = []
-        if len(datas) > 1:
-            # One that is broken does not keep back those before it.
-            with contextlib.suppress(ValueError):
-                values = decode_all(datas)
-        for index, data in enumerate(datas):
-            try:
-                value = values[index] if values else decode(data)
-                event = endpoint.parse_event(value)
-            except ValueError as error:
-                if data == _DONE:
-                    continue
-                self.broken = data, str(error)
-                return
-            yield value, event
+    def snapshot(self) -> V2ChatResponse:
+        """The reply so far. It is put together only now: most programs never ask for it."""
+        new = self.datas[self._folded :]
+        self._folded += len(new)
+        for data in new:
+            self._accumulator.add(decode(data))
+        return self._accumulator.reply()
 
 
 def text_of(event: V2ChatStreamResponse) -> str:

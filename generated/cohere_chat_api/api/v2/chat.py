@@ -197,8 +197,8 @@ def parse_event(data: object) -> V2ChatStreamResponse:
     """
     if type(data) is not dict:
         raise ValueError("not a JSON object")
-    tag = data.get(EVENTS.tag)
+    tag = data.get("type")
     if type(tag) is not str:
-        raise ValueError(f'no string "{EVENTS.tag}"')
+        raise ValueError('no string "type"')
     event: V2ChatStreamResponse = EVENTS[tag](data)
     return event
