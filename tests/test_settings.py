@@ -18,7 +18,9 @@ from cohere_chat._settings import Settings, async_read_key, read_key, settings_f
 KEY = "s3cret-key"
 
 
-def settings(environment: dict[str, str] | None = None, **changes: Any) -> Settings:
+def settings(
+    environment: dict[str, str] | None = None, httpx_base_url: httpx.URL | None = None, **changes: Any
+) -> Settings:
     arguments: dict[str, Any] = {
         "api_key": KEY,
         "base_url": None,
@@ -27,10 +29,8 @@ def settings(environment: dict[str, str] | None = None, **changes: Any) -> Setti
         "max_retries": 2,
         "retry_policy": RetryPolicy(),
         "max_event_bytes": 1000,
-        "httpx_base_url": None,
-        "environment": environment or {},
     }
-    return settings_from(**(arguments | changes))
+    return settings_from(environment or {}, httpx_base_url, **(arguments | changes))
 
 
 @pytest.mark.parametrize(

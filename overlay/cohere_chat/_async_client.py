@@ -10,28 +10,20 @@ import time
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 import httpx
-from cohere_chat_api.api.v2 import chat as endpoint
 
 from ._async_stream import AsyncBegun, AsyncChatStream, begin
+from ._base import BaseClient
 from ._body import FAILURES, async_read_body, async_read_page
 from ._deadline import after
 from ._http import AsyncPool, closed
 from ._reply import HttpResponse, api_error, connection_error, reply_from
 from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
-from ._settings import (
-    DEFAULT_MAX_EVENT_BYTES,
-    DEFAULT_MAX_RETRIES,
-    AsyncApiKey,
-    async_read_key,
-    changed,
-    settings_from,
-)
+from ._settings import DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES, AsyncApiKey, async_read_key, settings_from
 from .errors import CohereError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-    from types import TracebackType
+    from collections.abc import Awaitable, Callable
     from typing import Unpack
 
     from cohere_chat_api.models import V2ChatResponse
@@ -42,39 +34,17 @@ T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
 
 
-class AsyncClientV2(endpoint.Methods):
-    """A client of the chat endpoint.
+class AsyncClientV2(BaseClient):
+    """A client of the chat endpoint for asyncio: as ClientV2, but that chat() is awaited.
 
-    It keeps connections open and may be used by many tasks at once, and by event loops in turn; close it, or use it
-    as a context manager.
+    It may be used by many tasks at once, and by event loops in turn. The stream that chat_stream() gives is read with
+    `async for`; close() is aclose().
 
     Args:
-        api_key: The API key, or a callable that gives it (an asynchronous one too), which is asked before each HTTP
-            request. Where it is None, the environment variable CO_API_KEY or else COHERE_API_KEY holds it. With an
-            empty string no key is sent.
-        base_url: Where the API is, without the endpoint's path. Where it is None, the environment variable
-            CO_API_URL says so, or else it is the public API.
-        client_name: Name of your project, which the API is told.
-        timeout: Seconds for each HTTP request until its answer is complete or, streamed, begins; connecting is given
-            10 at most, and a stream may be silent for so long. Or an httpx.Timeout, for each phase by itself. Where
-            it is None, 300.
-        max_retries: How many times a failed request is tried again.
-        httpx_client: An httpx.AsyncClient of your own. It is used as it is, with its base URL, proxies and timeouts,
-            and not closed.
-        retry_policy: Which failures are tried again, and after how long.
-        max_event_bytes: The largest reply, or event of a stream, that is accepted, in bytes.
+        api_key: As for ClientV2; a callable may be asynchronous.
+        httpx_client: As for ClientV2, but an httpx.AsyncClient.
 
-    Raises:
-        ConfigurationError: There is no API key, or a setting is malformed.
-        TypeError, ValueError: A setting has the wrong type or value.
-
-    chat() raises, and so does reading the stream that chat_stream() gives, which raises more (see AsyncChatStream):
-        ApiError: The API answered with an error status.
-        ApiConnectionError: There was no answer, or only a part of it; ApiTimeoutError: not in time.
-        InvalidResponseError: The answer is no chat reply.
-
-    Both raise at once:
-        TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
+    All else, and what is raised, is as for ClientV2.
     """
 
     def __init__(
@@ -90,6 +60,8 @@ class AsyncClientV2(endpoint.Methods):
         max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
     ) -> None:
         self._settings = settings_from(
+            os.environ,
+            getattr(httpx_client, "base_url", None),
             api_key=api_key,
             base_url=base_url,
             client_name=client_name,
@@ -97,8 +69,6 @@ class AsyncClientV2(endpoint.Methods):
             max_retries=max_retries,
             retry_policy=retry_policy,
             max_event_bytes=max_event_bytes,
-            httpx_base_url=getattr(httpx_client, "base_url", None),
-            environment=os.environ,
         )
         self._pool = AsyncPool(self._settings, httpx_client)
         self._sleep = asyncio.sleep
@@ -116,34 +86,6 @@ class AsyncClientV2(endpoint.Methods):
         call = call_from(self._settings, params, request_options, stream=True)
         return AsyncChatStream(lambda: self._retried(call, self._begin))
 
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = None,
-        max_retries: int | None = None,
-        additional_headers: Mapping[str, str | None] | None = None,
-    ) -> Self:
-        """A client with other options that shares the connections of this one: closing either closes both.
-
-        Args:
-            timeout: As for the client; None leaves it as it is.
-            max_retries: As for the client; None leaves it as it is.
-            additional_headers: Headers that are sent as well, or instead of those of the same name; one that is None
-                is not sent.
-
-        Raises:
-            TypeError, ValueError: An option has the wrong type or value.
-        """
-        other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__)
-        other._settings = changed(self._settings, timeout, max_retries, additional_headers)
-        return other
-
-    @property
-    def v2(self) -> Self:
-        """This client: version 2 of the API is all that it speaks."""
-        return self
-
     @property
     def with_raw_response(self) -> AsyncRawClient:
         """The same methods, whose results tell the HTTP status and headers as well."""
@@ -156,19 +98,8 @@ class AsyncClientV2(endpoint.Methods):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={str(self._settings.url)!r})"
-
-    def __reduce__(self) -> str:
-        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: build one in each process")
 
     async def _retried(self, call: Call, attempt: Callable[[Call], Awaitable[T]]) -> T:
         """Try until it succeeds or there is no use in trying."""

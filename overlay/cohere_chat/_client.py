@@ -9,28 +9,20 @@ import time
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 import httpx
-from cohere_chat_api.api.v2 import chat as endpoint
 
+from ._base import BaseClient
 from ._body import FAILURES, read_body, read_page
 from ._deadline import after
 from ._http import Pool, closed
 from ._reply import HttpResponse, api_error, connection_error, reply_from
 from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
-from ._settings import (
-    DEFAULT_MAX_EVENT_BYTES,
-    DEFAULT_MAX_RETRIES,
-    ApiKey,
-    changed,
-    read_key,
-    settings_from,
-)
+from ._settings import DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES, ApiKey, read_key, settings_from
 from ._stream import Begun, ChatStream, begin
 from .errors import CohereError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from types import TracebackType
+    from collections.abc import Callable
     from typing import Unpack
 
     from cohere_chat_api.models import V2ChatResponse
@@ -41,7 +33,7 @@ T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
 
 
-class ClientV2(endpoint.Methods):
+class ClientV2(BaseClient):
     """A client of the chat endpoint.
 
     It keeps connections open and may be used by many threads at once; close it, or use it as a context manager.
@@ -87,6 +79,8 @@ class ClientV2(endpoint.Methods):
         max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES,
     ) -> None:
         self._settings = settings_from(
+            os.environ,
+            getattr(httpx_client, "base_url", None),
             api_key=api_key,
             base_url=base_url,
             client_name=client_name,
@@ -94,8 +88,6 @@ class ClientV2(endpoint.Methods):
             max_retries=max_retries,
             retry_policy=retry_policy,
             max_event_bytes=max_event_bytes,
-            httpx_base_url=getattr(httpx_client, "base_url", None),
-            environment=os.environ,
         )
         self._pool = Pool(self._settings, httpx_client)
         self._sleep = time.sleep
@@ -109,34 +101,6 @@ class ClientV2(endpoint.Methods):
         call = call_from(self._settings, params, request_options, stream=True)
         return ChatStream(lambda: self._retried(call, self._begin))
 
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = None,
-        max_retries: int | None = None,
-        additional_headers: Mapping[str, str | None] | None = None,
-    ) -> Self:
-        """A client with other options that shares the connections of this one: closing either closes both.
-
-        Args:
-            timeout: As for the client; None leaves it as it is.
-            max_retries: As for the client; None leaves it as it is.
-            additional_headers: Headers that are sent as well, or instead of those of the same name; one that is None
-                is not sent.
-
-        Raises:
-            TypeError, ValueError: An option has the wrong type or value.
-        """
-        other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__)
-        other._settings = changed(self._settings, timeout, max_retries, additional_headers)
-        return other
-
-    @property
-    def v2(self) -> Self:
-        """This client: version 2 of the API is all that it speaks."""
-        return self
-
     @property
     def with_raw_response(self) -> RawClient:
         """The same methods, whose results tell the HTTP status and headers as well."""
@@ -149,19 +113,8 @@ class ClientV2(endpoint.Methods):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={str(self._settings.url)!r})"
-
-    def __reduce__(self) -> str:
-        raise TypeError(f"{type(self).__name__} cannot be pickled or copied: build one in each process")
 
     def _retried(self, call: Call, attempt: Callable[[Call], T]) -> T:
         """Try until it succeeds or there is no use in trying."""

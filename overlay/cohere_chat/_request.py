@@ -13,14 +13,7 @@ from cohere_chat_api.api.v2 import chat as endpoint
 from cohere_chat_api.types import Model
 
 from ._json import encode
-from ._settings import (
-    Settings,
-    checked_count,
-    checked_headers,
-    checked_mapping,
-    checked_timeout,
-    phases_of,
-)
+from ._settings import Settings, checked_count, checked_headers, checked_mapping, checked_timeout, phases_of
 
 if TYPE_CHECKING:
     from cohere_chat_api.params import ChatParams
@@ -35,20 +28,23 @@ _Method = TypeVar("_Method", bound=Callable[..., Any])
 
 
 class RequestOptions(TypedDict, total=False):
-    """Options of one call; one that is None counts as not given."""
+    """Options of one call; one that is None counts as not given.
+
+    Keys:
+        timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
+        timeout_in_seconds: Another name of `timeout`, which goes first.
+        max_retries: How many times a failed request is tried again, instead of the client's number.
+        additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
+        additional_query_parameters: Parameters for the URL's query.
+        additional_body_parameters: Fields of the body that are sent as well, or instead of those of the same name.
+    """
 
     timeout: float | httpx.Timeout | None
-    """Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's."""
     timeout_in_seconds: float | None
-    """Another name of `timeout`, which goes first."""
     max_retries: int | None
-    """How many times a failed request is tried again, instead of the client's number."""
     additional_headers: Mapping[str, str | None] | None
-    """Headers that are sent as well, or instead of those of the same name."""
     additional_query_parameters: Mapping[str, Any] | None
-    """Parameters for the URL's query."""
     additional_body_parameters: Mapping[str, Any] | None
-    """Fields of the body that are sent as well, or instead of those of the same name."""
 
 
 @attrs.frozen
@@ -103,9 +99,8 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
     Raises:
         TypeError, ValueError: An argument is unknown, missing, or nothing that can be sent.
     """
-    checked = _checked_options(options)
-    body = _body(cast("Mapping[str, Any]", params), stream)
-    body.update(_additional_body(checked))
+    given = _checked_options(options)
+    body = {**_body(params, stream), **given.get("additional_body_parameters", {})}
     _warn(body, settings.warned)
     content = encode(body)
 
@@ -116,28 +111,20 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
         "Accept-Encoding": "identity" if stream else "gzip, deflate",
         "Content-Length": str(len(content)),
     }
-    given = checked_headers("request_options['additional_headers']", checked.get("additional_headers"))
-    for name, value in (*settings.additional_headers.items(), *given.items()):
+    for name, value in (*settings.additional_headers.items(), *given.get("additional_headers", {}).items()):
         for same in [other for other in headers if other.lower() == name.lower()]:
             del headers[same]
         if value is not None:
             headers[name] = value
 
-    timeout: float | httpx.Timeout | None = checked.get("timeout")
-    if timeout is None:
-        timeout = checked.get("timeout_in_seconds")
-    if timeout is None:
-        timeout = settings.timeout
-    retries = checked.get("max_retries")
+    timeout = given.get("timeout", given.get("timeout_in_seconds", settings.timeout))
     return Call(
-        url=_url(settings.url, _mapping(checked, "additional_query_parameters")),
+        url=_url(settings.url, given.get("additional_query_parameters", {})),
         headers=headers,
         content=content,
-        timeout=phases_of(checked_timeout("request_options['timeout']", timeout)),
+        timeout=phases_of(timeout),
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
-        max_retries=settings.max_retries
-        if retries is None
-        else checked_count("request_options['max_retries']", retries),
+        max_retries=given.get("max_retries", settings.max_retries),
     )
 
 
@@ -198,43 +185,47 @@ def _suggestion(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
 
 
-def _checked_options(options: RequestOptions | None) -> Mapping[str, Any]:
-    if options is None:
-        return {}
-    if not isinstance(options, Mapping):
+def _checked_options(options: RequestOptions | None) -> dict[str, Any]:
+    """The options that are given."""
+    if not isinstance(options, Mapping | None):
         raise TypeError(f"request_options must be a dict, not {type(options).__name__}")
-    for name in options:
-        if name not in RequestOptions.__annotations__:
-            raise TypeError(f"unknown request option {name!r}{_suggestion(str(name), RequestOptions.__annotations__)}")
-    return options
+    given = {}
+    for name, value in (options or {}).items():
+        if name not in _OPTIONS:
+            raise TypeError(f"unknown request option {name!r}{_suggestion(str(name), _OPTIONS)}")
+        if value is not None:
+            given[name] = _OPTIONS[name](f"request_options[{name!r}]", value)
+    return given
 
 
-def _additional_body(options: Mapping[str, Any]) -> Mapping[str, Any]:
-    fields = _mapping(options, "additional_body_parameters")
-    if "stream" in fields:
-        raise ValueError(
-            "request_options['additional_body_parameters'] must not hold 'stream': "
-            "chat() gives the whole reply, chat_stream() a stream"
-        )
+def _checked_body(place: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    if "stream" in checked_mapping(place, fields):
+        raise ValueError(f"{place} must not hold 'stream': chat() gives the whole reply, chat_stream() a stream")
     return fields
 
 
-def _url(url: httpx.URL, query: Mapping[str, Any]) -> httpx.URL:
-    parameters = {name: value for name, value in query.items() if value is not None}
-    for name, value in parameters.items():
+def _checked_query(place: str, query: Mapping[str, Any]) -> Mapping[str, Any]:
+    given = {name: value for name, value in checked_mapping(place, query).items() if value is not None}
+    for name, value in given.items():
         for item in value if isinstance(value, list | tuple) else [value]:
             if not isinstance(item, str | int | float):
-                place = f"request_options['additional_query_parameters'][{name!r}]"
-                raise TypeError(f"{place} must be a str or a number, or a list of them, not {type(item).__name__}")
+                what = f"a str or a number, or a list of them, not {type(item).__name__}"
+                raise TypeError(f"{place}[{name!r}] must be {what}")
+    return given
+
+
+_OPTIONS: Final[Mapping[str, Callable[[str, Any], Any]]] = {
+    "timeout": checked_timeout,
+    "timeout_in_seconds": checked_timeout,
+    "max_retries": checked_count,
+    "additional_headers": checked_headers,
+    "additional_query_parameters": _checked_query,
+    "additional_body_parameters": _checked_body,
+}
+
+
+def _url(url: httpx.URL, query: Mapping[str, Any]) -> httpx.URL:
     try:
-        return url.copy_merge_params(parameters) if parameters else url
+        return url.copy_merge_params(query) if query else url
     except (httpx.InvalidURL, UnicodeEncodeError) as error:
         raise ValueError(f"request_options['additional_query_parameters'] make no URL: {error}") from None
-
-
-def _mapping(options: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    mapping = checked_mapping(f"request_options[{name!r}]", options.get(name))
-    for key in mapping:
-        if not isinstance(key, str):
-            raise TypeError(f"request_options[{name!r}] must have str keys, not {type(key).__name__}")
-    return mapping

@@ -65,88 +65,67 @@ class Settings:
     additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
     warned: set[str] = attrs.field(factory=set, eq=False, repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        checked_timeout("timeout", self.timeout)
+        checked_count("max_retries", self.max_retries)
+        checked_count("max_event_bytes", self.max_event_bytes)
+        if not isinstance(self.retry_policy, RetryPolicy):
+            raise TypeError(f"retry_policy must be a RetryPolicy, not {type(self.retry_policy).__name__}")
+
 
 def settings_from(
+    environment: Mapping[str, str],
+    own_url: httpx.URL | None,
     *,
     api_key: AsyncApiKey | None,
     base_url: str | httpx.URL | None,
     client_name: str | None,
     timeout: float | httpx.Timeout | None,
-    max_retries: int,
-    retry_policy: RetryPolicy,
-    max_event_bytes: int,
-    httpx_base_url: httpx.URL | None,
-    environment: Mapping[str, str],
+    **others: Any,
 ) -> Settings:
     """Check what a client is built with; see ClientV2 for the arguments.
 
     Args:
-        httpx_base_url: The base URL of the caller's own httpx client, None without one.
-        environment: The environment variables.
+        environment: The environment variables, which hold what is not given.
+        own_url: The base URL of the caller's own httpx client, None without one.
+        others: What needs nothing but to be checked.
 
     Raises:
         ConfigurationError: A setting is missing or malformed.
-        TypeError: A setting is of the wrong type.
+        TypeError, ValueError: A setting has the wrong type or value.
     """
-    # As everywhere, a variable set to nothing counts as not set.
-    variables = {name: value.strip() for name, value in environment.items() if value.strip()}
-    origin = "api_key"
-    if api_key is None:
-        name = next((name for name in ("CO_API_KEY", "COHERE_API_KEY") if name in variables), None)
-        if name is None:
-            raise ConfigurationError(_NO_KEY)
-        api_key, origin = variables[name], f"the environment variable {name}"
-    if not callable(api_key):
-        api_key = checked_key(api_key, origin)
-
-    if base_url is None and httpx_base_url is not None and httpx_base_url.host:
-        url = _endpoint_url(httpx_base_url, "the base_url of httpx_client")
-    elif base_url is not None:
-        url = _endpoint_url(base_url, "base_url")
-    elif "CO_API_URL" in variables:
-        url = _endpoint_url(variables["CO_API_URL"], "the environment variable CO_API_URL")
-    else:
-        url = _endpoint_url(endpoint.SERVER, "the contract's server")
-
+    origin, key = _first(
+        ("api_key", api_key), _variable(environment, "CO_API_KEY"), _variable(environment, "COHERE_API_KEY")
+    )
+    if key is None:
+        raise ConfigurationError(_NO_KEY)
+    url = _endpoint_url(
+        *_first(
+            ("base_url", base_url),
+            ("the base_url of httpx_client", own_url if own_url and own_url.host else None),
+            _variable(environment, "CO_API_URL"),
+            ("the contract's server", endpoint.SERVER),
+        )
+    )
     headers = {"Content-Type": "application/json", "User-Agent": f"cohere-chat/{__version__}"}
-    if httpx_base_url is None:
-        # An httpx client of the caller's own may have another.
+    if own_url is None:
+        # An httpx client of the caller's own may have others.
         headers = {"Host": url.netloc.decode(), **headers}
+        timeout = _TIMEOUT if timeout is None else timeout
     if client_name is not None:
         headers[endpoint.X_CLIENT_NAME] = checked_header_value("client_name", client_name)
-
-    if timeout is None and httpx_base_url is None:
-        timeout = _TIMEOUT
-    if not isinstance(retry_policy, RetryPolicy):
-        raise TypeError(f"retry_policy must be a RetryPolicy, not {type(retry_policy).__name__}")
-    return Settings(
-        api_key=api_key,
-        url=url,
-        headers=headers,
-        timeout=checked_timeout("timeout", timeout),
-        max_retries=checked_count("max_retries", max_retries),
-        retry_policy=retry_policy,
-        max_event_bytes=checked_count("max_event_bytes", max_event_bytes),
-    )
+    key = key if callable(key) else checked_key(origin, key)
+    return Settings(api_key=key, url=url, headers=headers, timeout=timeout, **others)
 
 
-def changed(
-    settings: Settings,
-    timeout: float | httpx.Timeout | None,
-    max_retries: int | None,
-    additional_headers: Mapping[str, str | None] | None,
-) -> Settings:
-    """The settings with other options; see ClientV2.with_options() for the arguments."""
-    checked_timeout("timeout", timeout)
-    return attrs.evolve(
-        settings,
-        timeout=settings.timeout if timeout is None else timeout,
-        max_retries=settings.max_retries if max_retries is None else checked_count("max_retries", max_retries),
-        additional_headers={
-            **settings.additional_headers,
-            **checked_headers("additional_headers", additional_headers),
-        },
-    )
+def _first(*sources: tuple[str, Any]) -> tuple[str, Any]:
+    """The first source that gives something, and what it gives."""
+    return next((source for source in sources if source[1] is not None), sources[-1])
+
+
+def _variable(environment: Mapping[str, str], name: str) -> tuple[str, str | None]:
+    # As everywhere, a variable set to nothing counts as not set.
+    return f"the environment variable {name}", environment.get(name, "").strip() or None
 
 
 def read_key(source: AsyncApiKey) -> str:
@@ -167,13 +146,13 @@ async def async_read_key(source: AsyncApiKey) -> str:
 
 
 def _given_key(key: object) -> str:
-    checked = checked_key(key, "the callable api_key")
+    checked = checked_key("the callable api_key", key)
     if not checked:
         raise ConfigurationError('the callable api_key gives an empty str; pass api_key="" to send no key')
     return checked
 
 
-def checked_key(key: object, origin: str) -> str:
+def checked_key(origin: str, key: object) -> str:
     """An API key without the blanks around it; errors never show it."""
     if inspect.iscoroutine(key):
         key.close()
@@ -198,41 +177,37 @@ def checked_header_value(origin: str, value: object) -> str:
     return value
 
 
-def checked_header_name(origin: str, name: object) -> str:
-    """A header name that HTTP can carry (RFC 9110 section 5.1)."""
-    if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
-        raise ValueError(f"{origin}: {name!r} is no header name")
-    if name.lower() in ("content-length", "transfer-encoding"):
-        raise ValueError(f"{origin}: {name} follows from the body")
-    return name
-
-
-def checked_headers(origin: str, headers: Mapping[str, str | None] | None) -> Mapping[str, str | None]:
-    """Headers that HTTP can carry, with None for those that are not to be sent; None stands for no headers."""
-    checked = checked_mapping(origin, headers)
-    for name, value in checked.items():
+def checked_headers(origin: str, headers: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """Headers that HTTP can carry (RFC 9110 section 5.1), with None for those that are not to be sent."""
+    for name, value in checked_mapping(origin, headers).items():
         place = f"{origin}[{name!r}]"
-        checked_header_name(place, name)
+        if not _HEADER_NAME.fullmatch(name):
+            raise ValueError(f"{place}: {name!r} is no header name")
+        if name.lower() in ("content-length", "transfer-encoding"):
+            raise ValueError(f"{place}: {name} follows from the body")
         if value is not None:
             checked_header_value(place, value)
-    return checked
+    return headers
 
 
-def checked_mapping(origin: str, value: Mapping[str, Any] | None) -> Mapping[str, Any]:
-    """A dictionary; None stands for an empty one."""
-    if value is None:
-        return {}
+def checked_mapping(origin: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A dictionary whose keys are texts."""
     if not isinstance(value, Mapping):
         raise TypeError(f"{origin} must be a dict, not {type(value).__name__}")
+    for key in value:
+        if not isinstance(key, str):
+            raise TypeError(f"{origin} must have str keys, not {type(key).__name__}")
     return value
 
 
 def checked_timeout(origin: str, timeout: float | httpx.Timeout | None) -> float | httpx.Timeout | None:
     """Seconds for a request, or an httpx.Timeout; None stays None."""
     for seconds in timeout.as_dict().values() if isinstance(timeout, httpx.Timeout) else [timeout]:
-        if seconds is not None and (isinstance(seconds, bool) or not isinstance(seconds, int | float)):
+        if seconds is None:
+            continue
+        if isinstance(seconds, bool) or not isinstance(seconds, int | float):
             raise TypeError(f"{origin} must be seconds or an httpx.Timeout, not {type(seconds).__name__}")
-        if seconds is not None and not 0 < seconds <= _LONGEST_TIMEOUT:
+        if not 0 < seconds <= _LONGEST_TIMEOUT:
             raise ValueError(f"{origin} must be a number of seconds above 0 and not above {_LONGEST_TIMEOUT}")
     return timeout
 
@@ -253,7 +228,7 @@ def checked_count(origin: str, count: object) -> int:
     return count
 
 
-def _endpoint_url(base_url: object, origin: str) -> httpx.URL:
+def _endpoint_url(origin: str, base_url: object) -> httpx.URL:
     if not isinstance(base_url, str | httpx.URL):
         raise TypeError(f"{origin} must be a str or an httpx.URL, not {type(base_url).__name__}")
     try:
