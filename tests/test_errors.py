@@ -24,6 +24,9 @@ def answer(status: int, headers: dict[str, str] | None = None, key: str = KEY) -
     return httpx.Response(status, headers=headers, request=request)
 
 
+REQUEST = answer(0).request
+
+
 def error(status: int, content: bytes, headers: dict[str, str] | None = None, key: str = KEY) -> errors.ApiError:
     return api_error(answer(status, headers, key), content, 0.0)
 
@@ -143,6 +146,23 @@ def test_errors_can_be_built_with_a_body_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("begun", "raised", "words"),
+    [
+        (False, httpx.ConnectError(""), "no answer from a.example:81 (ConnectError: no further reason given)"),
+        (True, httpx.ReadError("gone"), "the answer of a.example:81 was cut (ReadError: gone)"),
+        (False, httpx.ConnectTimeout(""), "timed out after 3 s while connecting to a.example:81 (ConnectTimeout)"),
+        (False, httpx.WriteTimeout(""), "timed out while sending to a.example:81 (WriteTimeout)"),
+        (False, httpx.PoolTimeout(""), "timed out while waiting for a free connection to a.example:81 (PoolTimeout)"),
+        (True, httpx.ReadTimeout(""), "timed out after 0.5 s while waiting for a.example:81 (ReadTimeout)"),
+    ],
+)
+def test_failures_of_the_network_name_the_host_and_the_seconds(begun: bool, raised: Exception, words: str) -> None:
+    limits = {"timeout": {"connect": 3.0, "read": 0.5, "write": None}}
+    request = httpx.Request("POST", "http://me:s3cret@a.example:81/prefix?key=s3cret", extensions=limits)
+    assert str(connection_error(raised, request, begun=begun)) == words
+
+
+@pytest.mark.parametrize(
     ("raised", "cls", "phase"),
     [
         (httpx.ConnectError("refused"), errors.ApiConnectionError, None),
@@ -154,7 +174,7 @@ def test_errors_can_be_built_with_a_body_alone() -> None:
     ],
 )
 def test_failures_of_the_network(raised: httpx.HTTPError, cls: type[Exception], phase: str | None) -> None:
-    made = connection_error(raised)
+    made = connection_error(raised, REQUEST)
     assert type(made) is cls
     assert type(raised).__name__ in str(made)
     assert getattr(made, "phase", None) == phase
@@ -164,14 +184,14 @@ def test_failures_of_the_network(raised: httpx.HTTPError, cls: type[Exception], 
 def test_a_wrong_certificate_does_not_heal() -> None:
     raised = httpx.ConnectError("certificate verify failed")
     raised.__cause__ = httpcore.ConnectError(ssl.SSLCertVerificationError())
-    assert not connection_error(raised).transient
+    assert not connection_error(raised, REQUEST).transient
 
 
 @pytest.mark.parametrize(
     "raised", [httpx.UnsupportedProtocol("x"), httpx.LocalProtocolError("x"), httpx.ProxyError("407")]
 )
 def test_failures_that_do_not_heal(raised: httpx.HTTPError) -> None:
-    assert not connection_error(raised).transient
+    assert not connection_error(raised, REQUEST).transient
 
 
 @pytest.mark.parametrize(
@@ -214,7 +234,7 @@ def test_the_reason_is_found_in_groups_and_in_chains_without_end() -> None:
     group = ExceptionGroup("two addresses", [OSError("first"), ssl.SSLCertVerificationError("second")])
     raised = httpx.ConnectError("all attempts failed")
     raised.__cause__ = group
-    assert not connection_error(raised).transient
+    assert not connection_error(raised, REQUEST).transient
     circle = httpx.ReadError("around")
     circle.__cause__ = circle
-    assert connection_error(circle).transient
+    assert connection_error(circle, REQUEST).transient

@@ -7,7 +7,7 @@ import os
 import socket
 import ssl
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 import attrs
 import httpx
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CLASSES: Final = {cls.documented_status: cls for cls in errors.ApiError.__subclasses__()}
+# The phase that took too long, as httpx and our errors call it, and what is done then.
 _PHASES: Final = {
-    httpx.ConnectTimeout: "connect",
-    httpx.WriteTimeout: "write",
-    httpx.ReadTimeout: "read",
-    httpx.PoolTimeout: "pool",
+    httpx.ConnectTimeout: ("connect", "connecting to"),
+    httpx.WriteTimeout: ("write", "sending to"),
+    httpx.ReadTimeout: ("read", "waiting for"),
+    httpx.PoolTimeout: ("pool", "waiting for a free connection to"),
 }
 _CLOSED: Final = (
     ConnectionResetError,
@@ -87,28 +88,16 @@ def reply_from(response: httpx.Response, content: bytes, failure: Exception | No
 
 def invalid_response(response: httpx.Response, content: bytes, reason: str) -> errors.InvalidResponseError:
     """The error for a 2xx answer that is nothing that was asked for; its message shows what the server said."""
-    secret = _secret_of(response)
-    headers = _without(secret, response.headers)
-    body = _without(secret, _read(content))
-    kind = headers.get("content-type", "no content type")
-    return errors.InvalidResponseError(
-        f"{response.status_code} with {errors.excerpt(kind)} is no chat reply ({reason}): {errors.excerpt(body)}",
-        status_code=response.status_code,
-        headers=headers,
-        body=body,
-    )
+    said = _said(response, _read(content))
+    what = f"{response.status_code} with {errors.excerpt(said['headers'].get('content-type', 'no content type'))}"
+    return errors.InvalidResponseError(f"{what} is no chat reply ({reason}): {errors.excerpt(said['body'])}", **said)
 
 
 def invalid_event(response: httpx.Response, data: bytes, reason: str) -> errors.InvalidEventError:
     """The error for an event that cannot be read."""
-    secret = _secret_of(response)
-    said = _without(secret, data.decode("utf-8", "replace"))
-    return errors.InvalidEventError(
-        f"an event that cannot be read ({reason})" + (said and f": {errors.excerpt(said)}"),
-        status_code=response.status_code,
-        headers=_without(secret, response.headers),
-        body=said,
-    )
+    said = _said(response, data.decode("utf-8", "replace"))
+    tale = f": {errors.excerpt(said['body'])}" if data else ""
+    return errors.InvalidEventError(f"an event that cannot be read ({reason}){tale}", **said)
 
 
 def api_error(response: httpx.Response, content: bytes, now: float) -> errors.ApiError:
@@ -118,18 +107,22 @@ def api_error(response: httpx.Response, content: bytes, now: float) -> errors.Ap
         content: The body, or its beginning.
         now: The time in Unix seconds.
     """
-    secret = _secret_of(response)
-    return _CLASSES.get(response.status_code, errors.ApiError)(
-        status_code=response.status_code,
-        headers=_without(secret, response.headers),
-        body=_without(secret, _read(content)),
-        retry_after=retry_after(response.status_code, response.headers, now),
-    )
+    wait = retry_after(response.status_code, response.headers, now)
+    cls = _CLASSES.get(response.status_code, errors.ApiError)
+    return cls(retry_after=wait, **_said(response, _read(content)))
 
 
-def connection_error(
-    error: Exception, request: httpx.Request | None = None, *, begun: bool = False
-) -> errors.ApiConnectionError:
+def _said(response: httpx.Response, body: Any) -> dict[str, Any]:
+    """The attributes of our errors that tell what the server said, with the key blotted out."""
+    secret = _secret(response.request)
+    return {
+        "status_code": response.status_code,
+        "headers": _without(secret, response.headers),
+        "body": _without(secret, body),
+    }
+
+
+def connection_error(error: Exception, request: httpx.Request, *, begun: bool = False) -> errors.ApiConnectionError:
     """Our error for a failure of the network; to be raised as it is, since its cause is set.
 
     Args:
@@ -137,18 +130,14 @@ def connection_error(
         request: What was sent.
         begun: Whether the answer had begun.
     """
-    secret = _secret(request)
-    made: errors.ApiConnectionError
+    host = _host(request)
     if isinstance(error, httpx.TimeoutException):
-        phase = _PHASES.get(type(error), "read")
-        made = errors.ApiTimeoutError(
-            f"timed out in the phase {phase!r} ({type(error).__name__})", phase=phase, transient=not begun
-        )
-    else:
-        transient = not begun and _may_heal(error)
-        what = "the answer was cut" if begun else "no answer"
-        made = errors.ApiConnectionError(f"{what} ({_without(secret, _reason(error))})", transient=transient)
-    return _caused(made, error, secret)
+        phase, doing = _PHASES.get(type(error), _PHASES[httpx.ReadTimeout])
+        told = f"timed out{_after(request, phase)} while {doing} {host} ({type(error).__name__})"
+        return _caused(errors.ApiTimeoutError(told, phase=phase, transient=not begun), error, request)
+    what = f"the answer of {host} was cut" if begun else f"no answer from {host}"
+    told = f"{what} ({_reason(error, request)})"
+    return _caused(errors.ApiConnectionError(told, transient=not begun and _may_heal(error)), error, request)
 
 
 def interrupted(response: httpx.Response, error: Exception | None, last: object) -> errors.StreamInterruptedError:
@@ -158,29 +147,42 @@ def interrupted(response: httpx.Response, error: Exception | None, last: object)
         error: One of _body.FAILURES, or None for a body that is whole.
         last: The last event that came, if any; one of an unknown type may tell why.
     """
-    secret = _secret_of(response)
-    # After the first event, another try would be another reply.
-    nothing = last is None
-    tale = f"; before came {errors.excerpt(_without(secret, last.to_dict()))}" if isinstance(last, Unknown) else ""
+    request = response.request
+    cls = errors.StreamInterruptedError
     if error is None:
-        return errors.StreamInterruptedError(f"the stream ended without {LAST_EVENT!r}{tale}", transient=nothing)
-    if isinstance(error, httpx.TimeoutException):
-        stalled = f"the stream stalled ({type(error).__name__}){tale}"
-        return _caused(errors.StreamTimeoutError(stalled, transient=nothing), error, secret)
-    cut = f"the stream was cut ({_without(secret, _reason(error))}){tale}"
-    return _caused(errors.StreamInterruptedError(cut, transient=nothing), error, secret)
+        what = f"ended without {LAST_EVENT!r}"
+    elif isinstance(error, httpx.TimeoutException):
+        cls, what = errors.StreamTimeoutError, f"stalled ({type(error).__name__}{_after(request, 'read')})"
+    else:
+        what = f"was cut ({_reason(error, request)})"
+    if isinstance(last, Unknown):
+        what += f"; before came {errors.excerpt(without_key(response, last.to_dict()))}"
+    # After the first event, another try would be another reply.
+    return _caused(cls(f"the stream from {_host(request)} {what}", transient=last is None), error, request)
 
 
 E = TypeVar("E", bound=errors.CohereError)
 
 
-def _caused(made: E, error: Exception, secret: str) -> E:
+def _caused(made: E, error: Exception | None, request: httpx.Request) -> E:
     # What httpx says may repeat what the server said.
+    secret = _secret(request)
     made.__cause__ = None if secret and secret in str(error) else error
     return made
 
 
-def _reason(error: Exception) -> str:
+def _host(request: httpx.Request) -> str:
+    """Host and port, without the credentials that a URL may hold."""
+    return request.url.netloc.decode()
+
+
+def _after(request: httpx.Request, phase: str) -> str:
+    """How long a phase was allowed to take, if that is known."""
+    seconds = request.extensions.get("timeout", {}).get(phase)
+    return "" if seconds is None else f" after {seconds:g} s"
+
+
+def _reason(error: Exception, request: httpx.Request) -> str:
     """The kind of a failure and why, in the same words for both clients."""
     root = _root(error)
     text = str(root)
@@ -191,7 +193,7 @@ def _reason(error: Exception) -> str:
         # asyncio words it in its own way.
         text = f"[Errno {root.errno}] {os.strerror(root.errno)}"
     name = type(error).__name__ if isinstance(error, httpx.HTTPError) else "ReadError"
-    return f"{name}: {errors.excerpt(text) or 'no further reason given'}"
+    return f"{name}: {errors.excerpt(_without(_secret(request), text)) or 'no further reason given'}"
 
 
 def _may_heal(error: Exception) -> bool:
@@ -219,26 +221,20 @@ def _root(error: BaseException) -> BaseException:
 
 def _read(content: bytes) -> Any:
     """JSON, else text, else bytes."""
-    with contextlib.suppress(ValueError):
-        return decode(content)
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return content
+    for read in (decode, bytes.decode):
+        with contextlib.suppress(ValueError):
+            return read(content)
+    return content
 
 
-def without_key(response: httpx.Response, said: str) -> str:
+def without_key(response: httpx.Response, said: T) -> T:
     """What a server said, with the key of the request blotted out."""
-    return str(_without(_secret_of(response), said))
+    return cast("T", _without(_secret(response.request), said))
 
 
-def _secret_of(response: httpx.Response) -> str:
-    return _secret(response.request)
-
-
-def _secret(request: httpx.Request | None) -> str:
+def _secret(request: httpx.Request) -> str:
     """The credentials of a request, without the name of their scheme."""
-    value = "" if request is None else request.headers.get("authorization", "")
+    value = request.headers.get("authorization", "")
     secret = value.partition(" ")[2] or value
     return secret if len(secret) >= _SHORTEST_SECRET else ""
 
