@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import ModuleType
 
 import cohere_chat
 import pytest
@@ -25,9 +26,15 @@ def test_types_offers_what_the_generated_package_does() -> None:
 
 @pytest.mark.parametrize("module", [cohere_chat, cohere_chat.types])
 @pytest.mark.parametrize("name", ["Nothing", "_private"])
-def test_another_name_is_an_attribute_error(module: object, name: str) -> None:
-    with pytest.raises(AttributeError, match=name):
+def test_another_name_is_an_attribute_error(module: ModuleType, name: str) -> None:
+    with pytest.raises(AttributeError, match=f"^module '{module.__name__}' has no attribute '{name}'$"):
         getattr(module, name)
+
+
+def test_a_name_of_the_official_sdk_that_is_not_here_leads_to_the_one_that_is() -> None:
+    code = "import cohere_chat; cohere_chat.Client"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.endswith("module 'cohere_chat' has no attribute 'Client'. Did you mean: 'ClientV2'?\n")
 
 
 def test_importing_it_imports_no_model_and_no_extra() -> None:

@@ -14,6 +14,7 @@ import httpx
 import pytest
 from cohere_chat import ConfigurationError, RetryPolicy
 from cohere_chat._settings import Settings, async_read_key, read_key, settings_from
+from cohere_chat_api.api.v2 import chat as endpoint
 
 KEY = "s3cret-key"
 
@@ -135,6 +136,22 @@ def test_a_malformed_url_is_refused_with_its_origin(base_url: str) -> None:
     if base_url and "\x00" not in base_url:
         with pytest.raises(ConfigurationError, match=r"^the environment variable CO_API_URL"):
             settings({"CO_API_URL": base_url})
+
+
+@pytest.mark.parametrize("path", [endpoint.PATH, f"{endpoint.PATH}/", endpoint.PATH.rpartition("/")[0]])
+@pytest.mark.parametrize("meant", ["https://api.cohere.com", "http://a.example:81/x%20y"])
+def test_a_url_that_ends_in_the_endpoint_s_own_path_is_refused_with_the_right_one(path: str, meant: str) -> None:
+    given = meant + path
+    for origin, give in {
+        "base_url": lambda: settings(base_url=given),
+        "the environment variable CO_API_URL": lambda: settings({"CO_API_URL": given}),
+        "the base_url of httpx_client": lambda: settings(httpx_base_url=httpx.Client(base_url=given).base_url),
+    }.items():
+        with pytest.raises(ConfigurationError) as caught:
+            give()
+        assert str(caught.value) == (
+            f"{origin} must not end in {path.rstrip('/')}, since {endpoint.PATH} is added to it: pass {meant!r}"
+        )
 
 
 @pytest.mark.parametrize(

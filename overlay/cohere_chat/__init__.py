@@ -6,6 +6,7 @@ co = cohere_chat.ClientV2()
 reply = co.chat(model="command-a-plus-05-2026", messages=[{"role": "user", "content": "Hello!"}])
 """
 
+import contextlib
 import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -58,9 +59,11 @@ if not TYPE_CHECKING:
         if name in _ASYNC:
             value = globals()[name] = getattr(import_module(_ASYNC[name], __name__), name)
             return value
-        if name.startswith("_"):
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(types, name)
+        if not name.startswith("_"):
+            with contextlib.suppress(AttributeError):
+                return getattr(types, name)
+        # Python adds the name that was meant, if there is one.
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:
         return sorted({*__all__, *dir(types)})

@@ -33,6 +33,10 @@ _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
 # RFC 3986 section 3.2.2, without what no host is called: names (international ones encoded) and IP addresses.
 _HOST = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z._-]+)?")
 
+# The endpoint's path and its beginnings, which are often taken for a part of the base URL.
+_PARTS = endpoint.PATH.split("/")
+_OWN_PATHS = tuple("/".join(_PARTS[:count]).encode() for count in range(len(_PARTS), 1, -1))
+
 _NO_KEY = (
     "no API key: pass api_key, or set the environment variable CO_API_KEY or COHERE_API_KEY; "
     'api_key="" sends none, for deployments without keys'
@@ -249,4 +253,11 @@ def _endpoint_url(origin: str, base_url: object) -> httpx.URL:
             f"{origin} must not hold a query or fragment, as in {str(url)!r}: "
             "use request_options={'additional_query_parameters': ...}"
         )
-    return url.copy_with(raw_path=url.raw_path.rstrip(b"/") + endpoint.PATH.encode())
+    prefix = url.raw_path.rstrip(b"/")
+    for path in _OWN_PATHS:
+        if prefix.endswith(path):
+            meant = str(url.copy_with(raw_path=prefix.removesuffix(path)))
+            raise ConfigurationError(
+                f"{origin} must not end in {path.decode()}, since {endpoint.PATH} is added to it: pass {meant!r}"
+            )
+    return url.copy_with(raw_path=prefix + endpoint.PATH.encode())

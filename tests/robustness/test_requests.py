@@ -111,7 +111,7 @@ def test_19_what_a_callable_raises_is_the_caller_s(both: Both, call: Call, silen
 # 20. base_url is kept or refused; nothing replaces Authorization in silence.
 
 
-@pytest.mark.parametrize("path", ["", "/", "/a", "/a/", "/a/b//", "/a%20b%2Fc", "/v2", "/\u00e9"])
+@pytest.mark.parametrize("path", ["", "/", "/a", "/a/", "/a/b//", "/a%20b%2Fc", "/av2", "/v2/a", "/\u00e9"])
 def test_20_a_path_is_kept(both: Both, call: Call, method: str, path: str) -> None:
     with RawServer(GOOD[method]) as server:
         call(both.client(base_url=server.url + path))
