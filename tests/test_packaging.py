@@ -91,4 +91,4 @@ assert reply.id == "1", reply
     done = subprocess.run(
         [python, "-c", "import cohere_chat.emulator"], check=False, cwd=tmp_path, capture_output=True, text=True
     )
-    assert "pip install 'cohere-chat[emulator]'" in done.stderr
+    assert "pip install '.[emulator]'" in done.stderr

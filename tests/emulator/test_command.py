@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from cohere_chat import __version__
 from cohere_chat.__main__ import main
 from emulator_samples import body, http
 
@@ -58,8 +59,14 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys)
     for name in [name for name in sys.modules if name.startswith("cohere_chat.emulator")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    assert main(["emulator"]) == 1
-    assert "pip install 'cohere-chat[emulator]'" in capsys.readouterr().err
+    remedy = "pip install '.[emulator]'"
+    assert main(["emulator", "--port", "0"]) == 1
+    assert remedy in capsys.readouterr().err
+    for arguments, shown in {("--help",): "emulator", ("--version",): __version__, ("emulator", "-h"): remedy}.items():
+        with pytest.raises(SystemExit, match="0"):
+            main(arguments)
+        # Help is broken into lines that fit the terminal.
+        assert shown in " ".join(capsys.readouterr().out.split())
 
 
 def test_help_names_every_option(monkeypatch, capsys):

@@ -1,12 +1,13 @@
 """A local stand-in for POST /v2/chat: the wire of the real service, but no language model behind it.
 
-    from . import Emulator
+    from cohere_chat import ClientV2
+    from cohere_chat.emulator import Emulator
 
     with Emulator() as url:
         client = ClientV2(api_key="any", base_url=url)
 
-It needs an extra: ``pip install 'cohere-chat[emulator]'``. docs/emulator.md tells what it does and
-does not do.
+It needs an extra: ``pip install '.[emulator]'`` in the directory of cohere-chat's source. docs/emulator.md tells what
+it does and does not do.
 """
 
 try:
@@ -15,7 +16,9 @@ try:
     from ._state import RecordedRequest
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
-        f"The emulator needs the package {error.name!r}: pip install 'cohere-chat[emulator]'", name=error.name
+        f"The emulator needs the package {error.name!r}, which cohere-chat brings when it is installed with the extra "
+        "'emulator': pip install '.[emulator]' in the directory of its source",
+        name=error.name,
     ) from error
 
 __all__ = ["AsyncEmulator", "Emulator", "Fault", "RecordedRequest"]
