@@ -132,7 +132,7 @@ def test_stream_is_no_argument_and_true_points_to_chat_stream() -> None:
         call_from(settings(), {**CHAT, "stream": False}, None, stream=False)  # type: ignore[typeddict-unknown-key]
     with pytest.raises(TypeError, match="stream is no argument"):
         call_from(settings(), {**CHAT, "stream": True}, None, stream=True)  # type: ignore[typeddict-unknown-key]
-    with pytest.raises(ValueError, match="use chat_stream"):
+    with pytest.raises(ValueError, match=r"chat_stream\(\) a stream"):
         call_from(settings(), {**CHAT, "stream": True}, None, stream=False)  # type: ignore[typeddict-unknown-key]
 
 

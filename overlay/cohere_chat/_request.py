@@ -24,6 +24,8 @@ OMIT: Final[Any] = ...
 # What cannot be a list, although it can be iterated over.
 _NO_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)
 
+_WHICH_METHOD: Final = "chat() gives the whole reply, chat_stream() a stream"
+
 _Method = TypeVar("_Method", bound=Callable[..., Any])
 
 
@@ -172,9 +174,8 @@ def _as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
 
 def _unknown_argument(name: str, params: Mapping[str, Any], stream: bool) -> Exception:
     if name == "stream":
-        if params[name] and not stream:
-            return ValueError("chat() gives the whole reply: use chat_stream() for a stream")
-        return TypeError("stream is no argument: chat() gives the whole reply, chat_stream() a stream")
+        kind = ValueError if params[name] and not stream else TypeError
+        return kind(f"stream is no argument: {_WHICH_METHOD}")
     return TypeError(f"unknown argument {name!r}{_suggestion(name, endpoint.PARAMETERS)}")
 
 
@@ -200,7 +201,7 @@ def _checked_options(options: RequestOptions | None) -> dict[str, Any]:
 
 def _checked_body(place: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
     if "stream" in checked_mapping(place, fields):
-        raise ValueError(f"{place} must not hold 'stream': chat() gives the whole reply, chat_stream() a stream")
+        raise ValueError(f"{place} must not hold 'stream': {_WHICH_METHOD}")
     return fields
 
 

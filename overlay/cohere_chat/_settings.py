@@ -6,7 +6,7 @@ import inspect
 import re
 import sys
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import httpx
@@ -15,6 +15,8 @@ from cohere_chat_api.api.v2 import chat as endpoint
 from ._retry import RetryPolicy
 from ._version import __version__
 from .errors import ConfigurationError
+
+T = TypeVar("T")
 
 ApiKey = str | Callable[[], str]
 AsyncApiKey = str | Callable[[], str | Awaitable[str]]
@@ -45,16 +47,13 @@ _NO_KEY = (
 
 @attrs.frozen
 class Settings:
-    """What every request of a client has in common.
+    """What every request of a client has in common; see ClientV2 for what is not described.
 
     Attributes:
         api_key: The key or what gives it; an empty one means that none is sent.
         url: The URL of the endpoint.
         headers: The headers of every request, without the key.
-        timeout: Seconds for a request, or limits for each phase; None leaves it to the caller's own httpx client.
-        max_retries: How many times a failed request is tried again.
-        retry_policy: Which failures are tried again, and after how long.
-        max_event_bytes: The largest event of a stream, in bytes.
+        timeout: As for ClientV2, but None leaves it to the caller's own httpx client.
         additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
         warned: The deprecated parameters that were used already; one set for all that comes of a client.
     """
@@ -122,7 +121,7 @@ def settings_from(
     return Settings(api_key=key, url=url, headers=headers, timeout=timeout, **others)
 
 
-def _first(*sources: tuple[str, Any]) -> tuple[str, Any]:
+def _first(*sources: tuple[str, T | None]) -> tuple[str, T | None]:
     """The first source that gives something, and what it gives."""
     return next((source for source in sources if source[1] is not None), sources[-1])
 
