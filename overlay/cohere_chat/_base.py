@@ -53,7 +53,8 @@ class BaseClient(endpoint.Methods):
         return self
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={str(self._settings.url)!r})"
+        base_url = str(self._settings.url).removesuffix(endpoint.PATH)
+        return f"{type(self).__name__}(base_url={base_url!r})"
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: build one in each process")
