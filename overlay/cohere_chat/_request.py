@@ -34,7 +34,7 @@ class RequestOptions(TypedDict, total=False):
 
     Keys:
         timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
-        timeout_in_seconds: Another name of `timeout`, which counts if both are given.
+        timeout_in_seconds: Another name of `timeout`; if both are given, `timeout` counts.
         max_retries: How many times a failed request is tried again, instead of the client's number.
         additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
         additional_query_parameters: Parameters for the URL's query.
