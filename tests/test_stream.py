@@ -384,6 +384,7 @@ def test_a_loop_over_a_whole_stream_ends_at_once_the_second_time(both: Both) -> 
     with RawServer(WHOLE) as server:
         stream: Any = both.client(base_url=server.url).chat_stream(**CHAT)
         assert [len(both.collect(stream)) for _ in range(2)] == [len(TEXT), 0]
+        assert both.run(lambda: next(stream, "over") if both.kind == "sync" else anext(stream, "over")) == "over"
 
 
 def test_a_stream_shows_its_state(both: Both) -> None:
