@@ -98,14 +98,18 @@ def pieces(response: httpx.Response) -> Iterator[bytes]:
     if response.is_stream_consumed:
         # By httpx itself, for the answers of mocks.
         return iter((response.content,))
-    return _inflated(response) if "content-encoding" in response.headers else response.iter_raw()
+    if "content-encoding" in response.headers:
+        return _inflated(response)
+    assert isinstance(response.stream, httpx.SyncByteStream)
+    return iter(response.stream)
 
 
 def async_pieces(response: httpx.Response) -> AsyncIterator[bytes]:
     """The same without blocking the event loop."""
     if response.is_stream_consumed or "content-encoding" in response.headers:
         return _async_inflated(response)
-    return response.aiter_raw()
+    assert isinstance(response.stream, httpx.AsyncByteStream)
+    return aiter(response.stream)
 
 
 def _inflated(response: httpx.Response) -> Iterator[bytes]:

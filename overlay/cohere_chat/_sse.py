@@ -6,10 +6,13 @@ import re
 from typing import Final
 
 _BOM: Final = b"\xef\xbb\xbf"
-# The data of an event as nearly all are: on one line, after which the event ends. In pieces of many events, in bytes,
-# it is found in a third of the time that all lines take.
-_MANY: Final = 1024
+# Events as nearly all are, with their data on one line: a piece that is just one, and those in a piece of many bytes.
+# They are found in a third of the time that it takes to look at each line.
+_ONE: Final = re.compile(rb"(?:event: .*\n)?data: (.*)\n\n")
 _PLAIN: Final = re.compile(rb"\ndata: (.*)(?=\n\n)")
+_MANY: Final = 1024
+# As a number: bytes are searched for it sooner than for b"\r".
+_CR: Final = 0x0D
 
 
 class SSEDecoder:
@@ -49,15 +52,20 @@ class SSEDecoder:
         if self._after_cr and chunk:
             chunk = chunk.removeprefix(b"\n")
             self._after_cr = False
-        if _MANY < len(chunk) <= self._max and b"\r" not in chunk:
-            # From the end of the event that has begun to the end of the last one.
-            begin = chunk.find(b"\n\n") + 2 if self._line or self._data else 0
-            end = chunk.rfind(b"\n\n") + 2
-            whole = b"\n" + chunk[begin:end]
-            plain = _PLAIN.findall(whole)
-            if plain and len(plain) == whole.count(b"\ndata"):
-                events = self._feed_lines(chunk[:begin])
-                return events if self.too_large else [*events, *plain, *self._feed_lines(chunk[end:])]
+        if len(chunk) <= self._max and _CR not in chunk:
+            begun = self._line or self._data
+            one = None if begun else _ONE.fullmatch(chunk)
+            if one:
+                return [one[1]]
+            if len(chunk) > _MANY:
+                # From the end of the event that has begun to the end of the last one.
+                begin = chunk.find(b"\n\n") + 2 if begun else 0
+                end = chunk.rfind(b"\n\n") + 2
+                whole = b"\n" + chunk[begin:end]
+                plain = _PLAIN.findall(whole)
+                if plain and len(plain) == whole.count(b"\ndata"):
+                    events = self._feed_lines(chunk[:begin])
+                    return events if self.too_large else [*events, *plain, *self._feed_lines(chunk[end:])]
         return self._feed_lines(chunk)
 
     def _feed_lines(self, chunk: bytes) -> list[bytes]:
