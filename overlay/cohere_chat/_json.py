@@ -13,6 +13,10 @@ from cohere_chat_api.types import json_default
 _BLANKS: Final = " \t\r\n"
 # What comes back may be nested so deeply: deeper, it could be neither copied nor shown.
 _DEEPEST: Final = 128
+# Each level takes two characters, which are brackets, of one kind or the other.
+_SHALLOW: Final = 2 * _DEEPEST
+_BRACKETS: Final = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
 # Where a request is nested more deeply than this, the message says so instead of naming the place.
 _DEEPEST_PLACE = 200
 
@@ -33,18 +37,28 @@ def decode(content: bytes) -> Any:
         if begun == text:
             raise
         return decode(begun.encode())
-    if end != len(text) and text[end:].strip(_BLANKS):
+    if end == len(text) < _SHALLOW:
+        return value
+    if text[end:].strip(_BLANKS):
         raise ValueError("more than one JSON value")
-    # Each level takes two bytes.
-    if len(content) >= 2 * _DEEPEST:
-        _check_depth(content, value)
+    if not _is_shallow(content):
+        _check_depth(value)
     return value
 
 
-def _check_depth(content: bytes, value: object) -> None:
-    # Each level has a bracket.
-    if content.count(b"[") + content.count(b"{") < _DEEPEST:
-        return
+def _is_shallow(content: bytes) -> bool:
+    """Whether brackets alone show that JSON is not nested deeply, in a tenth of the time that a look at all takes."""
+    brackets = content.translate(_BRACKETS, _NO_BRACKETS)
+    for levels in range(_DEEPEST // 8):
+        if len(brackets) <= 2 * (_DEEPEST - levels):
+            return True
+        # The innermost level.
+        brackets = brackets.replace(b"[]", b"")
+    # Texts may hold brackets, too.
+    return False
+
+
+def _check_depth(value: object) -> None:
     level = [value]
     for _ in range(_DEEPEST):
         level = [
@@ -53,8 +67,9 @@ def _check_depth(content: bytes, value: object) -> None:
             if isinstance(node, dict | list)
             for item in (node.values() if isinstance(node, dict) else node)
         ]
-    if level:
-        raise ValueError("nested too deeply")
+        if not level:
+            return
+    raise ValueError("nested too deeply")
 
 
 def encode(body: Mapping[str, Any]) -> bytes:
