@@ -17,7 +17,6 @@ NAMES = {
     "StopAsyncIteration": "StopIteration",
     "asyncio": "time",
     "anext": "next",
-    "ag_frame": "gi_frame",
     "aclose": "close",
     "aread": "read",
     "__aenter__": "__enter__",

@@ -45,8 +45,7 @@ class AsyncChatStream:
 
     def __aiter__(self) -> AsyncIterator[V2ChatStreamResponse]:
         # The generator itself, whose loop costs less than one over __anext__(); after a failure it would seem to end.
-        over = self._events.ag_frame is None  # type: ignore[attr-defined]  # typeshed leaves it out
-        return self if over and not self._state.received.ended else self._events
+        return self if self._state.over and not self._state.received.ended else self._events
 
     async def __anext__(self) -> V2ChatStreamResponse:
         try:
@@ -137,6 +136,8 @@ class _State:
         self.begun: AsyncBegun | None = None
         self.received = Received()
         self.closed = False
+        # Whether there are no more events, for whatever reason.
+        self.over = False
 
     async def open(self) -> AsyncBegun:
         if self.begun is None:
@@ -159,10 +160,10 @@ class _State:
 
 
 async def _events(state: _State) -> AsyncGenerator[V2ChatStreamResponse, None]:
-    begun = await state.open()
-    received = begun.received
-    keep, datas = received.datas.append, begun.first
     try:
+        begun = await state.open()
+        received = begun.received
+        keep, datas = received.datas.append, begun.first
         while True:
             for data in datas:
                 try:
@@ -184,7 +185,9 @@ async def _events(state: _State) -> AsyncGenerator[V2ChatStreamResponse, None]:
     except errors.StreamError as error:
         raise state.failure(error)  # noqa: B904  # itself
     finally:
-        await begun.aclose()
+        state.over = True
+        if state.begun:
+            await state.begun.aclose()
 
 
 class AsyncBegun:

@@ -45,8 +45,7 @@ class ChatStream:
 
     def __iter__(self) -> Iterator[V2ChatStreamResponse]:
         # The generator itself, whose loop costs less than one over __next__(); after a failure it would seem to end.
-        over = self._events.gi_frame is None  # type: ignore[attr-defined]  # typeshed leaves it out
-        return self if over and not self._state.received.ended else self._events
+        return self if self._state.over and not self._state.received.ended else self._events
 
     def __next__(self) -> V2ChatStreamResponse:
         try:
@@ -137,6 +136,8 @@ class _State:
         self.begun: Begun | None = None
         self.received = Received()
         self.closed = False
+        # Whether there are no more events, for whatever reason.
+        self.over = False
 
     def open(self) -> Begun:
         if self.begun is None:
@@ -159,10 +160,10 @@ class _State:
 
 
 def _events(state: _State) -> Generator[V2ChatStreamResponse, None, None]:
-    begun = state.open()
-    received = begun.received
-    keep, datas = received.datas.append, begun.first
     try:
+        begun = state.open()
+        received = begun.received
+        keep, datas = received.datas.append, begun.first
         while True:
             for data in datas:
                 try:
@@ -184,7 +185,9 @@ def _events(state: _State) -> Generator[V2ChatStreamResponse, None, None]:
     except errors.StreamError as error:
         raise state.failure(error)  # noqa: B904  # itself
     finally:
-        begun.close()
+        state.over = True
+        if state.begun:
+            state.begun.close()
 
 
 class Begun:
