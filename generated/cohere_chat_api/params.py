@@ -110,8 +110,9 @@ class CitationOptionsParam(TypedDict):
 class DocumentParam(TypedDict):
     """Something that the model may use and cite."""
 
-    data: Mapping[str, Any]
-    """Names and values, all of which the model sees. Short texts (under 300 words) work best."""
+    data: str | Mapping[str, Any]
+    """Names and values, all of which the model sees; or a text, such as that of a JSON object. Short texts (under 300
+    words) work best."""
     id: NotRequired[str]
     """How citations name the document; made up by the service where absent."""
 

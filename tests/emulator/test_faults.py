@@ -99,6 +99,11 @@ def test_a_delayed_answer_is_late(cohere_emulator):
     assert post(cohere_emulator, fault="delay=0.01")[2] is None
 
 
+def test_an_unknown_event_beyond_the_last_comes_after_it(cohere_emulator):
+    _, content, _ = post(cohere_emulator, fault="unknown-event=1000")
+    assert types_of(content)[:-1] == types_of(post(cohere_emulator)[1])
+
+
 def test_an_unknown_event_comes_among_the_others(cohere_emulator):
     _, content, _ = post(cohere_emulator, fault="unknown-event=1")
     types = types_of(content)
@@ -115,8 +120,18 @@ def test_a_stream_can_end_with_an_error(cohere_emulator):
     assert last["delta"] == {"finish_reason": "ERROR", "error": "Out of memory"}
 
 
-def test_a_json_reply_can_have_the_finish_reason_error(cohere_emulator):
-    assert json.loads(post(cohere_emulator, body(), fault="error=0")[1])["finish_reason"] == "ERROR"
+def test_an_error_beyond_the_last_event_takes_its_place(cohere_emulator):
+    _, content, error = post(cohere_emulator, fault="error=1000; message=Out of memory; unknown-event=1000")
+    assert error is None
+    assert types_of(content) == [*types_of(post(cohere_emulator)[1]), "emulated-unknown-event"]
+    assert b'"delta":{"finish_reason":"ERROR","error":"Out of memory"}' in content
+
+
+@pytest.mark.parametrize("fault", ["error=0", "error=1000"])
+def test_a_json_reply_can_have_the_finish_reason_error_and_is_whole_otherwise(cohere_emulator, fault):
+    reply = json.loads(post(cohere_emulator, body(), fault=fault)[1])
+    assert reply["finish_reason"] == "ERROR"
+    assert reply == json.loads(post(cohere_emulator, body())[1]) | {"finish_reason": "ERROR"}
 
 
 @pytest.mark.parametrize("request_body", [STREAM, body()], ids=["stream", "json"])

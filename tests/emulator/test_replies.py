@@ -13,6 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
+def document(data):
+    return {"type": "document", "document": {"data": data}}
+
+
 def text_in(reply):
     return next(item["text"] for item in reply["message"]["content"] if item["type"] == "text")
 
@@ -155,6 +159,18 @@ def test_tool_results_are_cited_by_the_call_they_answer():
     assert cited["call_2:0"] == {"content": "no JSON, but a sentence about sales"}
 
 
+def test_data_may_be_the_text_of_an_object_or_any_other():
+    as_object = {"role": "tool", "tool_call_id": "call_1", "content": [document({"total": 12})]}
+    as_text = as_object | {"content": [document('{"total": 12}'), document("[12]")]}
+    objects, texts = (reply_to(body(ASKED, CALLED, result)) for result in (as_object, as_text))
+    [source] = objects["message"]["citations"][0]["sources"]
+    assert source["tool_output"] == {"total": 12}
+    cited = [citation["sources"][0] for citation in texts["message"]["citations"]]
+    assert cited == [source, {"type": "tool", "id": "call_1:1", "tool_output": {"content": "[12]"}}]
+    [citation] = reply_to(body(documents=[{"data": "All ships float."}]))["message"]["citations"]
+    assert citation["sources"][0]["document"] == {"id": "doc:0", "text": "All ships float."}
+
+
 def test_results_before_the_last_user_message_are_not_answered_again():
     reply = reply_to(body(ASKED, CALLED, *RESULTS, ("assistant", "Fine."), ("user", "Thanks!")))
     assert "citations" not in reply["message"]
@@ -235,7 +251,7 @@ data = st.dictionaries(st.text(max_size=5), st.one_of(texts, st.integers(), st.n
 @settings(deadline=None, max_examples=150)
 @given(
     question=texts,
-    documents=st.lists(st.one_of(texts, st.fixed_dictionaries({"data": data})), max_size=3),
+    documents=st.lists(st.one_of(texts, st.fixed_dictionaries({"data": data | texts})), max_size=3),
     more=st.fixed_dictionaries(
         {},
         optional={

@@ -61,6 +61,7 @@ def plain_dictionaries() -> None:
                 "tool_calls": [{"id": "1", "type": "function", "function": {"name": "f", "arguments": "{}"}}],
             },
             {"role": "tool", "tool_call_id": "1", "content": [{"type": "document", "document": {"data": {"a": 1}}}]},
+            {"role": "tool", "tool_call_id": "1", "content": [{"type": "document", "document": {"data": "{}"}}]},
         ],
         tools=[{"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}],
         documents=["a text", {"data": {"title": "T"}, "id": "d"}],

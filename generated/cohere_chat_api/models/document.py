@@ -12,8 +12,9 @@ from ..types import Model, model, new
 class Document(Model):
     """Something that the model may use and cite."""
 
-    data: dict[str, Any]
-    """Names and values, all of which the model sees. Short texts (under 300 words) work best."""
+    data: str | dict[str, Any]
+    """Names and values, all of which the model sees; or a text, such as that of a JSON object. Short texts (under 300
+    words) work best."""
     id: str | None = None
     """How citations name the document; made up by the service where absent."""
     if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Document(Model):
         def __init__(
             self,
             *,
-            data: Mapping[str, Any],
+            data: str | Mapping[str, Any],
             id: str | None = None,
         ) -> None: ...
 

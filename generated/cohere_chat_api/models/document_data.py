@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-"""Names and values, all of which the model sees. Short texts (under 300 words) work best."""
+"""Names and values, all of which the model sees."""
 
 from typing import Any
 

@@ -157,7 +157,8 @@ def _innermost(error: ValidationError) -> ValidationError:
         branches: dict[int, list[ValidationError]] = {}
         for reason in error.context or ():
             branches.setdefault(int(reason.schema_path[0]), []).append(reason)
-        tag = error.schema.get("discriminator", {}).get("propertyName")  # type: ignore[union-attr]
+        schema: Any = error.schema
+        tag = schema.get("discriminator", {}).get("propertyName")
         meant = [reasons for reasons in branches.values() if not any(_is_other(r, tag) for r in reasons)]
         if not meant:
             return error
@@ -179,6 +180,7 @@ def _said(error: ValidationError) -> str:
     place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error.absolute_path)
     place = place.removeprefix(".") or "the body"
     want: Any = error.validator_value
+    schema: Any = error.schema
     match error.validator:
         case "required":
             missing = next(name for name in want if name not in error.instance)  # type: ignore[operator]
@@ -196,7 +198,7 @@ def _said(error: ValidationError) -> str:
         case "maxItems":
             return f"{place}: must have at most {want} items"
         case "oneOf":
-            if tags := error.schema.get("discriminator"):  # type: ignore[union-attr]
+            if tags := schema.get("discriminator"):
                 return f"{place}.{tags['propertyName']}: must be one of {', '.join(tags['mapping'])}"
             return f"{place}: must be {' or '.join(_TYPES[branch.get('type', 'object')] for branch in want)}"
         case _:

@@ -22,7 +22,7 @@ def events_of(reply: Mapping[str, Any], *, cite_at_once: bool = False) -> Iterat
     start = {"role": "assistant", "content": [], "tool_plan": "", "tool_calls": [], "citations": []}
     yield {"id": reply["id"], "type": "message-start", "delta": {"message": start}}
     logprobs = iter(reply.get("logprobs") or ())
-    untold = dict(enumerate(message.get("citations") or ()))
+    untold: dict[int, dict[str, Any]] = dict(enumerate(message.get("citations") or ()))
     for index, item in enumerate(message.get("content") or ()):
         kind = item["type"]
         told = 0

@@ -34,9 +34,12 @@ class Fault:
     truncate: int | None = None
     """Close the connection after so many bytes of the body."""
     unknown_event: int | None = None
-    """Put an event of a type that does not exist after so many events of a stream."""
+    """Put an event of a type that does not exist after so many events of a stream. A JSON reply stays as it is."""
     error: int | None = None
-    """End a stream after so many events with a `message-end` that tells an error."""
+    """End a stream after so many events, at the latest with its last, with a `message-end` that tells an error.
+
+    A JSON reply is whole but for its finish_reason ERROR: it has no place for the message.
+    """
     drip: int | None = None
     """Send so many bytes at once, with `pause` between."""
     pause: float = 0.01
@@ -122,13 +125,17 @@ def _dripped(piece: bytes, fault: Fault) -> Iterator[Step]:
 
 def spoil_events(events: Iterable[Event], fault: Fault, identifier: str) -> Iterator[Event]:
     """Yield the events of the reply `identifier` with those of `fault` among them."""
+    unknown = {"type": "emulated-unknown-event", "delta": {"note": "Ignore me."}}
+    index = 0
     for index, event in enumerate(events):
         if index == fault.unknown_event:
-            yield {"type": "emulated-unknown-event", "index": index, "delta": {"note": "Ignore me."}}
-        if index == fault.error:
+            yield unknown
+        if fault.error is not None and (index == fault.error or event["type"] == "message-end"):
             yield message_end(identifier, finish_reason="ERROR", error=fault.told)
-            return
+            break
         yield event
+    if fault.unknown_event is not None and fault.unknown_event > index:
+        yield unknown
 
 
 def read_fault(fields: Mapping[str, Any]) -> tuple[Fault, int | None]:

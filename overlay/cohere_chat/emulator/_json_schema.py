@@ -11,6 +11,7 @@ import jsonschema.exceptions
 import jsonschema.validators
 import referencing
 import referencing.exceptions
+from jsonschema.protocols import Validator
 from referencing.jsonschema import DRAFT202012
 from rstr import Rstr
 
@@ -89,7 +90,7 @@ def sample(schema: Any, *, rng: random.Random, words: Sequence[str] = ()) -> Any
     raise SchemaError("the emulator found no value that fits")
 
 
-def _validator(schema: Any) -> jsonschema.protocols.Validator:
+def _validator(schema: Any) -> Validator:
     kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
     try:
         kind.check_schema(schema)

@@ -19,7 +19,7 @@ from ._writing import plain_text, thoughts
 # Few conversations from the API's guide and reference, with the texts that these show as replies.
 _CANNED: Mapping[str, str] = {
     json.dumps(entry["messages"]): entry["text"]
-    for entry in json.loads(importlib.resources.files(__package__).joinpath("canned.json").read_bytes())
+    for entry in json.loads(importlib.resources.files("cohere_chat.emulator").joinpath("canned.json").read_bytes())
 }
 # The real service counts its own prompt in `tokens`, but does not bill it.
 _PROMPT_TOKENS = 66

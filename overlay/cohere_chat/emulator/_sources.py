@@ -52,34 +52,37 @@ def cited_text(
     return text, citations
 
 
-def _document(document: Any, index: int) -> Source:
-    if isinstance(document, str):
-        document = {"data": {"text": document}}
+def _document(given: Any, index: int) -> Source:
+    document = {"data": {"text": given}} if isinstance(given, str) else given
     identifier = document.get("id", f"doc:{index}")
-    return Source(
-        {"type": "document", "id": identifier, "document": {"id": identifier, **document["data"]}}, document["data"]
-    )
+    data = _values(document["data"], "text")
+    return Source({"type": "document", "id": identifier, "document": {"id": identifier, **data}}, data)
 
 
 def _tool_results(message: Mapping[str, Any]) -> Iterator[Source]:
     content = message["content"]
-    for index, item in enumerate([{"type": "text", "text": content}] if isinstance(content, str) else content):
+    items: Sequence[Mapping[str, Any]] = [{"type": "text", "text": content}] if isinstance(content, str) else content
+    for index, item in enumerate(items):
         if item["type"] == "document":
             document = item["document"]
-            output, identifier = document["data"], document.get("id")
+            given, identifier = document["data"], document.get("id")
         else:
-            output, identifier = _object(item["text"]), None
+            given, identifier = item["text"], None
+        output = _values(given, "content")
         identifier = identifier or f"{message['tool_call_id']}:{index}"
         yield Source({"type": "tool", "id": identifier, "tool_output": output}, output)
 
 
-def _object(text: str) -> Mapping[str, Any]:
-    """Read a tool's result: a JSON object as a rule, or any text."""
+def _values(data: Any, name: str) -> Mapping[str, Any]:
+    """Return names and values: of an object, of the JSON object that a text is, or of any other text under `name`."""
+    if not isinstance(data, str):
+        found: Mapping[str, Any] = data
+        return found
     try:
-        value = json.loads(text)
+        value = json.loads(data)
     except (ValueError, RecursionError):
-        value = text
-    return value if isinstance(value, dict) else {"content": text}
+        value = data
+    return value if isinstance(value, dict) else {name: data}
 
 
 def _words_in(source: Source) -> set[str]:
