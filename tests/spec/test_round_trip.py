@@ -96,6 +96,10 @@ def test_in_the_small_contract(pointers: list[Pointer]) -> None:
 REAL: dict[str, list[Pointer]] = {
     "a parameter with a departure": [(*SCHEMAS, "V2ChatRequest", "properties", "frequency_penalty")],
     "a kind of content": member("Content", "image_url", "ImageUrlContent", "ImageUrl"),
+    "an object with a type that departs": [
+        *member("ToolContent", "document", "DocumentContent", "Document", "DocumentData"),
+        (*SCHEMAS, "V2ChatRequest", "properties", "documents"),
+    ],
     "an event with a departure": member("V2ChatStreamResponse", "debug", "ChatDebugEvent"),
 }
 

@@ -130,6 +130,8 @@ class House:
                 continue
             if departure.what == "field" and departure.change == "added" and steps:
                 _drop(worded, steps)
+            elif departure.what == "type" and departure.old is not ABSENT:
+                _widen(worded, steps, departure.old)
             elif departure.change == "removed" and departure.old is not ABSENT:
                 _say(worded, steps, departure.what, departure.old)
 
@@ -260,6 +262,15 @@ def _say(worded: dict[str, Any], steps: list[str], keyword: str, value: Any) -> 
         holder[keyword] = value
         if description is not None:
             holder["description"] = description
+
+
+def _widen(worded: dict[str, Any], steps: list[str], types: str) -> None:
+    holder = _below(worded, steps)
+    more = [{"type": type_} for type_ in types.split(" or ") if type_ != holder.get("type")]
+    if "type" in holder:
+        one = dict(holder)
+        holder.clear()
+        holder["oneOf"] = [*more, one]
 
 
 def _deserves_name(schema: Schema, found: Shape) -> bool:
