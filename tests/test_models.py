@@ -53,6 +53,18 @@ classes = st.sampled_from(
 )
 
 
+@given(classes, objects, objects)
+def test_a_copy_with_other_values_keeps_the_rest(
+    cls: type[Model], source: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    read = cls.from_dict(source)
+    known = {attribute: changes[name] for attribute, name in cls._fields.items() if name in changes}
+    # What copy.replace() does in Python 3.13.
+    replaced = read.__replace__(**known)
+    assert replaced.to_dict() == source | {name: changes[name] for name in cls._fields.values() if name in changes}
+    assert read.to_dict() == source
+
+
 @given(classes, objects)
 def test_every_class_gives_back_exactly_what_it_read(cls: type[Model], source: dict[str, Any]) -> None:
     text = json.dumps(source)

@@ -28,6 +28,9 @@ class Model:
     The fields of the contract are attributes; absent and null both read as None. Fields that the contract does not
     know are attributes as well and go out again with the rest: reading a JSON object with from_dict() and writing it
     with to_dict() gives the same object.
+
+    To have other values in some fields, assign to attributes, of a copy.copy() if need be, or use copy.replace() (Python
+    3.13). Not attrs.evolve(): it knows the attributes only, loses unknown fields and makes null of absent ones.
     """
 
     __slots__ = ("__weakref__", "_raw")
@@ -79,6 +82,10 @@ class Model:
             if value is not None or name in result:
                 result[name] = value
         return result
+
+    def __replace__(self, **changes: Any) -> Self:
+        names = self._fields
+        return self.from_dict(self.shallow_dict() | {names.get(name, name): changes[name] for name in changes})
 
     if not TYPE_CHECKING:
 
@@ -161,6 +168,7 @@ def _dumped(value: Any, exclude_none: bool, exclude_unset: bool) -> Any:
 def model(cls: type[_T]) -> type[_T]:
     """Make an attrs class with slots of a Model."""
     defined: Any = attrs.define(cls, kw_only=True, init=False, eq=False, repr=False, getstate_setstate=False)
+    defined.__replace__ = Model.__replace__  # attrs gives each class its own, which is evolve()
     defined.model_fields = attrs.fields_dict(defined)
     defined._fields = {name: defined._renamed.get(name, name) for name in defined.model_fields}
     return cast("type[_T]", defined)
