@@ -84,19 +84,38 @@ def test_a_stale_package_fails_the_check_and_stays_as_it_is(scratch: Path) -> No
     assert generate.read_tree(scratch / generate.TARGET) == before
 
 
+def test_a_mistake_in_the_contract_is_told_in_a_line_and_nothing_is_written(scratch: Path) -> None:
+    """More of them are in spec/test_proofread.py."""
+    edit(scratch, "      required: [type, image_url]", "      required: [image_url]")
+    done = run(scratch, "tools/generate.py")
+    assert done.returncode == 1
+    mistake, rest = done.stderr.splitlines()
+    assert mistake.endswith("Content: ImageUrlContent does not have 'type' as a required constant")
+    assert rest == "generated/cohere_chat_api is as it was."
+    assert generate.read_tree(scratch / generate.TARGET) == generate.read_tree(ROOT / generate.TARGET)
+
+
 def test_a_warning_of_the_generator_is_an_error(scratch: Path) -> None:
-    edit(scratch, 'enum: ["CONTEXTUAL", "STRICT", "OFF"]', 'enum: ["CONTEXTUAL", "STRICT", false]')
+    # Right for JSON Schema; the generator would leave out the endpoint.
+    edit(
+        scratch, "          type: integer\n          minimum: 1\n", "          type: integer\n          enum: [1, x]\n"
+    )
     done = run(scratch, "tools/generate.py")
     assert done.returncode == 1
     assert "The generator failed" in done.stderr
     assert generate.read_tree(scratch / generate.TARGET) == generate.read_tree(ROOT / generate.TARGET)
 
 
-def test_a_union_without_a_tag_is_an_error(scratch: Path) -> None:
-    edit(scratch, "      required: [type, image_url]", "      required: [image_url]")
-    done = run(scratch, "tools/generate.py")
-    assert done.returncode == 1
-    assert "required_const_property" in done.stderr
+def test_what_is_written_is_told_in_a_line() -> None:
+    there = {"models/__init__.py": b"1", "models/a.py": b"1", "models/b.py": b"1"}
+    assert generate.summary(there, there) == "generated/cohere_chat_api: 2 models; nothing changed."
+    wanted = {"models/__init__.py": b"2", "models/a.py": b"1", "models/c.py": b"1", "models/d.py": b"1"}
+    assert generate.summary(there, wanted) == (
+        "generated/cohere_chat_api: 3 models; changed models/__init__.py; added models/c.py, models/d.py; "
+        "removed models/b.py."
+    )
+    many = {f"{number}.py": b"" for number in range(12)}
+    assert generate.summary({}, many).endswith("7.py and 4 more.")
 
 
 def test_every_file_names_the_command_that_makes_it() -> None:
@@ -195,6 +214,11 @@ def test_what_the_contract_gains_is_usable_and_type_checked(scratch: Path) -> No
         - $ref: "#/components/schemas/CriticChatMessageV2"
 """,
     )
+    for value, new, old in (
+        ("audio", "AudioContent", '          thinking: "#/components/schemas/ThinkingContent"\n'),
+        ("critic", "CriticChatMessageV2", '          tool: "#/components/schemas/ToolChatMessageV2"\n'),
+    ):
+        edit(scratch, old, f'{old}          {value}: "#/components/schemas/{new}"\n')
     assert run(scratch, "tools/generate.py").returncode == 0
     (scratch / "program.py").write_text(PROGRAM)
     (scratch / "wrong.py").write_text(WRONG)
@@ -272,10 +296,9 @@ def test_any_shape_of_schema_gives_a_package_that_checks_and_works(scratch: Path
     edit(scratch, "        cached_tokens:\n", ODD.lstrip("\n").replace("{name}", "Usage") + "        cached_tokens:\n")
     edit(
         scratch,
-        "      required: [data]\n      properties:\n        data:\n          type: object\n",
-        "      required: [data]\n      properties:\n"
-        + ODD.lstrip("\n").replace("{name}", "Document")
-        + "        data:\n          type: object\n",
+        "        id:\n          type: string\n          description: How citations name",
+        ODD.lstrip("\n").replace("{name}", "Document")
+        + "        id:\n          type: string\n          description: How citations name",
     )
     done = run(scratch, "tools/generate.py")
     assert done.returncode == 0, done.stderr

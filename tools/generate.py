@@ -10,6 +10,7 @@ import argparse
 import difflib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,19 +18,26 @@ import tempfile
 from pathlib import Path
 
 from ruamel.yaml import YAML
+from spec.proofread import proofread
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = Path("generated") / "cohere_chat_api"
+MOST_NAMES = 8  # of files, in the summary
 
 
 def generate(root: Path, output: Path) -> None:
-    """Run the generator on the sources in `root`; any warning of it is an error."""
+    """Run the generator on the sources in `root`; any mistake in them and any warning of it is an error."""
+    contract = root / "openapi.yaml"
+    templates = "".join(path.read_text("utf-8") for path in sorted((root / "templates").rglob("*.jinja")))
+    mistakes = proofread(contract.read_text("utf-8"), contract.name, set(re.findall(r"\bx-[a-z-]+", templates)))
+    if mistakes:
+        sys.exit("\n".join([*mistakes, f"{TARGET} is as it was."]))
     command = [
         sys.executable,
         "-m",
         "openapi_python_client",
         "generate",
-        f"--path={root / 'openapi.yaml'}",
+        f"--path={contract}",
         f"--config={root / 'generator-config.yaml'}",
         f"--custom-template-path={root / 'templates'}",
         "--meta=none",
@@ -43,8 +51,8 @@ def generate(root: Path, output: Path) -> None:
         sys.exit(f"{done.stdout}{done.stderr}\nThe generator failed; {TARGET} is as it was.")
 
     # The contract itself, for what reads it at run time without a YAML library.
-    contract = YAML(typ="safe").load(root / "openapi.yaml")
-    (output / "openapi.json").write_text(json.dumps(contract, indent=1) + "\n", encoding="utf-8")
+    data = YAML(typ="safe").load(contract)
+    (output / "openapi.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
@@ -69,6 +77,22 @@ def differences(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
     return lines
 
 
+def summary(there: dict[str, bytes], wanted: dict[str, bytes]) -> str:
+    """Say in a line what writing the files does to those that are there."""
+    changes = {
+        "changed": [name for name in wanted if name in there and there[name] != wanted[name]],
+        "added": [name for name in wanted if name not in there],
+        "removed": [name for name in there if name not in wanted],
+    }
+    told = [f"{what} {_some(names)}" for what, names in changes.items() if names]
+    models = sum(name.startswith("models/") and not name.endswith("__init__.py") for name in wanted)
+    return f"{TARGET}: {models} models; {'; '.join(told) or 'nothing changed'}."
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:MOST_NAMES]) + (f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else "")
+
+
 def main() -> None:
     assert __doc__
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -79,13 +103,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / TARGET.name
         generate(arguments.root, output)
+        there, wanted = read_tree(target), read_tree(output)
         if arguments.check:
-            found = differences(read_tree(target), read_tree(output))
+            found = differences(there, wanted)
             if found:
                 sys.exit("".join(found) + f"\n{TARGET} is not what openapi.yaml gives: run `make generate`.")
         else:
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(output, target)
+            print(summary(there, wanted))
 
 
 if __name__ == "__main__":

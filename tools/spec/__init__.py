@@ -7,7 +7,8 @@
     report     Differences -> text or JSON
     house      a schema of the vendor's -> YAML as openapi.yaml words it
     write      edits in YAML text that leave the rest of the text as it is
+    proofread  the text of openapi.yaml -> the mistakes in it
     plan       Differences -> the new text of openapi.yaml, and what is left for a person
 
-tools/spec_diff.py and tools/sync.py are the commands.
+tools/generate.py (proofread), tools/spec_diff.py and tools/sync.py are the commands.
 """

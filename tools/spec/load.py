@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,14 @@ class SpecError(Exception):
     Args:
         place: Where: a file or URL, with a line or a JSON pointer such as `#/paths/~1v2~1chat`.
         problem: What is wrong there and, if there is one, the remedy.
+        pointer: The steps of the JSON pointer.
     """
 
-    def __init__(self, place: str, problem: str) -> None:
+    def __init__(self, place: str, problem: str, pointer: tuple[str | int, ...] = ()) -> None:
         super().__init__(place, problem)
         self.place = place
         self.problem = problem
+        self.pointer = pointer
 
     def __str__(self) -> str:
         return f"{self.place}: {self.problem}"
@@ -104,7 +107,7 @@ class Document:
         return schemas if isinstance(schemas, dict) else {}
 
     def error(self, node: Node, problem: str) -> SpecError:
-        return SpecError(f"{self.source}{node.place}", problem)
+        return SpecError(f"{self.source}{node.place}", problem, node.pointer)
 
     def target(self, node: Node, reference: str) -> Node:
         """The node that `reference`, which stands in `node`, points at.
@@ -123,7 +126,8 @@ class Document:
             try:
                 found = found[key]
             except (KeyError, IndexError, TypeError):
-                raise self.error(node, f"dangling $ref {reference!r}: there is no {key!r}") from None
+                names = found if isinstance(found, dict) else ()
+                raise self.error(node, f"dangling $ref {reference!r}: there is no {key!r}{near(key, names)}") from None
             pointer.append(key)
         return Node(found, tuple(pointer))
 
@@ -136,6 +140,12 @@ class Document:
                 raise self.error(node, "the $refs lead in a circle")
             seen.add(node.pointer)
         return node
+
+
+def near(name: object, names: Iterable[object]) -> str:
+    """A suggestion, if one of the names is near."""
+    found = difflib.get_close_matches(str(name), [str(other) for other in names], n=1)
+    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 def load(source: str) -> Document:

@@ -269,7 +269,7 @@ class Reader:
         """The schema under the key `schema` of `holder`, or the one that admits everything."""
         if "schema" not in holder:
             return self.schema()
-        self._check(holder.child("schema"))
+        self.check(holder.child("schema"))
         return self.schema(holder.child("schema"))
 
     def schema(self, *holders: Node | Part) -> Schema:
@@ -284,12 +284,14 @@ class Reader:
             schema.branches = tuple(self._branches(parts))
         return self._schemas[key]
 
-    def _check(self, node: Node) -> None:
+    def check(self, node: Node) -> None:
         if id(node.value) in self._checked:
             return
         self._checked.add(id(node.value))
         error = jsonschema.exceptions.best_match(self._metaschema.iter_errors(node.value))
         if error:
+            # Of a type that is none: that it is not one of those there are.
+            error = (error.context or [error])[0]
             raise self.document.error(node.child(*error.absolute_path), f"is no JSON Schema: {_clip(error.message)}")
 
     def read_all(self) -> None:
@@ -307,7 +309,7 @@ class Reader:
         within = (*within, id(node.value))
         if "$ref" in node:
             target = self.document.target(node, node.value["$ref"])
-            self._check(target)
+            self.check(target)
             yield from self._flatten(Part(target), within)
         for sub in node.items("allOf"):
             yield from self._flatten(Part(sub), within)
@@ -365,7 +367,7 @@ class Reader:
             if reference in (self.document.schemas):
                 reference = f"#/components/schemas/{reference}"
             found[value] = self.document.resolve(self.document.target(node, reference))
-            self._check(found[value])
+            self.check(found[value])
         return found
 
     def values(self, node: Node) -> tuple[Any, ...] | None:

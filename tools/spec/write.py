@@ -56,6 +56,19 @@ class YamlText:
                 key, node = next((key, value) for key, value in node.value if key.value == str(token))
         return node, key, column
 
+    def line(self, pointer: Pointer) -> int:
+        """The line, counted from 1, of what is at `pointer` or, if that is not there, around it."""
+        try:
+            node, key, _ = self._find(pointer)
+        except (StopIteration, IndexError, ValueError):
+            return self.line(pointer[:-1])
+        return int((key or node).start_mark.line) + 1
+
+    def unquoted(self, pointer: Pointer) -> bool:
+        """Whether the text at `pointer` is a plain scalar."""
+        node, _, _ = self._find(pointer)
+        return isinstance(node, ScalarNode) and node.style is None
+
     def _last_line(self, node: Node, key: Node | None, column: int) -> int:
         """The line that `node` ends in; comments behind it do not count.
 
