@@ -10,11 +10,8 @@ left for a person or a check failed, 2 a document cannot be read or generated fr
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -97,41 +94,21 @@ def write(root: Path, text: str) -> None:
     Raises:
         SpecError: The generator does not take the new openapi.yaml.
     """
-    new = _generate(root, text)
+    contract = root / "openapi.yaml"
+    before = contract.read_bytes()
     try:
-        _replace(root / "openapi.yaml", text)
-        shutil.rmtree(root / GENERATED, ignore_errors=True)
-        new.rename(root / GENERATED)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+        contract.write_bytes(text.encode())
+        _generate(root)
+    except BaseException:
+        contract.write_bytes(before)
+        raise
 
 
-def _generate(root: Path, text: str) -> Path:
-    """What openapi.yaml with another text gives, in a folder beside the generated package."""
-    beside = root / f"{GENERATED}.new"
-    shutil.rmtree(beside, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as folder:
-        stage = Path(folder)
-        (stage / "openapi.yaml").write_bytes(text.encode())
-        shutil.copy(root / "generator-config.yaml", stage)
-        shutil.copytree(root / "templates", stage / "templates")
-        command = [sys.executable, str(root / "tools" / "generate.py"), "--root", str(stage)]
-        done = subprocess.run(command, text=True, capture_output=True, check=False)
-        if done.returncode:
-            raise SpecError("the new openapi.yaml", f"cannot be generated from:\n{done.stdout}{done.stderr}")
-        shutil.copytree(stage / GENERATED, beside)
-    return beside
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file at once: a reader finds the old text or the new one."""
-    beside = path.with_suffix(".new")
-    try:
-        beside.write_bytes(text.encode())
-        shutil.copymode(path, beside)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+def _generate(root: Path) -> None:
+    command = [sys.executable, str(root / "tools" / "generate.py"), "--root", str(root)]
+    done = subprocess.run(command, text=True, capture_output=True, check=False)
+    if done.returncode:
+        raise SpecError("the new openapi.yaml", f"cannot be generated from:\n{done.stdout}{done.stderr}")
 
 
 if __name__ == "__main__":

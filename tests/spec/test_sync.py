@@ -19,9 +19,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout with the small contract, whose checks pass; there is nothing to generate."""
     (tmp_path / "openapi.yaml").write_text(CONTRACT_TEXT)
     (tmp_path / "Makefile").write_text("check:\n\t@echo checked >> log\n")
-    monkeypatch.setattr(sync, "_generate", lambda root, text: root / "generated.new")
-    (tmp_path / "generated.new").mkdir()
-    (tmp_path / "generated").mkdir()  # for the package
+    monkeypatch.setattr(sync, "_generate", lambda root: None)
     for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
@@ -52,7 +50,6 @@ def test_what_is_carried_is_written_told_and_checked(root: Path, capfd: pytest.C
     assert "        seed:\n          type: integer\n" in (root / "openapi.yaml").read_text()
     assert (root / "openapi.yaml").stat().st_mode & 0o777 == 0o640
     assert (root / "log").read_text() == "checked\n"
-    assert not (root / "openapi.new").exists()
 
 
 def test_what_is_left_is_told_with_the_reason(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -92,14 +89,13 @@ def test_a_contract_that_is_none_is_refused(root: Path, capfd: pytest.CaptureFix
     assert (root / "openapi.yaml").read_text() == "a: ["
 
 
-def test_a_text_that_cannot_be_written_leaves_the_old_one(
+def test_a_text_that_cannot_be_generated_from_leaves_the_old_one(
     root: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def fails(*_: Any) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(os, "replace", fails)
+    monkeypatch.setattr(sync, "_generate", fails)
     assert run(root, SEED) == 2
     assert capfd.readouterr().err == "sync: disk full\nopenapi.yaml is as it was.\n"
     assert (root / "openapi.yaml").read_text() == CONTRACT_TEXT
-    assert sorted(path.name for path in root.iterdir()) == ["Makefile", "generated", "openapi.yaml", "vendor.json"]
