@@ -48,7 +48,10 @@ def generate(root: Path, output: Path) -> None:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     done = subprocess.run(command, env={**os.environ, "PATH": path}, text=True, capture_output=True, check=False)
     if done.returncode:
-        sys.exit(f"{done.stdout}{done.stderr}\nThe generator failed; {TARGET} is as it was.")
+        told = f"{done.stdout}{done.stderr}"
+        # The templates refuse by a name that is not there, which says it all; the generator's frames around it do not.
+        refusal = re.search("^UndefinedError: .*", told, re.MULTILINE)
+        sys.exit(f"{refusal[0] if refusal else told}\nThe generator failed; {TARGET} is as it was.")
 
     # The contract itself, for what reads it at run time without a YAML library.
     data = YAML(typ="safe").load(contract)
