@@ -95,6 +95,14 @@ def test_a_mistake_in_the_contract_is_told_in_a_line_and_nothing_is_written(scra
     assert generate.read_tree(scratch / generate.TARGET) == generate.read_tree(ROOT / generate.TARGET)
 
 
+def test_a_contract_that_is_no_text_is_told_in_a_line(scratch: Path) -> None:
+    (scratch / "openapi.yaml").write_bytes(b"openapi: \xff")
+    done = run(scratch, "tools/generate.py")
+    assert done.returncode == 1
+    told, _ = done.stderr.splitlines()
+    assert "openapi.yaml: is not UTF-8 text" in told
+
+
 def test_a_warning_of_the_generator_is_an_error(scratch: Path) -> None:
     # Right for JSON Schema; the generator would leave out the endpoint.
     edit(

@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 from ruamel.yaml import YAML
+from spec.load import SpecError, read
 from spec.proofread import proofread
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +30,10 @@ def generate(root: Path, output: Path) -> None:
     """Run the generator on the sources in `root`; any mistake in them and any warning of it is an error."""
     contract = root / "openapi.yaml"
     templates = "".join(path.read_text("utf-8") for path in sorted((root / "templates").rglob("*.jinja")))
-    mistakes = proofread(contract.read_text("utf-8"), contract.name, set(re.findall(r"\bx-[a-z-]+", templates)))
+    try:
+        mistakes = proofread(read(str(contract)), contract.name, set(re.findall(r"\bx-[a-z-]+", templates)))
+    except SpecError as error:
+        mistakes = [str(error)]
     if mistakes:
         sys.exit("\n".join([*mistakes, f"{TARGET} is as it was."]))
     command = [
