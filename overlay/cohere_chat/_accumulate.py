@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from cohere_chat_api import models
@@ -48,15 +48,31 @@ class Accumulator:
         self._message: Json = {}
         # Contents and tool calls with their index, in the order of their beginning, and those that still grow.
         self._items: dict[str, list[tuple[int, Json]]] = {"content": [], "tool_calls": []}
-        self._growing: dict[tuple[str, object], Json] = {}
+        self._growing: dict[tuple[str, int | None], Json] = {}
         self._citations: list[tuple[int, Any]] = []
         self._logprobs: list[Any] = []
 
     def add(self, event: Json) -> None:
         """Take in the JSON of the next event."""
-        step = _STEPS.get(event["type"])
-        if step is not None:
-            step(self, event)
+        kind = event["type"]
+        if kind in _ITEMS:
+            self._grow(_ITEMS[kind], event, begins=kind.endswith("-start"))
+        elif kind == "message-start":
+            if "id" in event:
+                self._reply["id"] = event["id"]
+            # The event announces empty lists and texts, which a reply leaves out.
+            announced = {name: value for name, value in _message(event).items() if value not in ([], "", None)}
+            _merge(self._message, announced)
+        elif kind == "tool-plan-delta":
+            _merge(self._message, {"tool_plan": _message(event).get("tool_plan", "")})
+        elif kind == "citation-start":
+            index = event.get("index")
+            place = index if type(index) is int else len(self._citations)
+            self._citations += [(place, citation) for citation in _as_list(_message(event).get("citations", []))]
+        elif kind == "message-end":
+            if "id" in event:
+                self._reply.setdefault("id", event["id"])
+            self._reply.update(_object(event.get("delta")))
 
     def reply(self) -> V2ChatResponse:
         """The reply so far; what has not come yet reads as None."""
@@ -71,78 +87,27 @@ class Accumulator:
             reply["logprobs"] = list(self._logprobs)
         return models.V2ChatResponse.from_dict(reply)
 
-    def _message_start(self, event: Json) -> None:
-        if "id" in event:
-            self._reply["id"] = event["id"]
-        # The event announces empty lists and texts, which a reply leaves out.
-        _merge(
-            self._message,
-            {name: value for name, value in _message(event).items() if value not in ([], "", None)},
-        )
-
-    def _start(self, event: Json, name: str) -> None:
+    def _grow(self, name: str, event: Json, *, begins: bool) -> None:
+        """Begin a content or tool call, or go on with one."""
+        index = event.get("index")
+        key = name, index if type(index) is int else None
+        item = None if begins else self._growing.get(key)
         piece = _object(_message(event).get(name))
-        if piece:
-            index = event.get("index")
-            item: Json = {}
-            self._items[name].append((index if type(index) is int else len(self._items[name]), item))
-            self._growing[name, _hashable(index)] = item
+        if item is None and piece:
+            item = self._growing[key] = {}
+            self._items[name].append((len(self._items[name]) if key[1] is None else key[1], item))
+        if item is not None:
             _merge(item, piece)
-
-    def _delta(self, event: Json, name: str) -> None:
-        item = self._growing.get((name, _hashable(event.get("index"))))
-        if item is None:
-            self._start(event, name)
-        else:
-            _merge(item, _object(_message(event).get(name)))
-
-    def _content_start(self, event: Json) -> None:
-        self._start(event, "content")
-
-    def _content_delta(self, event: Json) -> None:
-        try:
-            # Nearly always a text goes on, and there is nothing else in the event.
-            texts = self._growing["content", event["index"]]["text"]
-            content = event["delta"]["message"]["content"]
-            text = content["text"]
-            if type(texts) is _Pieces and type(text) is str and len(content) == 1 and "logprobs" not in event:
-                texts.append(text)
-                return
-        except (KeyError, TypeError):
-            pass
-        self._delta(event, "content")
         if event.get("logprobs") is not None:
             self._logprobs += _as_list(event["logprobs"])
 
-    def _tool_call_start(self, event: Json) -> None:
-        self._start(event, "tool_calls")
 
-    def _tool_call_delta(self, event: Json) -> None:
-        self._delta(event, "tool_calls")
-
-    def _tool_plan_delta(self, event: Json) -> None:
-        _merge(self._message, {"tool_plan": _message(event).get("tool_plan", "")})
-
-    def _citation_start(self, event: Json) -> None:
-        index = event.get("index")
-        place = index if type(index) is int else len(self._citations)
-        self._citations += [(place, citation) for citation in _as_list(_message(event).get("citations", []))]
-
-    def _message_end(self, event: Json) -> None:
-        if "id" in event:
-            self._reply.setdefault("id", event["id"])
-        self._reply.update(_object(event.get("delta")))
-
-
-_STEPS: Final[dict[str, Callable[[Accumulator, Json], None]]] = {
-    "message-start": Accumulator._message_start,
-    "content-start": Accumulator._content_start,
-    "content-delta": Accumulator._content_delta,
-    "tool-plan-delta": Accumulator._tool_plan_delta,
-    "tool-call-start": Accumulator._tool_call_start,
-    "tool-call-delta": Accumulator._tool_call_delta,
-    "citation-start": Accumulator._citation_start,
-    "message-end": Accumulator._message_end,
+# Where the pieces of events belong.
+_ITEMS: Final = {
+    "content-start": "content",
+    "content-delta": "content",
+    "tool-call-start": "tool_calls",
+    "tool-call-delta": "tool_calls",
 }
 
 
@@ -160,10 +125,6 @@ def _as_list(value: Any) -> list[Any]:
 
 def _in_order(items: list[tuple[int, Any]]) -> list[Any]:
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
-
-
-def _hashable(index: object) -> object:
-    return index if type(index) is int else None
 
 
 def _merge(target: Json, piece: Json, depth: int = _DEPTH) -> None:
