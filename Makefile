@@ -18,7 +18,7 @@ demo: .venv/ready  ## A conversation with the emulator or, with CO_API_KEY set, 
 	@$(BIN)/python examples/demo.py
 
 test: .venv/ready  ## The tests, with branch coverage.
-	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-fail-under=100
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
 	$(BIN)/python -m pytest tests_slow/test_official_sdk.py tests_slow/test_official_names.py

@@ -4,21 +4,48 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
+import coverage
 import hypothesis
 import jsonschema
 import pytest
 from cohere_chat import _request
 from cohere_chat.emulator import Emulator
-from support import Both, schema
+from support import ROOT, Both, schema
 
 # The suite is as strict on a slow machine as on a fast one.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 hypothesis.settings.load_profile("suite")
 # For `make fuzz`.
 hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=True)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many tests wait for something most of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
+# The tests there are of the tools and of the emulator, whose coverage is not measured. Measuring doubles their time.
+UNMEASURED = [ROOT / "tests" / name for name in ("spec", "emulator")]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure no coverage in some folders, neither in tests nor in fixtures."""
+    stopped = []
+    if any(folder in item.path.parents for folder in UNMEASURED):
+        # In a process of pytest-xdist there are two, the first of which goes on when the second stops.
+        while measuring := coverage.Coverage.current():
+            measuring.stop()
+            stopped.append(measuring)
+    try:
+        return (yield)
+    finally:
+        for measuring in reversed(stopped):
+            measuring.start()
+
 
 _REQUEST = jsonschema.Draft202012Validator(schema("V2ChatRequest"))
 

@@ -111,6 +111,8 @@ def test_reading_goes_on_where_it_was_left(both: Both) -> None:
         assert first(both, stream).type == "content-start"
         assert both.collect(stream.text_stream) == ["Hello", " wör", "ld!"]
         assert both.collect(stream) == []
+        with pytest.raises(StopIteration if both.kind == "sync" else StopAsyncIteration):
+            first(both, stream)
         assert both.run(stream.final_response).to_dict() == TEXT_REPLY
 
 
@@ -133,7 +135,8 @@ def test_events_arrive_when_they_are_sent(both: Both) -> None:
         assert server.wait_open(0)
 
 
-@pytest.mark.parametrize("name", RECORDED)
+# Both hold characters of several bytes, one of them within pieces of JSON.
+@pytest.mark.parametrize("name", ["text", "tool calls"])
 def test_a_stream_may_be_cut_into_chunks_at_each_byte(name: str) -> None:
     reply, events = RECORDED[name]
     content = b"".join(map(sse, events))
@@ -145,7 +148,7 @@ def test_a_stream_may_be_cut_into_chunks_at_each_byte(name: str) -> None:
             assert client.chat_stream(**CHAT).final_response().to_dict() == reply
 
 
-@pytest.mark.parametrize("name", RECORDED)
+@pytest.mark.parametrize("name", ["text", "tool calls"])
 def test_a_stream_that_ends_at_any_byte_before_its_last_event_raises(name: str) -> None:
     _, events = RECORDED[name]
     content = b"".join(map(sse, events))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from support import ROOT
 SCHEMAS = ("components", "schemas")
 
 
+@cache
 def operation(text: str) -> Operation:
     return read_operation(Document("openapi.yaml", YamlText(text).data))
 

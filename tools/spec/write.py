@@ -11,7 +11,7 @@ import io
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
@@ -33,8 +33,7 @@ class YamlText:
 
     @cached_property
     def _root(self) -> Node:
-        root: Node = YAML(typ="safe", pure=True).compose(self.text)
-        return root
+        return _compose(self.text)
 
     @cached_property
     def data(self) -> Any:
@@ -187,6 +186,13 @@ class YamlText:
         else:
             start = self.text.rindex(",", holder.start_mark.index, start)
         return YamlText(self.text[:start] + self.text[end:])
+
+
+# A sync looks at the same few texts again and again, and this is what takes its time.
+@lru_cache(maxsize=8)
+def _compose(text: str) -> Node:
+    root: Node = YAML(typ="safe", pure=True).compose(text)
+    return root
 
 
 def _flows(node: Node) -> bool:
