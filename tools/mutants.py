@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,11 +29,22 @@ LONGEST = 300
 TESTS: Final = {4: "errors", 8: "retries_and_time", 14: "streams", 18: "responses", 24: "requests", 27: "transport"}
 
 
-def survives(scratch: Path, requirement: int, file: str, old: str, new: str) -> bool:
-    """Put a defect into the copy, run the tests and take it out again."""
-    path = scratch / PACKAGE / file
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(old, new), encoding="utf-8")
+def survives(name: str, requirement: int, file: str, old: str, new: str) -> bool:
+    """Put a defect into a copy and run the tests of the requirement there."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        for part in COPIED:
+            copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+            copy(ROOT / part, scratch / part)
+        path = scratch / PACKAGE / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        survived = passes(scratch, requirement)
+    print(f"{'SURVIVED' if survived else 'noticed '}  {name}", flush=True)
+    return survived
+
+
+def passes(scratch: Path, requirement: int) -> bool:
+    """Whether the tests of a requirement pass in a copy."""
     tests = next(name for last, name in TESTS.items() if requirement <= last)
     sources = os.pathsep.join(str(scratch / folder) for folder in ("overlay", "generated"))
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
@@ -44,10 +56,8 @@ def survives(scratch: Path, requirement: int, file: str, old: str, new: str) -> 
         )
     except subprocess.TimeoutExpired:
         return False
-    finally:
-        path.write_text(text, encoding="utf-8")
     if done.returncode not in (0, 1):
-        sys.exit(f"{done.stdout}{done.stderr}\nThe tests did not run.")
+        raise RuntimeError(f"{done.stdout}{done.stderr}\nThe tests did not run.")
     return done.returncode == 0
 
 
@@ -67,19 +77,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("word", nargs="?", default="", help="only those with this word in their names")
     word = parser.parse_args().word
-    listed = mutants()
-    survivors = []
-    with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        for part in COPIED:
-            copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-            copy(ROOT / part, scratch / part)
-        for mutant in listed:
-            name = mutant.pop("name")
-            if word in name:
-                survived = survives(scratch, **mutant)
-                print(f"{'SURVIVED' if survived else 'noticed '}  {name}", flush=True)
-                survivors += [name] * survived
+    listed = [mutant for mutant in mutants() if word in mutant["name"]]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        survived = list(pool.map(lambda mutant: survives(**mutant), listed))
+    survivors = [mutant["name"] for mutant, survivor in zip(listed, survived, strict=True) if survivor]
     if survivors:
         sys.exit(f"No test notices: {', '.join(survivors)}")
 

@@ -82,8 +82,9 @@ def test_05_a_stream_that_is_cut_before_its_first_event_is_tried_again(
 def test_05_a_stream_that_is_cut_after_its_first_event_is_not(both: Both, serve: Serve, ending: Any) -> None:
     server = serve([*event_stream(PIECES[0], end=False), ending], GOOD["chat_stream"])
     events: list[Any] = []
-    with pytest.raises(errors.StreamInterruptedError):
+    with pytest.raises(errors.StreamInterruptedError) as caught:
         both.collect(both.client(base_url=server.url).chat_stream(**CHAT), events)
+    assert not caught.value.transient
     assert [event.to_dict() for event in events] == EVENTS[:1]
     assert len(server.requests) == 1
 
@@ -238,10 +239,12 @@ SLOW: dict[str, Any] = {
     "half of the headers": [HEAD[:20], HOLD],
     "headers that drip": [*drip(HEAD, 0.005), HOLD],
     "a body that stalls": [HEAD + b"{", HOLD],
-    "a body that drips": [HEAD, *drip(b" " * 1000)],
+    # These go on for ten seconds, and end as a cut, which is another error.
+    "a body that drips": [HEAD, *drip(b" " * 1000), CLOSE],
     "a body that drips in chunks": [
         HEAD.replace(b"content-length: 100000", b"transfer-encoding: chunked"),
-        *drip(b"1\r\n \r\n" * 500),
+        *drip(b"1\r\n \r\n" * 200),
+        CLOSE,
     ],
 }
 
@@ -250,26 +253,27 @@ SLOW: dict[str, Any] = {
 def test_07_a_timeout_is_a_deadline_for_chat(both: Both, serve: Serve, answer: Any) -> None:
     server = serve(answer)
     client = both.client(base_url=server.url)
-    began = time.monotonic()
     with pytest.raises(errors.ApiTimeoutError) as caught:
         both.chat(client, request_options={"timeout": 0.2})
     assert caught.value.phase == "read"
-    # On a machine that has better things to do it may take longer, but not as long as the drip.
-    assert time.monotonic() - began < 4
     assert server.wait_open(0)
     assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize("status", [400, 200])
-def test_07_an_error_page_that_drips_is_cut_short(both: Both, serve: Serve, call: Call, status: int) -> None:
+def test_07_an_error_page_that_drips_is_cut_short(
+    both: Both, serve: Serve, call: Call, method: str, status: int
+) -> None:
     head = f"HTTP/1.1 {status} X\r\ncontent-type: text/html\r\ncontent-length: 100000\r\n\r\n".encode()
-    server = serve([head, *drip(b"<" * 1000)])
-    began = time.monotonic()
-    with pytest.raises((errors.ApiError, errors.InvalidResponseError, errors.ApiTimeoutError)) as caught:
+    # All of it would take ten seconds.
+    server = serve([head, *drip(b"<" * 1000), CLOSE])
+    expected: dict[tuple[int, str], type[errors.CohereError]] = {
+        (200, "chat"): errors.ApiTimeoutError,
+        (200, "chat_stream"): errors.InvalidResponseError,
+    }
+    with pytest.raises(expected.get((status, method), errors.BadRequestError)) as caught:
         call(both.client(base_url=server.url), timeout=0.2)
-    assert time.monotonic() - began < 4
-    if status == 400:
-        assert isinstance(caught.value, errors.BadRequestError)
+    assert len(getattr(caught.value, "body", "")) < 1000
     assert server.wait_open(0)
 
 
@@ -289,8 +293,9 @@ def test_07_the_request_goes_before_the_client(both: Both, call: Call, name: str
 
 
 def test_07_a_live_stream_is_not_cut_by_it(both: Both, serve: Serve) -> None:
-    pieces = [step for piece in PIECES for step in (piece, 0.1)]
-    stream = both.client(base_url=serve(event_stream(*pieces)).url, timeout=0.6).chat_stream(**CHAT)
+    # Each pause is far below the limit, all of them are above it.
+    pieces = [step for piece in PIECES for step in (piece, 0.2)]
+    stream = both.client(base_url=serve(event_stream(*pieces)).url, timeout=1.0).chat_stream(**CHAT)
     assert len(both.collect(stream)) == len(PIECES)
 
 
