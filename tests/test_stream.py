@@ -180,7 +180,7 @@ def test_a_stream_that_ends_early_raises_with_the_snapshot(
 ) -> None:
     with RawServer([*event_stream(*map(sse, TEXT[:3]), end=False), *ending]) as server:
         client = both.client(base_url=server.url)
-        stream = client.chat_stream(**CHAT, request_options={"timeout": 0.2})
+        stream = client.chat_stream(**CHAT, request_options={"timeout": 0.5 if ending == [HOLD] else 30.0})
         seen, raised = fails(both, stream, error, match)
         assert seen == ["message-start", "content-start", "content-delta"]
         assert raised.snapshot.to_dict() == stream.snapshot.to_dict() == SOME_TEXT
@@ -483,11 +483,11 @@ def test_garbage_collection_frees_the_socket_async() -> None:
 
 
 def test_a_consumer_may_take_its_time(both: Both) -> None:
-    # The server is done long before the consumer: what it sent waits in buffers, whatever the read timeout.
-    with RawServer(WHOLE) as server:
-        stream = both.client(base_url=server.url, timeout=0.2).chat_stream(**CHAT)
+    # The server is done and gone before the consumer: what it sent waits in buffers.
+    with RawServer([*WHOLE, CLOSE]) as server:
+        stream = both.client(base_url=server.url).chat_stream(**CHAT)
         first(both, stream)
-        assert server.wait_open(1)
+        assert server.wait_open(0)
         assert len(both.collect(stream)) == len(TEXT) - 1
 
 

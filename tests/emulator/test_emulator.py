@@ -199,7 +199,7 @@ def test_replies_take_the_time_that_was_asked_for():
         got = []
         with (
             pytest.raises(httpx.ReadTimeout),
-            http.stream("POST", f"{url}/v2/chat", json=body(stream=True), timeout=0.2) as response,
+            http.stream("POST", f"{url}/v2/chat", json=body(stream=True), timeout=1.0) as response,
         ):
             got.extend(response.iter_raw())
         assert b"content-start" in b"".join(got)

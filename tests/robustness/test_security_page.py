@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 from support import ROOT
 
@@ -14,6 +15,15 @@ def test_each_named_test_is_there() -> None:
         there |= set(re.findall(r"^def (test_\w+)", path.read_text(), re.MULTILINE))
     assert len(named) > 30
     assert named - there == set()
+
+
+def test_the_lowest_versions_are_those_that_are_tested() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    floors = dict(re.findall(r"^([a-z]+)>=([\d.]+)", line)[0] for line in needed)
+    listed = dict(re.findall(r"^\| ([a-z]+) \| ([\d.]+) \|", (ROOT / "SECURITY.md").read_text(), re.MULTILINE))
+    tested = dict(re.findall(r"'([a-z]+)==([\d.]+)'", (ROOT / "Makefile").read_text()))
+    assert listed == tested
+    assert {name: version.removesuffix(".0") for name, version in tested.items()} == floors
 
 
 def test_each_requirement_has_tests_of_its_number() -> None:

@@ -112,6 +112,16 @@ def test_10_an_event_that_cannot_be_read_raises_with_its_text(both: Both, serve:
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize("count", [0, 3])
+def test_10_an_event_over_the_limit_raises_and_frees_the_connection(both: Both, serve: Serve, count: int) -> None:
+    server = serve([*event_stream(*PIECES[:count], b"data: " + b"x" * 2000, end=False), HOLD])
+    stream = both.client(base_url=server.url, max_event_bytes=1000).chat_stream(**CHAT)
+    events, error = fails(both, stream, errors.InvalidEventError)
+    assert len(events) == count
+    assert "more than 1000 bytes" in str(error)
+    assert server.wait_open(0)
+
+
 def test_10_unknown_events_and_fields_come_through_as_they_are(both: Both) -> None:
     odd = [{"type": "weather", "n": [1, None, 2.5]}, {"type": "", "é": {}}, {**EVENTS[2], "new": {"a": 1}}]
     with RawServer(event_stream(PIECES[0], *map(sse, odd), PIECES[-1])) as server:
@@ -384,6 +394,8 @@ def test_14_a_stream_that_failed_to_begin_sends_nothing_more(both: Both) -> None
         stream = both.client(base_url=server.url).chat_stream(**CHAT)
         fails(both, stream, errors.BadRequestError)
         fails(both, stream, errors.StreamInterruptedError)
+        with pytest.raises(errors.StreamInterruptedError):
+            both.run(stream.__enter__ if both.kind == "sync" else stream.__aenter__)
         assert len(server.requests) == 1
 
 
