@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +45,8 @@ def fuzz(name: str, arguments: list[str]) -> None:
 
     with atheris.instrument_imports(include=["cohere_chat", "cohere_chat_api"]):
         import targets
-    atheris.Setup([sys.argv[0], *arguments], targets.TARGETS[name])
+    # To merge, libFuzzer starts what the first argument says once more.
+    atheris.Setup([f"{sys.executable} {__file__} --fuzz {name}", *arguments], targets.TARGETS[name])
     atheris.Fuzz()
 
 
@@ -78,7 +78,8 @@ def main() -> None:
         if run(name, [f"-max_total_time={arguments.seconds}", *limits, str(found), str(begin), str(kept)]):
             failed.append(name)
         elif arguments.keep:
-            shutil.copytree(found, kept, dirs_exist_ok=True)
+            # As few of them as cover the same.
+            run(name, ["-merge=1", "-verbosity=0", str(kept), str(found)])
     if failed:
         sys.exit(f"What failed for {', '.join(failed)} is in {BUILD}: keep it in {CORPUS} once it is mended.")
 
