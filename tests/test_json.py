@@ -14,7 +14,7 @@ from uuid import UUID
 
 import attrs
 import pytest
-from cohere_chat._json import encode
+from cohere_chat._json import decode, encode
 from cohere_chat_api.models import TextContent, UserChatMessageV2
 from hypothesis import given
 from hypothesis import strategies as st
@@ -145,3 +145,21 @@ def test_what_is_sent_is_not_changed(body: dict[str, Any]) -> None:
     before = json.dumps(body)
     encode(body)
     assert json.dumps(body) == before
+
+
+@pytest.mark.parametrize("text", ["[" * 1000, "[{" * 1000, "]" * 1000, "[]" * 1000, '\\"[' * 1000])
+def test_brackets_in_texts_are_not_taken_for_depth(text: str) -> None:
+    assert decode(json.dumps({"a": [text]}).encode()) == {"a": [text]}
+
+
+@pytest.mark.parametrize("filler", ["", "[" * 1000, "x" * 1000])
+@pytest.mark.parametrize("kinds", [("[", "]"), ('{"a":', "}")])
+def test_values_may_be_nested_so_deeply_and_no_deeper(kinds: tuple[str, str], filler: str) -> None:
+    """Whatever else is in them."""
+    for depth, accepted in ((127, True), (128, False)):
+        content = f'["{filler}", {kinds[0] * depth}1{kinds[1] * depth}]'.encode()
+        if accepted:
+            assert decode(content) == json.loads(content)
+        else:
+            with pytest.raises(ValueError, match="nested too deeply"):
+                decode(content)

@@ -60,13 +60,13 @@ def _is_shallow(content: bytes) -> bool:
 
 
 def _check_depth(value: object) -> None:
-    level = [value]
-    for _ in range(_DEEPEST):
+    level: list[Any] = [[value]]
+    for _ in range(_DEEPEST + 1):
         level = [
             item
             for node in level
-            if isinstance(node, dict | list)
             for item in (node.values() if isinstance(node, dict) else node)
+            if isinstance(item, dict | list)
         ]
         if not level:
             return
