@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 from collections.abc import Generator, Iterator
 from typing import Any
 
@@ -76,6 +77,14 @@ def _requests_keep_the_contract(request: pytest.FixtureRequest, monkeypatch: pyt
 def emulator_url() -> Iterator[str]:
     with Emulator() as url:
         yield url
+
+
+@pytest.fixture
+def refused() -> Iterator[str]:
+    """A host and port where nobody listens, and nobody else can."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"127.0.0.1:{taken.getsockname()[1]}"
 
 
 @pytest.fixture(params=["sync", "async"])

@@ -197,10 +197,8 @@ def test_a_read_timeout_is_tried_again_if_asked_for(both: Both) -> None:
         assert len(server.requests) == 2
 
 
-def test_nobody_there(both: Both) -> None:
-    with RawServer(OK) as server:
-        url = server.url
-    client = both.client(base_url=url)
+def test_nobody_there(both: Both, refused: str) -> None:
+    client = both.client(base_url=f"http://{refused}")
     with pytest.raises(errors.ApiConnectionError, match="no answer"):
         both.chat(client)
     assert len(both.waits) == 2

@@ -93,9 +93,8 @@ def test_an_exchange_that_was_cut_short_is_not_kept(tmp_path):
     assert not (tmp_path / "exchanges.jsonl").exists()
 
 
-def test_a_service_that_cannot_be_reached_is_a_502(tmp_path):
-    with Emulator() as gone:
-        pass
+def test_a_service_that_cannot_be_reached_is_a_502(tmp_path, refused):
+    gone = f"http://{refused}"
     with Emulator(record=gone, exchanges=tmp_path / "exchanges.jsonl") as url:
         answer = post(url, body())
     assert answer.status_code == 502

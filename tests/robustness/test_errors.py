@@ -183,12 +183,6 @@ def test_02_exceptions_survive_pickle_and_copy(both: Both, call: Call, answer: A
 
 
 @pytest.fixture
-def refused() -> str:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return f"127.0.0.1:{listener.getsockname()[1]}"
-
-
-@pytest.fixture
 def silent() -> Iterator[str]:
     """Where a connection is accepted and nothing else happens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
