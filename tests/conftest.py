@@ -23,6 +23,7 @@ hypothesis.settings.load_profile("suite")
 hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=True)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: many tests wait for something most of their time."""
     return (os.cpu_count() or 1) + 1
