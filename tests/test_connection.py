@@ -30,6 +30,19 @@ def test_it_ends_a_read_that_takes_too_long(pair: tuple[socket.socket, socket.so
     assert pair[0].recv(1) == b""
 
 
+def test_it_leaves_a_connection_alone_that_other_streams_share(pair: tuple[socket.socket, socket.socket]) -> None:
+    class Stream:
+        def get_extra_info(self, _: str) -> socket.socket:
+            return pair[0]
+
+    extensions = {"network_stream": Stream(), "http_version": b"HTTP/2"}
+    response = httpx.Response(200, extensions=extensions, stream=httpx.ByteStream(b"x"))
+    _connection.end(response)
+    _body.drain(response, iter(()))
+    pair[0].sendall(b"on")
+    assert pair[1].recv(2) == b"on"
+
+
 def test_it_leaves_a_cancelled_watch_alone(
     pair: tuple[socket.socket, socket.socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:

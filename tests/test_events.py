@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import cohere_chat
@@ -68,6 +69,40 @@ def test_what_is_broken_comes_before_what_is_too_large() -> None:
     assert read(*framed(DEBUG, b"{", b"x" * 200), most=100) == read(b"".join(framed(DEBUG, b"{")))
     events, broken = read(b"".join(framed(DEBUG, DEBUG, b"x" * 200)), most=100)
     assert (len(events), broken) == (2, "")
+
+
+def test_data_are_folded_once_they_are_many() -> None:
+    received = Received()
+    data = b'{"type":"content-start","index":0,"delta":{"message":{"content":{"type":"text","text":"%b"}}}}' % (
+        b"x" * 2**19
+    )
+    for held in (1, 0, 1, 0):
+        received.datas.append(data)
+        received.count(data)
+        assert len(received.datas) == held
+        assert received.last() is not None
+    assert len(str(received.snapshot().text)) == 4 * 2**19
+
+
+def test_a_snapshot_waits_for_another_thread_s() -> None:
+    """Otherwise it would be of a part of the events."""
+    received, replies = Received(), []
+    received.datas += [
+        b'{"type":"message-start","id":"1"}',
+        b'{"type":"message-end","delta":{"finish_reason":"COMPLETE"}}',
+    ]
+    add = received._accumulator.add
+    other = threading.Thread(target=lambda: replies.append(received.snapshot()))
+
+    def started_meanwhile(event: dict[str, Any]) -> None:
+        if not other.ident:
+            other.start()
+        add(event)
+
+    received._accumulator.add = started_meanwhile  # type: ignore[method-assign]
+    replies.append(received.snapshot())
+    other.join(10)
+    assert [reply.finish_reason for reply in replies] == ["COMPLETE"] * 2
 
 
 def test_the_reply_is_folded_as_far_as_its_events_were_given() -> None:

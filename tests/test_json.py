@@ -163,3 +163,22 @@ def test_values_may_be_nested_so_deeply_and_no_deeper(kinds: tuple[str, str], fi
         else:
             with pytest.raises(ValueError, match="nested too deeply"):
                 decode(content)
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xef\xbb\xbf" * 2 + b"{}", b" \xef\xbb\xbf{}", b"\xef\xbb\xbf" * 300_000, b" \n" * 300_000]
+)
+def test_one_byte_order_mark_before_blanks_is_all_that_may_come_first(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"no JSON|Expecting value"):
+        decode(content)
+
+
+def test_a_byte_order_mark_and_blanks_around_a_value_do_not_count() -> None:
+    assert decode(b"\xef\xbb\xbf \r\n\t{} \n") == {}
+
+
+def test_brackets_in_texts_do_not_hide_how_deep_a_value_is() -> None:
+    deep = '["]",' * 600 + "1" + ',"["]' * 600
+    with pytest.raises(ValueError, match="nested too deeply"):
+        decode(deep.encode())
+    assert decode(json.dumps(["[{" * 300]).encode()) == ["[{" * 300]

@@ -390,6 +390,51 @@ def test_a_loop_over_a_whole_stream_ends_at_once_the_second_time(both: Both) -> 
         assert both.run(lambda: next(stream, "over") if both.kind == "sync" else anext(stream, "over")) == "over"
 
 
+def test_closing_again_does_not_touch_the_connection_of_another(both: Both) -> None:
+    with RawServer(WHOLE) as server:
+        client = both.client(base_url=server.url)
+        before = client.chat_stream(**CHAT)
+        assert len(both.collect(before)) == len(TEXT)
+        after = client.chat_stream(**CHAT)
+        first(both, after)
+        close(both, before)
+        assert len(both.collect(after)) == len(TEXT) - 1
+        assert server.connections == 1
+
+
+@pytest.mark.parametrize("method", ["iter_raw", "close"])
+def test_a_body_that_a_hook_took_is_missed(both: Both, method: str) -> None:
+    def taken(response: httpx.Response) -> None:
+        if method == "close":
+            response.close()
+        else:
+            list(response.iter_raw())
+
+    async def async_taken(response: httpx.Response) -> None:
+        if method == "close":
+            await response.aclose()
+        else:
+            async for _ in response.aiter_raw():
+                pass
+
+    hook, kind = (taken, httpx.Client) if both.kind == "sync" else (async_taken, httpx.AsyncClient)
+    with RawServer(WHOLE) as server:
+        own: Any = kind(base_url=server.url, event_hooks={"response": [hook]})
+        client = both.client("k", httpx_client=own, max_retries=0)
+        with pytest.raises(cohere_chat.StreamInterruptedError):
+            both.collect(client.chat_stream(**CHAT))
+        both.run(own.close if both.kind == "sync" else own.aclose)
+
+
+def test_the_cause_of_a_cut_knows_its_request(both: Both) -> None:
+    with RawServer([*event_stream(*map(sse, TEXT[:3]), end=False), CLOSE]) as server:
+        with pytest.raises(cohere_chat.StreamInterruptedError) as caught:
+            both.collect(both.client("k", base_url=server.url).chat_stream(**CHAT))
+        cause = caught.value.__cause__
+        assert isinstance(cause, httpx.RequestError)
+        assert str(cause.request.url) == f"{server.url}/v2/chat"
+
+
 def test_a_stream_shows_its_state(both: Both) -> None:
     shown: list[str] = []
     with RawServer(WHOLE) as server:
@@ -403,6 +448,11 @@ def test_a_stream_shows_its_state(both: Both) -> None:
             step()
             shown.append(repr(stream).partition(" ")[2])
     assert shown == ["not begun>", "open>", "ended>", "closed>"]
+    with RawServer([*event_stream(*map(sse, TEXT[:3]), end=False), CLOSE]) as server:
+        stream = both.client(base_url=server.url).chat_stream(**CHAT)
+        with pytest.raises(cohere_chat.StreamInterruptedError):
+            both.collect(stream)
+        assert repr(stream).endswith(" failed>")
 
 
 def test_closing_an_unread_stream_sends_nothing(both: Both) -> None:
@@ -516,7 +566,7 @@ def test_a_stream_that_is_closed_while_it_begins_gives_nothing(both: Both) -> No
     client = both.client("k", httpx_client=kind(transport=httpx.MockTransport(handler)))
     stream = client.chat_stream(**CHAT)
     opened(both, stream)
-    assert stream._state.begun.response.is_closed
+    assert stream._state.reader.response.is_closed
 
 
 def test_entering_a_stream_twice_sends_one_request(both: Both) -> None:

@@ -26,7 +26,7 @@ NAMES = {
 }
 TYPES = {
     "AsyncGenerator[V2ChatStreamResponse, None]": "Generator[V2ChatStreamResponse, None, None]",
-    "Awaitable[AsyncBegun]": "Begun",
+    "Awaitable[AsyncEventReader]": "EventReader",
     "Awaitable[T]": "T",
 }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 import httpx
 
-from ._async_stream import AsyncBegun, AsyncChatStream, begin
+from ._async_stream import AsyncChatStream, AsyncEventReader, read_events
 from ._base import BaseClient
 from ._body import FAILURES, async_read_body, async_read_page
 from ._deadline import after
@@ -61,7 +61,7 @@ class AsyncClientV2(BaseClient):
     ) -> None:
         self._settings = settings_from(
             os.environ,
-            getattr(httpx_client, "base_url", None),
+            httpx_client.base_url if isinstance(httpx_client, httpx.AsyncClient) else None,
             api_key=api_key,
             base_url=base_url,
             client_name=client_name,
@@ -84,7 +84,7 @@ class AsyncClientV2(BaseClient):
         self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]
     ) -> AsyncChatStream:
         call = call_from(self._settings, params, request_options, stream=True)
-        return AsyncChatStream(lambda: self._retried(call, self._begin))
+        return AsyncChatStream(lambda: self._retried(call, self._read_events))
 
     @property
     def with_raw_response(self) -> AsyncRawClient:
@@ -121,9 +121,9 @@ class AsyncClientV2(BaseClient):
         content, failure = await async_read_body(response, self._settings.max_event_bytes, deadline)
         return HttpResponse(reply_from(response, content, failure), response.status_code, response.headers)
 
-    async def _begin(self, call: Call) -> AsyncBegun:
+    async def _read_events(self, call: Call) -> AsyncEventReader:
         deadline = after(call.seconds)
-        return await begin(await self._send(call, deadline), self._settings.max_event_bytes, deadline)
+        return await read_events(await self._send(call, deadline), self._settings.max_event_bytes, deadline)
 
     async def _send(self, call: Call, deadline: float) -> httpx.Response:
         """Give a success, whose body is still to be read."""

@@ -9,7 +9,7 @@ import attrs
 import httpx
 from cohere_chat_api.api.v2 import chat as endpoint
 
-from ._settings import Settings, checked_headers
+from ._settings import Settings, checked_headers, merged
 
 
 class BaseClient(endpoint.Methods):
@@ -43,7 +43,7 @@ class BaseClient(endpoint.Methods):
             before,
             timeout=before.timeout if timeout is None else timeout,
             max_retries=before.max_retries if max_retries is None else max_retries,
-            additional_headers={**before.additional_headers, **headers},
+            additional_headers=merged(before.additional_headers, headers),
         )
         return other
 

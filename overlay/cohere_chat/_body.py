@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import zlib
-from collections.abc import AsyncIterator, Iterator
-from typing import Final
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from typing import Final, cast
 
 import httpx
 
@@ -70,6 +70,9 @@ async def async_read_page(response: httpx.Response, deadline: float) -> bytes:
 
 def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
     """Read the end of a finished stream, so that its connection can be used again, or give up soon."""
+    if response.http_version == "HTTP/2":
+        # Other streams share the connection, which goes on.
+        return
     with contextlib.suppress(*FAILURES), end_after(_REST_SECONDS, response):
         size = 0
         for piece in rest:
@@ -78,8 +81,10 @@ def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
                 break
 
 
-async def async_drain(_: httpx.Response, rest: AsyncIterator[bytes]) -> None:
+async def async_drain(response: httpx.Response, rest: AsyncIterator[bytes]) -> None:
     """The same without blocking the event loop."""
+    if response.http_version == "HTTP/2":
+        return
     with contextlib.suppress(*FAILURES):
         async with async_within(after(_REST_SECONDS)):
             size = 0
@@ -95,24 +100,27 @@ def pieces(response: httpx.Response) -> Iterator[bytes]:
     Raises:
         httpx.HTTPError, httpx.StreamError, OSError: It breaks off, or its compression is broken.
     """
-    if response.is_stream_consumed:
-        # By httpx itself, for the answers of mocks.
-        return iter((response.content,))
-    if "content-encoding" in response.headers:
-        return _inflated(response)
-    assert isinstance(response.stream, httpx.SyncByteStream)
-    return iter(response.stream)
+    if _is_plain(response):
+        return iter(cast("Iterable[bytes]", response.stream))
+    return _inflated(response)
 
 
 def async_pieces(response: httpx.Response) -> AsyncIterator[bytes]:
     """The same without blocking the event loop."""
-    if response.is_stream_consumed or "content-encoding" in response.headers:
-        return _async_inflated(response)
-    assert isinstance(response.stream, httpx.AsyncByteStream)
-    return aiter(response.stream)
+    if _is_plain(response):
+        return aiter(cast("AsyncIterable[bytes]", response.stream))
+    return _async_inflated(response)
+
+
+def _is_plain(response: httpx.Response) -> bool:
+    """Whether the stream of an answer is its body, neither compressed nor taken already, as hooks and mocks do."""
+    return not (response.is_stream_consumed or response.is_closed or "content-encoding" in response.headers)
 
 
 def _inflated(response: httpx.Response) -> Iterator[bytes]:
+    if response.is_stream_consumed:
+        yield response.content
+        return
     inflater = Inflater(response.headers)
     for chunk in response.iter_raw():
         yield from inflater.feed(chunk)

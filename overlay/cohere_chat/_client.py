@@ -18,7 +18,7 @@ from ._reply import HttpResponse, api_error, connection_error, reply_from
 from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
 from ._settings import DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES, ApiKey, read_key, settings_from
-from ._stream import Begun, ChatStream, begin
+from ._stream import ChatStream, EventReader, read_events
 from .errors import CohereError
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class ClientV2(BaseClient):
     ) -> None:
         self._settings = settings_from(
             os.environ,
-            getattr(httpx_client, "base_url", None),
+            httpx_client.base_url if isinstance(httpx_client, httpx.Client) else None,
             api_key=api_key,
             base_url=base_url,
             client_name=client_name,
@@ -99,7 +99,7 @@ class ClientV2(BaseClient):
     @shows_parameters
     def chat_stream(self, *, request_options: RequestOptions | None = None, **params: Unpack[ChatParams]) -> ChatStream:
         call = call_from(self._settings, params, request_options, stream=True)
-        return ChatStream(lambda: self._retried(call, self._begin))
+        return ChatStream(lambda: self._retried(call, self._read_events))
 
     @property
     def with_raw_response(self) -> RawClient:
@@ -136,9 +136,9 @@ class ClientV2(BaseClient):
         content, failure = read_body(response, self._settings.max_event_bytes, deadline)
         return HttpResponse(reply_from(response, content, failure), response.status_code, response.headers)
 
-    def _begin(self, call: Call) -> Begun:
+    def _read_events(self, call: Call) -> EventReader:
         deadline = after(call.seconds)
-        return begin(self._send(call, deadline), self._settings.max_event_bytes, deadline)
+        return read_events(self._send(call, deadline), self._settings.max_event_bytes, deadline)
 
     def _send(self, call: Call, deadline: float) -> httpx.Response:
         """Give a success, whose body is still to be read."""

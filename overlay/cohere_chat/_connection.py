@@ -36,7 +36,9 @@ def end_after(seconds: float, response: httpx.Response) -> Iterator[None]:
 
 
 def _connection_of(response: httpx.Response) -> socket.socket | None:
-    """None for an answer of a mock, or of an event loop, which wakes its tasks itself."""
+    """None for an answer of a mock, one of an event loop, which wakes its tasks itself, and one that shares it."""
+    if response.http_version == "HTTP/2":
+        return None
     stream = response.extensions.get("network_stream")
     connection = stream and stream.get_extra_info("socket")
     return connection if isinstance(connection, socket.socket) else None

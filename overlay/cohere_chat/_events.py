@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -21,6 +22,10 @@ LAST_EVENT: Final = "message-end"
 DONE: Final = b"[DONE]"
 
 
+# The most data that are kept to be folded later, in bytes.
+_MOST: Final = 1024 * 1024
+
+
 def is_event_stream(headers: httpx.Headers) -> bool:
     """Whether an answer is one of server-sent events (media types: RFC 9110 section 8.3.1)."""
     media_type: str = headers.get("content-type", "")
@@ -31,27 +36,45 @@ class Received:
     """The events of a stream that were given, and the reply that they spell out.
 
     Attributes:
-        datas: The data of each.
-        ended: Whether the last event of the stream is among them.
+        datas: The data of those that are not yet folded into the reply.
+        ended: Whether the last event of the stream was given.
     """
 
     def __init__(self) -> None:
         self.datas: list[bytes] = []
         self.ended = False
         self._accumulator = Accumulator()
-        self._folded = 0
+        self._folded_last = b""
+        self._size = 0
+        self._lock = Lock()
+
+    def count(self, piece: bytes) -> None:
+        """Take note of a piece of the stream, whose events will be among the data."""
+        self._size += len(piece)
+        if self._size > _MOST:
+            self._fold()
 
     def last(self) -> V2ChatStreamResponse | None:
         """The newest event."""
-        return endpoint.parse_event(decode(self.datas[-1])) if self.datas else None
+        data = self.datas[-1] if self.datas else self._folded_last
+        return endpoint.parse_event(decode(data)) if data else None
 
     def snapshot(self) -> V2ChatResponse:
-        """The reply so far. It is put together only now: most programs never ask for it."""
-        new = self.datas[self._folded :]
-        self._folded += len(new)
-        for data in new:
-            self._accumulator.add(decode(data))
-        return self._accumulator.reply()
+        """The reply so far."""
+        self._fold()
+        with self._lock:
+            return self._accumulator.reply()
+
+    def _fold(self) -> None:
+        # Only now, and not with each event: a program that just reads the events has no need of it.
+        with self._lock:
+            new = self.datas[:]
+            for data in new:
+                self._accumulator.add(decode(data))
+            # In this order, since threads may look meanwhile.
+            self._folded_last = new[-1] if new else self._folded_last
+            del self.datas[: len(new)]
+            self._size = 0
 
 
 def text_of(event: V2ChatStreamResponse) -> str:
@@ -65,10 +88,10 @@ def text_of(event: V2ChatStreamResponse) -> str:
     return value if isinstance(value, str) else ""
 
 
-def failure_of(reply: V2ChatResponse) -> str | None:
-    """What a whole stream's last event says about the failure of the reply, or None if it did not fail."""
-    # The text of the failure is in the last event only, so it is no field of a reply in the contract.
-    said = getattr(reply, "error", None)
-    if not said and reply.finish_reason != "ERROR":
+def failure_of(last: V2ChatStreamResponse | None) -> str | None:
+    """What a stream's last event says about the failure of the reply, or None if it did not fail."""
+    delta = getattr(last, "delta", None)
+    said = getattr(delta, "error", None)
+    if not said and getattr(delta, "finish_reason", None) != "ERROR":
         return None
     return (errors.excerpt(said) if said else "") or "the reply failed; the API does not say why"

@@ -168,6 +168,8 @@ def _caused(made: E, error: Exception | None, request: httpx.Request) -> E:
     # What httpx says may repeat what the server said.
     secret = _secret(request)
     made.__cause__ = None if secret and secret in str(error) else error
+    if isinstance(error, httpx.RequestError):
+        error.request = request
     return made
 
 

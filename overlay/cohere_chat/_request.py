@@ -13,7 +13,7 @@ from cohere_chat_api.api.v2 import chat as endpoint
 from cohere_chat_api.types import Model
 
 from ._json import encode
-from ._settings import Settings, checked_count, checked_headers, checked_mapping, checked_timeout, phases_of
+from ._settings import Settings, checked_count, checked_headers, checked_mapping, checked_timeout, merged, phases_of
 
 if TYPE_CHECKING:
     from cohere_chat_api.params import ChatParams
@@ -107,22 +107,20 @@ def call_from(settings: Settings, params: ChatParams, options: RequestOptions | 
     content = encode(body)
 
     # Error pages come compressed by other hands; events must not wait for a compressor's buffer to fill.
-    headers = {
+    headers: dict[str, str | None] = {
         **settings.headers,
         "Accept": "text/event-stream" if stream else "application/json",
         "Accept-Encoding": "identity" if stream else "gzip, deflate",
         "Content-Length": str(len(content)),
     }
-    for name, value in (*settings.additional_headers.items(), *given.get("additional_headers", {}).items()):
-        for same in [other for other in headers if other.lower() == name.lower()]:
-            del headers[same]
-        if value is not None:
-            headers[name] = value
+    others = given.get("additional_headers", {})
+    if others or settings.additional_headers:
+        headers = merged(headers, settings.additional_headers, others)
 
     timeout = given.get("timeout", given.get("timeout_in_seconds", settings.timeout))
     return Call(
         url=_url(settings.url, given.get("additional_query_parameters", {})),
-        headers=headers,
+        headers={name: value for name, value in headers.items() if value is not None},
         content=content,
         timeout=phases_of(timeout),
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,

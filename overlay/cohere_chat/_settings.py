@@ -193,6 +193,15 @@ def checked_headers(origin: str, headers: Mapping[str, str | None]) -> Mapping[s
     return headers
 
 
+def merged(*headers: Mapping[str, T]) -> dict[str, T]:
+    """All headers, each name once: the last counts, in any case (RFC 9110 section 5.1)."""
+    last: dict[str, tuple[str, T]] = {}
+    for name, value in (pair for some in headers for pair in some.items()):
+        last.pop(name.lower(), None)
+        last[name.lower()] = name, value
+    return dict(last.values())
+
+
 def checked_mapping(origin: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
     """A dictionary whose keys are texts."""
     if not isinstance(value, Mapping):

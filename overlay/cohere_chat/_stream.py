@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 import httpx
@@ -39,12 +40,13 @@ class ChatStream:
         GenerationError: From `text_stream` and `final_response()`: the last event says that the reply failed.
     """
 
-    def __init__(self, begin: Callable[[], Begun]) -> None:
-        self._state = _State(begin)
+    def __init__(self, send: Callable[[], EventReader]) -> None:
+        self._state = _State(send)
         self._events = _events(self._state)
 
     def __iter__(self) -> Iterator[V2ChatStreamResponse]:
-        # The generator itself, whose loop costs less than one over __next__(); after a failure it would seem to end.
+        # The generator itself: a loop over it costs less than one over __next__(). Once it has raised it would seem to
+        # end, as generators do, so a later loop gets what goes on to raise.
         return self if self._state.over and not self._state.received.ended else self._events
 
     def __next__(self) -> V2ChatStreamResponse:
@@ -54,7 +56,7 @@ class ChatStream:
             if self._state.received.ended:
                 raise
             # Closed, or failed before: that must not look like the end.
-            raise self._state.failure(_closed()) from None
+            raise self._state.noted(_closed()) from None
 
     @property
     def text_stream(self) -> Iterator[str]:
@@ -80,12 +82,12 @@ class ChatStream:
     @property
     def status_code(self) -> int | None:
         """The HTTP status, once the answer has begun."""
-        return None if self._state.begun is None else self._state.begun.response.status_code
+        return None if self._state.reader is None else self._state.reader.response.status_code
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers of the answer, once it has begun; names are matched in any case."""
-        return {} if self._state.begun is None else self._state.begun.response.headers
+        return {} if self._state.reader is None else self._state.reader.response.headers
 
     @property
     def request_id(self) -> str | None:
@@ -95,13 +97,11 @@ class ChatStream:
     def close(self) -> None:
         """Give the connection back. What has not been read is lost; closing twice does no harm."""
         self._state.closed = True
-        if self._state.begun is not None:
-            self._state.begun.close()
+        if self._state.reader is not None:
+            self._state.reader.close()
 
     def __repr__(self) -> str:
-        state = self._state
-        what = "closed" if state.closed else "ended" if state.received.ended else "open" if state.begun else "not begun"
-        return f"<{type(self).__name__} {what}>"
+        return f"<{type(self).__name__} {self._state}>"
 
     def __reduce__(self) -> str:
         raise TypeError(f"{type(self).__name__} cannot be pickled or copied: its connection is here")
@@ -119,10 +119,9 @@ class ChatStream:
         self.close()
 
     def _raise_failure(self) -> None:
-        failure = failure_of(self.snapshot)
-        if failure is not None and self._state.begun is not None:
-            error = errors.GenerationError(without_key(self._state.begun.response, failure))
-            raise self._state.failure(error)
+        failure = failure_of(self._state.received.last())
+        if failure is not None and self._state.reader is not None:
+            raise self._state.noted(errors.GenerationError(without_key(self._state.reader.response, failure)))
 
 
 class _State:
@@ -131,39 +130,48 @@ class _State:
     Apart from the stream, so that the generator ends, which gives the connection back, when the stream is dropped.
     """
 
-    def __init__(self, begin: Callable[[], Begun]) -> None:
-        self._begin: Callable[[], Begun] | None = begin
-        self.begun: Begun | None = None
+    def __init__(self, send: Callable[[], EventReader]) -> None:
+        self._send: Callable[[], EventReader] | None = send
+        self.reader: EventReader | None = None
         self.received = Received()
         self.closed = False
         # Whether there are no more events, for whatever reason.
         self.over = False
 
-    def open(self) -> Begun:
-        if self.begun is None:
-            # A stream is one call: what failed is not sent again.
-            begin, self._begin = self._begin, None
-            if begin is None or self.closed:
-                raise self.failure(_closed())
-            try:
-                self.begun = begin()
-            except errors.StreamError as error:
-                raise self.failure(error)  # noqa: B904  # itself
-            self.received = self.begun.received
-            if self.closed:
-                self.begun.close()
-        return self.begun
+    def __str__(self) -> str:
+        if self.closed or self.received.ended:
+            return "closed" if self.closed else "ended"
+        return "failed" if self.over else "open" if self.reader else "not begun"
 
-    def failure(self, error: errors.StreamError) -> errors.StreamError:
+    def open(self) -> EventReader:
+        if self.reader is None:
+            # A stream is one call: what failed is not sent again.
+            send, self._send = self._send, None
+            if send is None or self.closed:
+                raise self.noted(_closed())
+            try:
+                self.reader = send()
+            except errors.StreamError as error:
+                self.noted(error)
+                raise
+            self.received = self.reader.received
+            if self.closed:
+                self.reader.close()
+        return self.reader
+
+    def noted(self, error: errors.StreamError) -> errors.StreamError:
+        """An error with the reply so far."""
         error.snapshot = self.received.snapshot()
         return error
 
 
 def _events(state: _State) -> Generator[V2ChatStreamResponse, None, None]:
     try:
-        begun = state.open()
-        received = begun.received
-        keep, datas = received.datas.append, begun.first
+        reader = state.open()
+        received = reader.received
+        keep, datas = received.datas.append, reader.first
+        if state.closed:
+            raise _closed()
         while True:
             for data in datas:
                 try:
@@ -172,26 +180,32 @@ def _events(state: _State) -> Generator[V2ChatStreamResponse, None, None]:
                 except ValueError as error:
                     if data == DONE:
                         continue
-                    raise invalid_event(begun.response, data, str(error)) from None
+                    raise invalid_event(reader.response, data, str(error)) from None
                 keep(data)
                 if value["type"] == LAST_EVENT:
                     received.ended = True
                     yield event
+                    reader.close()
                     return
                 yield event
                 if state.closed:
                     raise _closed()
-            datas = begun.read()
+            datas = reader.read()
     except errors.StreamError as error:
-        raise state.failure(error)  # noqa: B904  # itself
+        if state.closed:
+            # What came of that, such as a connection that was cut, is no news.
+            raise state.noted(_closed()) from None
+        state.noted(error)
+        raise
     finally:
         state.over = True
-        if state.begun:
-            state.begun.close()
+        if state.reader:
+            # Nothing is waited for here: a generator may end at any time, even at the end of the interpreter.
+            state.reader.response.close()
 
 
-class Begun:
-    """An answer that is a stream of events.
+class EventReader:
+    """Reads the events of an answer that is a stream of them.
 
     Attributes:
         response: The answer.
@@ -199,14 +213,15 @@ class Begun:
         first: The data of the first events.
     """
 
-    first: list[bytes]
-
     def __init__(self, response: httpx.Response, max_event_bytes: int) -> None:
         self.response = response
         self.received = Received()
+        self.first: list[bytes] = []
         self._decoder = SSEDecoder(max_event_bytes)
-        self._rest = pieces(response)
-        self._busy = False
+        self._pieces = pieces(response)
+        # Whether a thread or task waits for more, and whether the rest after the last event was looked for.
+        self._reading = self._drained = False
+        self._lock = Lock()
 
     def read(self) -> list[bytes]:
         """The data of the next events: of those that come together.
@@ -215,36 +230,41 @@ class Begun:
             StreamError: There are none.
         """
         datas: list[bytes] = []
-        self._busy = True
+        self._reading = True
         try:
             while not datas:
                 if self._decoder.too_large:
                     raise invalid_event(self.response, b"", self._decoder.too_large)
-                datas = self._decoder.feed(next(self._rest))
+                piece = next(self._pieces)
+                datas = self._decoder.feed(piece)
+                self.received.count(piece)
         except StopIteration:
             raise interrupted(self.response, None, self.received.last()) from None
         except FAILURES as error:
             raise interrupted(self.response, error, self.received.last())  # noqa: B904  # it names its cause
         finally:
-            self._busy = False
+            with self._lock:
+                self._reading = False
             if not datas:
                 self.response.close()
         return datas
 
     def close(self) -> None:
-        try:
-            if self._busy:
-                # Another thread or task waits in it: it will find its connection ended.
+        """Give the connection back: whole if the last event was given, after what little may follow it."""
+        with self._lock:
+            if self._reading:
+                # Another thread or task finds its connection ended.
                 end(self.response)
-            elif self.received.ended and not self.response.is_closed:
-                self._busy = True
-                drain(self.response, self._rest)
-                self._busy = False
+            drains = self.received.ended and not (self._reading or self._drained or self.response.is_closed)
+            self._drained = self._drained or drains
+        try:
+            if drains:
+                drain(self.response, self._pieces)
         finally:
             self.response.close()
 
 
-def begin(response: httpx.Response, max_event_bytes: int, deadline: float) -> Begun:
+def read_events(response: httpx.Response, max_event_bytes: int, deadline: float) -> EventReader:
     """Read an answer up to its first event.
 
     Args:
@@ -255,9 +275,9 @@ def begin(response: httpx.Response, max_event_bytes: int, deadline: float) -> Be
     """
     if not is_event_stream(response.headers):
         raise invalid_response(response, read_page(response, deadline), "not text/event-stream")
-    begun = Begun(response, max_event_bytes)
-    begun.first = begun.read()
-    return begun
+    reader = EventReader(response, max_event_bytes)
+    reader.first = reader.read()
+    return reader
 
 
 def _closed() -> errors.StreamInterruptedError:

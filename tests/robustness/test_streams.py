@@ -408,6 +408,11 @@ if what == "sync":
     read, unread = client.chat_stream(**chat), client.chat_stream(**chat)
     next(read)
     unread.__enter__()
+elif what == "last":
+    client = cohere_chat.ClientV2("k", base_url=url)
+    for event in (read := client.chat_stream(**chat)):
+        if event.type == "message-end":
+            break
 else:
     client = cohere_chat.AsyncClientV2("k", base_url=url)
     async def main():
@@ -417,6 +422,9 @@ else:
         await unread.__aenter__()
         if what == "dropped":
             del read, unread
+        if what == "async last":
+            while (await anext(read)).type != "message-end":
+                pass
     if what == "loop":
         asyncio.new_event_loop().run_until_complete(main())
     else:
@@ -424,11 +432,12 @@ else:
 """
 
 
-@pytest.mark.parametrize("what", ["sync", "async", "dropped", "loop"])
+@pytest.mark.parametrize("what", ["sync", "async", "dropped", "loop", "last", "async last"])
 def test_14_no_noise_at_the_end_of_the_interpreter(what: str) -> None:
-    with RawServer([*event_stream(*PIECES[:3], end=False), HOLD]) as server:
+    pieces = PIECES if "last" in what else PIECES[:3]
+    with RawServer([*event_stream(*pieces, end=False), HOLD]) as server:
         done = subprocess.run(
             [sys.executable, "-c", PROGRAM, server.url, what], capture_output=True, text=True, timeout=50, check=False
         )
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-        assert server.connections == 2
+        assert server.connections == (1 if what == "last" else 2)

@@ -35,8 +35,10 @@ def _translated(
 ) -> dict[str, Any]:
     """The arguments for a client of this package; the executor and the warnings are those of other endpoints."""
     if base_url is None:
-        base_url = os.environ.get("CO_API_URL") or (None if "httpx_client" in options else environment.value)
-    if base_url is not None and ("cohere.com" in base_url or "cohere.ai" in base_url):
+        base_url = os.environ.get("CO_API_URL", "").strip() or (
+            None if "httpx_client" in options else environment.value
+        )
+    if isinstance(base_url, str) and ("cohere.com" in base_url or "cohere.ai" in base_url):
         # Addresses of version 1 are in many configurations.
         base_url = base_url.replace("/v1", "")
     if max_retries is not None:

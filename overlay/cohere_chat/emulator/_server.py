@@ -53,8 +53,11 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for closing in (*self.servers, *(sockets or ())):
             closing.close()
-        for connection in list(self.server_state.connections):
-            connection.transport.abort()
+        for _ in range(3):
+            # What was accepted last is made known in the turns of the loop to come.
+            await asyncio.sleep(0)
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
         await asyncio.gather(*self.server_state.tasks)
 
 
