@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator, Mapping
 from json.scanner import make_scanner
 from typing import Any, Final, cast
@@ -12,7 +11,7 @@ from typing import Any, Final, cast
 from cohere_chat_api.types import json_default
 
 # RFC 8259 section 2.
-_BLANKS: Final = re.compile(r"[ \t\r\n]*")
+_BLANKS: Final = " \t\r\n"
 # What comes back may be nested so deeply: deeper, it could be neither copied nor shown.
 _DEEPEST: Final = 128
 # Each level takes two characters.
@@ -32,7 +31,7 @@ def decode(content: bytes) -> Any:
         try:
             value, end = _scan(text, 0)
         except (ValueError, StopIteration):
-            start = _BLANKS.match(text, text.startswith("\ufeff")).end()  # type: ignore[union-attr]  # it always matches
+            start = len(text) - len(text.removeprefix("\ufeff").lstrip(_BLANKS))
             if not start:
                 raise
             value, end = _scan(text, start)
@@ -42,7 +41,7 @@ def decode(content: bytes) -> Any:
         raise ValueError("nested too deeply") from None
     if end == len(text) < _SHALLOW:
         return value
-    if not _BLANKS.fullmatch(text, end):
+    if text[end:].strip(_BLANKS):
         raise ValueError("more than one JSON value")
     # Those in texts count as well: then a look for nothing is all that happens.
     if text.count("[") + text.count("{") > _DEEPEST:
