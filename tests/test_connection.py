@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
@@ -30,6 +31,11 @@ def test_it_ends_a_read_that_takes_too_long(pair: tuple[socket.socket, socket.so
     assert pair[0].recv(1) == b""
 
 
+async def never() -> AsyncIterator[bytes]:
+    raise AssertionError
+    yield b""
+
+
 def test_it_leaves_a_connection_alone_that_other_streams_share(pair: tuple[socket.socket, socket.socket]) -> None:
     class Stream:
         def get_extra_info(self, _: str) -> socket.socket:
@@ -38,7 +44,8 @@ def test_it_leaves_a_connection_alone_that_other_streams_share(pair: tuple[socke
     extensions = {"network_stream": Stream(), "http_version": b"HTTP/2"}
     response = httpx.Response(200, extensions=extensions, stream=httpx.ByteStream(b"x"))
     _connection.end(response)
-    _body.drain(response, iter(()))
+    _body.drain(response, iter([b"never read"]))
+    asyncio.run(_body.async_drain(response, never()))
     pair[0].sendall(b"on")
     assert pair[1].recv(2) == b"on"
 

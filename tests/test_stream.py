@@ -567,6 +567,8 @@ def test_a_stream_that_is_closed_while_it_begins_gives_nothing(both: Both) -> No
     stream = client.chat_stream(**CHAT)
     opened(both, stream)
     assert stream._state.reader.response.is_closed
+    with pytest.raises(cohere_chat.StreamInterruptedError, match="closed"):
+        both.collect(stream)
 
 
 def test_entering_a_stream_twice_sends_one_request(both: Both) -> None:
