@@ -41,12 +41,12 @@ class Line:
 
     title: str
     measurement: str
-    column: Literal["cpu", "memory", "slope", "connections", "bytes", "distributions"] = "cpu"
+    column: Literal["cpu", "wall", "memory", "slope", "connections", "bytes", "distributions"] = "cpu"
     most: float | None = None
 
     @property
     def absolute(self) -> bool:
-        return self.column not in ("cpu", "memory")
+        return self.column not in ("cpu", "wall", "memory")
 
 
 def _calls(path: str, what: str, per: int = 1, quick: bool = True, **arguments: Any) -> Measurement:
@@ -100,13 +100,15 @@ LINES = [
     Line("tool-call event, 16 KiB chunks, async", "async_event_tool"),
     Line("stream of 50 events, whole", "stream_50", most=0.95),
     Line("stream of 50 events, whole, async", "async_stream_50", most=0.95),
-    Line("its new connections", "stream_50", "connections", most=0),
-    Line("its new connections, async", "async_stream_50", "connections", most=0),
+    Line("new connections of each such stream", "stream_50", "connections", most=0),
+    Line("new connections of each such stream, async", "async_stream_50", "connections", most=0),
     Line("chat, small, by 32 threads on one client", "threads_32"),
     Line("cold start to client ready, http", "cold_http_ready"),
     Line("cold start to client ready, https", "cold_https_ready"),
     Line("cold start to first reply, http", "cold_http", most=1.10),
     Line("cold start to first reply, https", "cold_https", most=1.15),
+    Line("cold start to first reply, http, by the clock", "cold_http", "wall"),
+    Line("cold start to first reply, https, by the clock", "cold_https", "wall"),
     Line("peak memory at first reply, http", "cold_http", "memory", most=1.1),
     Line("peak memory at first reply, https", "cold_https", "memory", most=1.1),
     Line("installed size", "installed", "bytes", most=2.8e6),

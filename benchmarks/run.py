@@ -28,8 +28,8 @@ from figures import MEASUREMENTS, Measurement
 HERE = Path(__file__).parent
 CONTENDERS = ["naive", "official", "openai_sdk", "ours"]
 # How long a block of work shall take, in seconds of CPU time.
-BLOCK, QUICK_BLOCK = 0.2, 0.04
-ROUNDS, QUICK_ROUNDS = 11, 3
+BLOCK, QUICK_BLOCK = 0.1, 0.04
+ROUNDS, QUICK_ROUNDS = 21, 3
 # These take seconds each, and a process of their own.
 LONG_ROUNDS = 3
 

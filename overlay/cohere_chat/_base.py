@@ -13,7 +13,7 @@ from ._settings import Settings, checked_headers, merged
 
 
 class BaseClient(endpoint.Methods):
-    """A client, but for all that waits, sends and reads."""
+    """The part of a client that sends nothing and waits for nothing."""
 
     _settings: Settings
 

@@ -35,7 +35,7 @@ _HEADER_VALUE = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
 # RFC 3986 section 3.2.2, without what no host is called: names (international ones encoded) and IP addresses.
 _HOST = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z._-]+)?")
 
-# The endpoint's path and its beginnings, which are often taken for a part of the base URL.
+# The endpoint's path and its beginnings, which are often taken for a part of the base URL: /v2/chat and /v2.
 _PARTS = endpoint.PATH.split("/")
 _OWN_PATHS = tuple("/".join(_PARTS[:count]).encode() for count in range(len(_PARTS), 1, -1))
 
@@ -122,7 +122,7 @@ def settings_from(
 
 
 def _first(*sources: tuple[str, T | None]) -> tuple[str, T | None]:
-    """The first source that gives something, and what it gives."""
+    """The first source that gives something, or else the last, and what it gives."""
     return next((source for source in sources if source[1] is not None), sources[-1])
 
 
