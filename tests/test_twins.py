@@ -37,6 +37,11 @@ class Synchronous(ast.NodeTransformer):
     def visit_Await(self, node: ast.Await) -> ast.AST:
         return self.visit(node.value)
 
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        # Threads are not cancelled.
+        shielded = isinstance(node.func, ast.Name) and node.func.id == "shielded"
+        return self.visit(node.args[0]) if shielded else self.generic_visit(node)
+
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         return self.visit(ast.FunctionDef(**dict(ast.iter_fields(node))))
 

@@ -10,7 +10,7 @@ import httpx
 from cohere_chat_api.api.v2.chat import parse_event
 
 from . import errors
-from ._body import FAILURES, async_drain, async_pieces, async_read_page
+from ._body import FAILURES, async_drain, async_pieces, async_read_page, shielded
 from ._connection import end
 from ._events import DONE, LAST_EVENT, Received, failure_of, is_event_stream, text_of
 from ._json import decode
@@ -201,7 +201,7 @@ async def _events(state: _State) -> AsyncGenerator[V2ChatStreamResponse, None]:
         state.over = True
         if state.reader:
             # Nothing is waited for here: a generator may end at any time, even at the end of the interpreter.
-            await state.reader.response.aclose()
+            await shielded(state.reader.response.aclose())
 
 
 class AsyncEventReader:
@@ -246,7 +246,7 @@ class AsyncEventReader:
             with self._lock:
                 self._reading = False
             if not datas:
-                await self.response.aclose()
+                await shielded(self.response.aclose())
         return datas
 
     async def aclose(self) -> None:
@@ -261,7 +261,7 @@ class AsyncEventReader:
             if drains:
                 await async_drain(self.response, self._pieces)
         finally:
-            await self.response.aclose()
+            await shielded(self.response.aclose())
 
 
 async def read_events(response: httpx.Response, max_event_bytes: int, deadline: float) -> AsyncEventReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import zlib
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Iterable, Iterator
 from typing import Final, cast
 
 import httpx
@@ -54,7 +54,7 @@ async def async_read_body(response: httpx.Response, max_bytes: int, deadline: fl
     except (*FAILURES, BodyTooLargeError) as error:
         return bytes(content[:max_bytes]), error
     finally:
-        await response.aclose()
+        await shielded(response.aclose())
     return bytes(content), None
 
 
@@ -92,6 +92,13 @@ async def async_drain(response: httpx.Response, rest: AsyncIterator[bytes]) -> N
                 size += len(piece)
                 if size > _REST_BYTES:
                     break
+
+
+async def shielded(closing: Awaitable[None]) -> None:
+    """Wait until a connection is given back, which goes on if this task is cancelled; httpcore would lose it."""
+    import asyncio  # noqa: PLC0415  # slow to import, and not needed without async
+
+    await asyncio.shield(closing)
 
 
 def pieces(response: httpx.Response) -> Iterator[bytes]:

@@ -351,6 +351,26 @@ def _python_handles_interrupts() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+def test_08_a_task_that_is_cancelled_while_it_closes_a_stream_gives_the_connection_back(serve: Serve) -> None:
+    server = serve([*event_stream(*PIECES[:3], end=False), HOLD])
+
+    async def main() -> None:
+        async with cohere_chat.AsyncClientV2("k", base_url=server.url) as client:
+            for turns in range(8):
+                stream = client.chat_stream(**CHAT)
+                await anext(stream)
+                closing = asyncio.ensure_future(stream.aclose())
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                closing.cancel()
+                await asyncio.gather(closing, return_exceptions=True)
+                # Never begun, or by now on its way.
+                await stream.aclose()
+            assert await asyncio.to_thread(server.wait_open, 0)
+
+    asyncio.run(main())
+
+
 @pytest.mark.usefixtures("_python_handles_interrupts", "_trust")
 @pytest.mark.parametrize("answer", WAITING.values(), ids=WAITING)
 @pytest.mark.parametrize("scheme", ["http", "https"])
