@@ -156,7 +156,7 @@ def test_brackets_in_texts_are_not_taken_for_depth(text: str) -> None:
 @pytest.mark.parametrize("kinds", [("[", "]"), ('{"a":', "}")])
 def test_values_may_be_nested_so_deeply_and_no_deeper(kinds: tuple[str, str], filler: str) -> None:
     """Whatever else is in them."""
-    for depth, accepted in ((127, True), (128, False)):
+    for depth, accepted in ((255, True), (256, False)):
         content = f'["{filler}", {kinds[0] * depth}1{kinds[1] * depth}]'.encode()
         if accepted:
             assert decode(content) == json.loads(content)

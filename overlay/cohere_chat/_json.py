@@ -12,10 +12,10 @@ from cohere_chat_api.types import json_default
 
 # RFC 8259 section 2.
 _BLANKS: Final = " \t\r\n"
-# What comes back may be nested so deeply: deeper, it could be neither copied nor shown.
-_DEEPEST: Final = 128
-# Each level takes two characters.
-_SHALLOW: Final = 2 * _DEEPEST
+# What comes back may be nested so deeply; not much deeper, it could be neither copied nor shown.
+_DEEPEST: Final = 256
+# In less text than this there is no need to look, nor with fewer brackets than levels.
+_SHORT: Final = 2 * _DEEPEST
 # Where a request is nested more deeply than this, the message says so instead of naming the place.
 _DEEPEST_PLACE = 200
 
@@ -39,11 +39,10 @@ def decode(content: bytes) -> Any:
         raise ValueError("no JSON value") from None
     except RecursionError:
         raise ValueError("nested too deeply") from None
-    if end == len(text) < _SHALLOW:
+    if end == len(text) < _SHORT:
         return value
     if text[end:].strip(_BLANKS):
         raise ValueError("more than one JSON value")
-    # Those in texts count as well: then a look for nothing is all that happens.
     if text.count("[") + text.count("{") > _DEEPEST:
         _check_depth(value)
     return value
@@ -55,8 +54,8 @@ def _check_depth(value: object) -> None:
         level = [
             item
             for node in level
-            for item in (node.values() if isinstance(node, dict) else node)
-            if isinstance(item, dict | list)
+            for item in (node.values() if type(node) is dict else node)
+            if type(item) is dict or type(item) is list
         ]
         if not level:
             return
