@@ -14,8 +14,10 @@ from cohere_chat_api.types import json_default
 _BLANKS: Final = " \t\r\n"
 # What comes back may be nested so deeply; not much deeper, it could be neither copied nor shown.
 _DEEPEST: Final = 256
-# In less text than this there is no need to look, nor with fewer brackets than levels.
+# In less text than this there is no need to look, nor with fewer brackets than levels; in more than that, to count them
+# takes longer than to look. In characters.
 _SHORT: Final = 2 * _DEEPEST
+_LONG: Final = 1024 * 64
 # Where a request is nested more deeply than this, the message says so instead of naming the place.
 _DEEPEST_PLACE = 200
 
@@ -43,7 +45,7 @@ def decode(content: bytes) -> Any:
         return value
     if text[end:].strip(_BLANKS):
         raise ValueError("more than one JSON value")
-    if text.count("[") + text.count("{") > _DEEPEST:
+    if end > _LONG or text.count("[") + text.count("{") > _DEEPEST:
         _check_depth(value)
     return value
 
