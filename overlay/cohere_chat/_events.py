@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 LAST_EVENT: Final = "message-end"
 # What other APIs end their streams with; it says nothing here.
 DONE: Final = b"[DONE]"
-
-
 # The most data that are kept to be folded later, in bytes.
 _MOST: Final = 1024 * 1024
 
@@ -46,7 +44,8 @@ class Received:
         self._accumulator = Accumulator()
         self._folded_last = b""
         self._size = 0
-        self._lock = Lock()
+        # Signal handlers may come while it is held.
+        self._lock = RLock()
 
     def count(self, piece: bytes) -> None:
         """Take note of a piece of the stream, whose events will be among the data."""

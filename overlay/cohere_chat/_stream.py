@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 import httpx
@@ -221,7 +221,8 @@ class EventReader:
         self._pieces = pieces(response)
         # Whether a thread or task waits for more, and whether the rest after the last event was looked for.
         self._reading = self._drained = False
-        self._lock = Lock()
+        # Signal handlers may come while it is held.
+        self._lock = RLock()
 
     def read(self) -> list[bytes]:
         """The data of the next events: of those that come together.
