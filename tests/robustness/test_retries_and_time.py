@@ -429,14 +429,17 @@ def test_08_an_interrupted_wait_between_attempts_ends_the_call(both: Both, call:
 def test_08_a_caller_s_own_time_limit_is_not_taken_for_ours(serve: Serve, method: str) -> None:
     server = serve([HOLD])
 
+    async def limited(client: cohere_chat.AsyncClientV2) -> None:
+        async with asyncio.timeout(None) as limit:
+            # Once the request is there: httpcore loses a connection whose call ends just before it is sent.
+            waiting = asyncio.ensure_future(asyncio.to_thread(server.wait_requests, 1))
+            waiting.add_done_callback(lambda _: limit.reschedule(0))
+            await calls_async(client, method)
+
     async def main() -> None:
         async with cohere_chat.AsyncClientV2("k", base_url=server.url) as client:
             with pytest.raises(TimeoutError):
-                async with asyncio.timeout(None) as limit:
-                    # Once the request is there: httpcore loses a connection whose call ends just before it is sent.
-                    waiting = asyncio.ensure_future(asyncio.to_thread(server.wait_requests, 1))
-                    waiting.add_done_callback(lambda _: limit.reschedule(0))
-                    await calls_async(client, method)
+                await limited(client)
             assert await asyncio.to_thread(server.wait_open, 0)
 
     asyncio.run(main())
