@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import cohere_chat
@@ -84,25 +84,21 @@ def test_data_are_folded_once_they_are_many() -> None:
     assert len(str(received.snapshot().text)) == 4 * 2**19
 
 
-def test_a_snapshot_waits_for_another_thread_s() -> None:
-    """Otherwise it would be of a part of the events."""
-    received, replies = Received(), []
-    received.datas += [
-        b'{"type":"message-start","id":"1"}',
-        b'{"type":"message-end","delta":{"finish_reason":"COMPLETE"}}',
-    ]
+def test_one_thread_at_a_time_folds_data() -> None:
+    """Another one would fold them a second time, or see a part of the reply."""
+    received = Received()
+    received.datas += [b'{"type":"message-start","id":"1"}', b'{"type":"message-end","delta":{}}']
     add = received._accumulator.add
-    other = threading.Thread(target=lambda: replies.append(received.snapshot()))
+    free: list[bool] = []
 
-    def started_meanwhile(event: dict[str, Any]) -> None:
-        if not other.ident:
-            other.start()
+    def watched(event: dict[str, Any]) -> None:
+        free.append(pool.submit(received._lock.acquire, blocking=False).result())
         add(event)
 
-    received._accumulator.add = started_meanwhile  # type: ignore[method-assign]
-    replies.append(received.snapshot())
-    other.join(10)
-    assert [reply.finish_reason for reply in replies] == ["COMPLETE"] * 2
+    received._accumulator.add = watched  # type: ignore[method-assign]
+    with ThreadPoolExecutor(1) as pool:
+        received.snapshot()
+    assert free == [False, False]
 
 
 def test_the_reply_is_folded_as_far_as_its_events_were_given() -> None:

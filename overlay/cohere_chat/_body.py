@@ -9,7 +9,7 @@ from typing import Final, cast
 
 import httpx
 
-from ._connection import end_after
+from ._connection import end_after, is_shared
 from ._deadline import after, async_within, check
 
 # What goes wrong on the way. Asynchronous, httpx lets errors of TLS through as they are.
@@ -70,8 +70,8 @@ async def async_read_page(response: httpx.Response, deadline: float) -> bytes:
 
 def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
     """Read the end of a finished stream, so that its connection can be used again, or give up soon."""
-    if response.http_version == "HTTP/2":
-        # Other streams share the connection, which goes on.
+    if is_shared(response):
+        # It is used on in any case.
         return
     with contextlib.suppress(*FAILURES), end_after(_REST_SECONDS, response):
         size = 0
@@ -83,7 +83,7 @@ def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
 
 async def async_drain(response: httpx.Response, rest: AsyncIterator[bytes]) -> None:
     """The same without blocking the event loop."""
-    if response.http_version == "HTTP/2":
+    if is_shared(response):
         return
     with contextlib.suppress(*FAILURES):
         async with async_within(after(_REST_SECONDS)):

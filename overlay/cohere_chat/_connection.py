@@ -35,9 +35,14 @@ def end_after(seconds: float, response: httpx.Response) -> Iterator[None]:
             _watchdog.cancel(watch)
 
 
+def is_shared(response: httpx.Response) -> bool:
+    """Whether the connection of an answer may serve others at the same time."""
+    return response.http_version == "HTTP/2"
+
+
 def _connection_of(response: httpx.Response) -> socket.socket | None:
     """None for an answer of a mock, one of an event loop, which wakes its tasks itself, and one that shares it."""
-    if response.http_version == "HTTP/2":
+    if is_shared(response):
         return None
     stream = response.extensions.get("network_stream")
     connection = stream and stream.get_extra_info("socket")

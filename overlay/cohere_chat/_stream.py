@@ -18,8 +18,6 @@ from ._reply import interrupted, invalid_event, invalid_response, without_key
 from ._sse import SSEDecoder
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from cohere_chat_api.models import V2ChatResponse
     from cohere_chat_api.unions import V2ChatStreamResponse
 
@@ -110,12 +108,7 @@ class ChatStream:
         self._state.open()
         return self
 
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def _raise_failure(self) -> None:
