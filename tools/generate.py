@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from ruamel.yaml import YAML
+from generator import project
 from spec.load import SpecError, read
 from spec.proofread import proofread
 
@@ -29,37 +27,18 @@ MOST_NAMES = 8  # of files, in the summary
 def generate(root: Path, output: Path) -> None:
     """Run the generator on the sources in `root`; any mistake in them and any warning of it is an error."""
     contract = root / "openapi.yaml"
-    templates = "".join(path.read_text("utf-8") for path in sorted((root / "templates").rglob("*.jinja")))
+    generator = "".join(path.read_text("utf-8") for path in Path(project.__file__).parent.glob("*.py"))
     try:
-        mistakes = proofread(read(str(contract)), contract.name, set(re.findall(r"\bx-[a-z-]+", templates)))
+        mistakes = proofread(read(str(contract)), contract.name, set(re.findall(r"\bx-[a-z-]+", generator)))
     except SpecError as error:
         mistakes = [str(error)]
     if mistakes:
         sys.exit("\n".join([*mistakes, f"{TARGET} is as it was."]))
-    command = [
-        sys.executable,
-        "-m",
-        "openapi_python_client",
-        "generate",
-        f"--path={contract}",
-        f"--config={root / 'generator-config.yaml'}",
-        f"--custom-template-path={root / 'templates'}",
-        "--meta=none",
-        f"--output-path={output}",
-        "--fail-on-warning",
-    ]
     # The hooks of generator-config.yaml find ruff beside this interpreter.
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    done = subprocess.run(command, env={**os.environ, "PATH": path}, text=True, capture_output=True, check=False)
-    if done.returncode:
-        told = f"{done.stdout}{done.stderr}"
-        # The templates refuse by a name that is not there, which says it all; the generator's frames around it do not.
-        refusal = re.search("^UndefinedError: .*", told, re.MULTILINE)
-        sys.exit(f"{refusal[0] if refusal else told}\nThe generator failed; {TARGET} is as it was.")
-
-    # The contract itself, for what reads it at run time without a YAML library.
-    data = YAML(typ="safe").load(contract)
-    (output / "openapi.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    refusals = project.generate(contract, root / "generator-config.yaml", root / "templates", output)
+    if refusals:
+        sys.exit("\n".join([*refusals, f"{TARGET} is as it was."]))
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:

@@ -12,31 +12,25 @@ from typing import Any, Literal, NotRequired, Required, TypedDict
 from .models.assistant_chat_message_v2 import AssistantChatMessageV2
 from .models.assistant_message_response import AssistantMessageResponse
 from .models.citation import Citation
-from .models.citation_options import CitationOptions
-from .models.citation_options_mode import CitationOptionsMode
+from .models.citation_options import CitationOptions, CitationOptionsMode
 from .models.citation_type import CitationType
 from .models.document import Document
 from .models.document_content import DocumentContent
 from .models.document_source import DocumentSource
-from .models.image_url import ImageUrl
+from .models.image_url import ImageUrl, ImageUrlDetail
 from .models.image_url_content import ImageUrlContent
-from .models.image_url_detail import ImageUrlDetail
 from .models.json_object_response_format_v2 import JsonObjectResponseFormatV2
 from .models.system_chat_message_v2 import SystemChatMessageV2
 from .models.text_content import TextContent
 from .models.text_response_format_v2 import TextResponseFormatV2
-from .models.thinking import Thinking
+from .models.thinking import Thinking, ThinkingType
 from .models.thinking_content import ThinkingContent
-from .models.thinking_type import ThinkingType
-from .models.tool_call_v2 import ToolCallV2
-from .models.tool_call_v2_function import ToolCallV2Function
+from .models.tool_call_v2 import ToolCallV2, ToolCallV2Function
 from .models.tool_chat_message_v2 import ToolChatMessageV2
 from .models.tool_source import ToolSource
-from .models.tool_v2 import ToolV2
-from .models.tool_v2_function import ToolV2Function
+from .models.tool_v2 import ToolV2, ToolV2Function
 from .models.user_chat_message_v2 import UserChatMessageV2
-from .models.v2_chat_request_safety_mode import V2ChatRequestSafetyMode
-from .models.v2_chat_request_tool_choice import V2ChatRequestToolChoice
+from .models.v2_chat_request import V2ChatRequestSafetyMode, V2ChatRequestToolChoice
 
 __all__ = [
     "ChatParams",
@@ -61,12 +55,12 @@ __all__ = [
     "ToolV2Param",
     "ToolV2FunctionParam",
     "UserChatMessageV2Param",
-    "ChatMessageV2Param",
-    "ResponseFormatV2Param",
-    "ContentParam",
     "AssistantMessageResponseContentItemParam",
-    "ToolContentParam",
+    "ChatMessageV2Param",
+    "ContentParam",
+    "ResponseFormatV2Param",
     "SourceParam",
+    "ToolContentParam",
 ]
 
 
@@ -264,6 +258,8 @@ class UserChatMessageV2Param(TypedDict):
     """A text, or a list of texts and images."""
 
 
+AssistantMessageResponseContentItemParam = TextContentParam | TextContent | ThinkingContentParam | ThinkingContent
+
 ChatMessageV2Param = (
     UserChatMessageV2Param
     | UserChatMessageV2
@@ -276,21 +272,19 @@ ChatMessageV2Param = (
     | ToolChatMessageV2
 )
 
+ContentParam = TextContentParam | TextContent | ImageUrlContentParam | ImageUrlContent
+
 ResponseFormatV2Param = (
     TextResponseFormatV2Param | TextResponseFormatV2 | JsonObjectResponseFormatV2Param | JsonObjectResponseFormatV2
 )
 
-ContentParam = TextContentParam | TextContent | ImageUrlContentParam | ImageUrlContent
-
-AssistantMessageResponseContentItemParam = TextContentParam | TextContent | ThinkingContentParam | ThinkingContent
+SourceParam = ToolSourceParam | ToolSource | DocumentSourceParam | DocumentSource
 
 ToolContentParam = TextContentParam | TextContent | DocumentContentParam | DocumentContent
 
-SourceParam = ToolSourceParam | ToolSource | DocumentSourceParam | DocumentSource
-
 
 class ChatParams(TypedDict, total=False):
-    """The parameters of a chat; one that is None counts as not given."""
+    """The parameters of chat(); one that is None counts as not given."""
 
     model: Required[str]
     """Name of the model that answers, such as `command-a-plus-05-2026`."""

@@ -5,7 +5,7 @@ import dataclasses
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, cast
@@ -29,8 +29,8 @@ class Model:
     know are attributes as well and go out again with the rest: reading a JSON object with from_dict() and writing it
     with to_dict() gives the same object.
 
-    To have other values in some fields, assign to attributes, of a copy.copy() if need be, or use copy.replace() (Python
-    3.13). Not attrs.evolve(): it knows the attributes only, loses unknown fields and makes null of absent ones.
+    To have other values in some fields, assign to attributes, of a copy.copy() if need be, or use copy.replace()
+    (Python 3.13). Not attrs.evolve(): it knows the attributes only, loses unknown fields and makes null of absent ones.
     """
 
     __slots__ = ("__weakref__", "_raw")
@@ -79,6 +79,10 @@ class Model:
         result = dict(self._raw)
         for attribute, name in self._fields.items():
             value = getattr(self, attribute)
+            if type(value) is datetime:
+                # What was not assigned to goes out exactly as it came.
+                read = result.get(name)
+                value = read if type(read) is str and read_time(read) == value else value.isoformat()
             if value is not None or name in result:
                 result[name] = value
         return result
@@ -162,6 +166,8 @@ def _dumped(value: Any, exclude_none: bool, exclude_unset: bool) -> Any:
             for name, item in fields.items()
             if not (exclude_none and item is None)
         }
+    if isinstance(value, dict) and any(isinstance(item, Model) for item in value.values()):
+        return {name: _dumped(item, exclude_none, exclude_unset) for name, item in value.items()}
     return [_dumped(item, exclude_none, exclude_unset) for item in value] if isinstance(value, list | tuple) else value
 
 
@@ -176,9 +182,17 @@ def model(cls: type[_T]) -> type[_T]:
 
 def new_id() -> str:
     """An id that nothing else has (RFC 9562 section 5.4)."""
-    from uuid import uuid4  # slow to import, and seldom needed
+    from uuid import uuid4  # noqa: PLC0415  # slow to import, and seldom needed
 
     return str(uuid4())
+
+
+def read_time(text: str) -> datetime | str:
+    """Read a date and time as RFC 3339 has it; other text stays."""
+    try:
+        return datetime.fromisoformat(text) if text[10:11] in ("T", "t", " ") else text
+    except ValueError:
+        return text
 
 
 def joined_text(items: object) -> str:
@@ -200,7 +214,7 @@ def json_default(value: object) -> object:
     """
     if isinstance(value, Model):
         return value.shallow_dict()
-    from uuid import UUID
+    from uuid import UUID  # noqa: PLC0415
 
     if isinstance(value, date | time):
         return value.isoformat()

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -14,13 +13,7 @@ if TYPE_CHECKING:
     from .thinking_content import ThinkingContent
     from .tool_call_v2 import ToolCallV2
 
-_CONTENT = Tagged(
-    "type",
-    {
-        "text": "TextContent",
-        "thinking": "ThinkingContent",
-    },
-)
+_CONTENT = Tagged("type", {"text": "TextContent", "thinking": "ThinkingContent"})
 
 
 @model
@@ -36,6 +29,7 @@ class AssistantChatMessageV2(Model):
     """A text, or a list of texts and thoughts."""
     citations: list[Citation] | None = None
     """Which parts of the content rest on which sources."""
+
     if TYPE_CHECKING:
 
         def __init__(

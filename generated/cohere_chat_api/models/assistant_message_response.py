@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -13,13 +12,7 @@ if TYPE_CHECKING:
     from .thinking_content import ThinkingContent
     from .tool_call_v2 import ToolCallV2
 
-_CONTENT = Tagged(
-    "type",
-    {
-        "text": "TextContent",
-        "thinking": "ThinkingContent",
-    },
-)
+_CONTENT = Tagged("type", {"text": "TextContent", "thinking": "ThinkingContent"})
 
 
 @model
@@ -35,6 +28,7 @@ class AssistantMessageResponse(Model):
     """Texts and thoughts."""
     citations: list[Citation] | None = None
     """Which parts of the content rest on which sources."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,14 +1,10 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new, parsers
-from .chat_content_delta_event_delta import ChatContentDeltaEventDelta
-from .chat_content_delta_event_delta_message import ChatContentDeltaEventDeltaMessage
-from .chat_content_delta_event_delta_message_content import ChatContentDeltaEventDeltaMessageContent
 
 if TYPE_CHECKING:
     from .logprob_item import LogprobItem
@@ -24,6 +20,7 @@ class ChatContentDeltaEvent(Model):
     delta: ChatContentDeltaEventDelta | None = None
     logprobs: LogprobItem | None = None
     """Log probabilities of a piece of text."""
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -69,4 +66,99 @@ class ChatContentDeltaEvent(Model):
             self.delta = value
         value = fields.get("logprobs")
         self.logprobs = parsers["LogprobItem"](value) if type(value) is dict else value
+        return self
+
+
+@model
+class ChatContentDeltaEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    message: ChatContentDeltaEventDeltaMessage | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatContentDeltaEventDeltaMessage | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("message")
+        if type(value) is dict:
+            self.message = its_message = new(ChatContentDeltaEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            value = fields_of_message.get("content")
+            if type(value) is dict:
+                its_message.content = its_message_content = new(ChatContentDeltaEventDeltaMessageContent)
+                its_message_content._raw = value
+                fields_of_message_content: Any = value
+                its_message_content.thinking = fields_of_message_content.get("thinking")
+                its_message_content.text = fields_of_message_content.get("text")
+            else:
+                its_message.content = value
+        else:
+            self.message = value
+        return self
+
+
+@model
+class ChatContentDeltaEventDeltaMessage(Model):
+    """See the class whose name this one begins with."""
+
+    content: ChatContentDeltaEventDeltaMessageContent | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            content: ChatContentDeltaEventDeltaMessageContent | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("content")
+        if type(value) is dict:
+            self.content = its_content = new(ChatContentDeltaEventDeltaMessageContent)
+            its_content._raw = value
+            fields_of_content: Any = value
+            its_content.thinking = fields_of_content.get("thinking")
+            its_content.text = fields_of_content.get("text")
+        else:
+            self.content = value
+        return self
+
+
+@model
+class ChatContentDeltaEventDeltaMessageContent(Model):
+    """See the class whose name this one begins with."""
+
+    thinking: str | None = None
+    text: str | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            thinking: str | None = None,
+            text: str | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.thinking = fields.get("thinking")
+        self.text = fields.get("text")
         return self

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ class ChatContentEndEvent(Model):
     type: Literal["content-end"] = "content-end"
     index: int | None = None
     """Position of the item in the message's content."""
+
     if TYPE_CHECKING:
 
         def __init__(

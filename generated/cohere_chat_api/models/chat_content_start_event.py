@@ -1,14 +1,12 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
-from .chat_content_start_event_delta import ChatContentStartEventDelta
-from .chat_content_start_event_delta_message import ChatContentStartEventDeltaMessage
-from .chat_content_start_event_delta_message_content import ChatContentStartEventDeltaMessageContent
+
+ChatContentStartEventDeltaMessageContentType = Literal["text", "thinking"]
 
 
 @model
@@ -19,6 +17,7 @@ class ChatContentStartEvent(Model):
     index: int | None = None
     """Position of the item in the message's content."""
     delta: ChatContentStartEventDelta | None = None
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -62,4 +61,104 @@ class ChatContentStartEvent(Model):
                 its_delta.message = value
         else:
             self.delta = value
+        return self
+
+
+@model
+class ChatContentStartEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    message: ChatContentStartEventDeltaMessage | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatContentStartEventDeltaMessage | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("message")
+        if type(value) is dict:
+            self.message = its_message = new(ChatContentStartEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            value = fields_of_message.get("content")
+            if type(value) is dict:
+                its_message.content = its_message_content = new(ChatContentStartEventDeltaMessageContent)
+                its_message_content._raw = value
+                fields_of_message_content: Any = value
+                its_message_content.thinking = fields_of_message_content.get("thinking")
+                its_message_content.text = fields_of_message_content.get("text")
+                its_message_content.type = fields_of_message_content.get("type")
+            else:
+                its_message.content = value
+        else:
+            self.message = value
+        return self
+
+
+@model
+class ChatContentStartEventDeltaMessage(Model):
+    """See the class whose name this one begins with."""
+
+    content: ChatContentStartEventDeltaMessageContent | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            content: ChatContentStartEventDeltaMessageContent | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("content")
+        if type(value) is dict:
+            self.content = its_content = new(ChatContentStartEventDeltaMessageContent)
+            its_content._raw = value
+            fields_of_content: Any = value
+            its_content.thinking = fields_of_content.get("thinking")
+            its_content.text = fields_of_content.get("text")
+            its_content.type = fields_of_content.get("type")
+        else:
+            self.content = value
+        return self
+
+
+@model
+class ChatContentStartEventDeltaMessageContent(Model):
+    """See the class whose name this one begins with."""
+
+    thinking: str | None = None
+    text: str | None = None
+    type: ChatContentStartEventDeltaMessageContentType | str | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            thinking: str | None = None,
+            text: str | None = None,
+            type: ChatContentStartEventDeltaMessageContentType | str | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.thinking = fields.get("thinking")
+        self.text = fields.get("text")
+        self.type = fields.get("type")
         return self

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ class ChatDebugEvent(Model):
 
     type: Literal["debug"] = "debug"
     prompt: str | None = None
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,12 +1,14 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new, parsers
-from .chat_message_end_event_delta import ChatMessageEndEventDelta
+
+if TYPE_CHECKING:
+    from .chat_finish_reason import ChatFinishReason
+    from .usage import Usage
 
 
 @model
@@ -17,6 +19,7 @@ class ChatMessageEndEvent(Model):
     id: str | None = None
     """Identifies the reply."""
     delta: ChatMessageEndEventDelta | None = None
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -45,4 +48,38 @@ class ChatMessageEndEvent(Model):
             its_delta.usage = parsers["Usage"](value) if type(value) is dict else value
         else:
             self.delta = value
+        return self
+
+
+@model
+class ChatMessageEndEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    error: str | None = None
+    """What went wrong, if the reply failed."""
+    finish_reason: ChatFinishReason | str | None = None
+    """Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the context length, waits for
+    tool results, failed, or took too long."""
+    usage: Usage | None = None
+    """What the request and its reply used."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            error: str | None = None,
+            finish_reason: ChatFinishReason | str | None = None,
+            usage: Usage | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.error = fields.get("error")
+        self.finish_reason = fields.get("finish_reason")
+        value = fields.get("usage")
+        self.usage = parsers["Usage"](value) if type(value) is dict else value
         return self

@@ -1,17 +1,10 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
-from .chat_tool_call_delta_event_delta import ChatToolCallDeltaEventDelta
-from .chat_tool_call_delta_event_delta_message import ChatToolCallDeltaEventDeltaMessage
-from .chat_tool_call_delta_event_delta_message_tool_calls import ChatToolCallDeltaEventDeltaMessageToolCalls
-from .chat_tool_call_delta_event_delta_message_tool_calls_function import (
-    ChatToolCallDeltaEventDeltaMessageToolCallsFunction,
-)
 
 
 @model
@@ -22,6 +15,7 @@ class ChatToolCallDeltaEvent(Model):
     index: int | None = None
     """Position of the call in the message's tool calls."""
     delta: ChatToolCallDeltaEventDelta | None = None
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -74,4 +68,142 @@ class ChatToolCallDeltaEvent(Model):
                 its_delta.message = value
         else:
             self.delta = value
+        return self
+
+
+@model
+class ChatToolCallDeltaEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    message: ChatToolCallDeltaEventDeltaMessage | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatToolCallDeltaEventDeltaMessage | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("message")
+        if type(value) is dict:
+            self.message = its_message = new(ChatToolCallDeltaEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            value = fields_of_message.get("tool_calls")
+            if type(value) is dict:
+                its_message.tool_calls = its_message_tool_calls = new(ChatToolCallDeltaEventDeltaMessageToolCalls)
+                its_message_tool_calls._raw = value
+                fields_of_message_tool_calls: Any = value
+                value = fields_of_message_tool_calls.get("function")
+                if type(value) is dict:
+                    its_message_tool_calls.function = its_message_tool_calls_function = new(
+                        ChatToolCallDeltaEventDeltaMessageToolCallsFunction
+                    )
+                    its_message_tool_calls_function._raw = value
+                    fields_of_message_tool_calls_function: Any = value
+                    its_message_tool_calls_function.arguments = fields_of_message_tool_calls_function.get("arguments")
+                else:
+                    its_message_tool_calls.function = value
+            else:
+                its_message.tool_calls = value
+        else:
+            self.message = value
+        return self
+
+
+@model
+class ChatToolCallDeltaEventDeltaMessage(Model):
+    """See the class whose name this one begins with."""
+
+    tool_calls: ChatToolCallDeltaEventDeltaMessageToolCalls | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            tool_calls: ChatToolCallDeltaEventDeltaMessageToolCalls | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("tool_calls")
+        if type(value) is dict:
+            self.tool_calls = its_tool_calls = new(ChatToolCallDeltaEventDeltaMessageToolCalls)
+            its_tool_calls._raw = value
+            fields_of_tool_calls: Any = value
+            value = fields_of_tool_calls.get("function")
+            if type(value) is dict:
+                its_tool_calls.function = its_tool_calls_function = new(
+                    ChatToolCallDeltaEventDeltaMessageToolCallsFunction
+                )
+                its_tool_calls_function._raw = value
+                fields_of_tool_calls_function: Any = value
+                its_tool_calls_function.arguments = fields_of_tool_calls_function.get("arguments")
+            else:
+                its_tool_calls.function = value
+        else:
+            self.tool_calls = value
+        return self
+
+
+@model
+class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
+    """See the class whose name this one begins with."""
+
+    function: ChatToolCallDeltaEventDeltaMessageToolCallsFunction | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            function: ChatToolCallDeltaEventDeltaMessageToolCallsFunction | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("function")
+        if type(value) is dict:
+            self.function = its_function = new(ChatToolCallDeltaEventDeltaMessageToolCallsFunction)
+            its_function._raw = value
+            fields_of_function: Any = value
+            its_function.arguments = fields_of_function.get("arguments")
+        else:
+            self.function = value
+        return self
+
+
+@model
+class ChatToolCallDeltaEventDeltaMessageToolCallsFunction(Model):
+    """See the class whose name this one begins with."""
+
+    arguments: str | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            arguments: str | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.arguments = fields.get("arguments")
         return self

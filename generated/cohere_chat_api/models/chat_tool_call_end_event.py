@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ class ChatToolCallEndEvent(Model):
     type: Literal["tool-call-end"] = "tool-call-end"
     index: int | None = None
     """Position of the call in the message's tool calls."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,13 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new, parsers
-from .chat_tool_call_start_event_delta import ChatToolCallStartEventDelta
-from .chat_tool_call_start_event_delta_message import ChatToolCallStartEventDeltaMessage
+
+if TYPE_CHECKING:
+    from .tool_call_v2 import ToolCallV2
 
 
 @model
@@ -18,6 +18,7 @@ class ChatToolCallStartEvent(Model):
     index: int | None = None
     """Position of the call in the message's tool calls."""
     delta: ChatToolCallStartEventDelta | None = None
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -51,4 +52,60 @@ class ChatToolCallStartEvent(Model):
                 its_delta.message = value
         else:
             self.delta = value
+        return self
+
+
+@model
+class ChatToolCallStartEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    message: ChatToolCallStartEventDeltaMessage | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: ChatToolCallStartEventDeltaMessage | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("message")
+        if type(value) is dict:
+            self.message = its_message = new(ChatToolCallStartEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            value = fields_of_message.get("tool_calls")
+            its_message.tool_calls = parsers["ToolCallV2"](value) if type(value) is dict else value
+        else:
+            self.message = value
+        return self
+
+
+@model
+class ChatToolCallStartEventDeltaMessage(Model):
+    """See the class whose name this one begins with."""
+
+    tool_calls: ToolCallV2 | None = None
+    """A call of a tool that the model asks for."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            tool_calls: ToolCallV2 | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("tool_calls")
+        self.tool_calls = parsers["ToolCallV2"](value) if type(value) is dict else value
         return self

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -13,13 +12,7 @@ if TYPE_CHECKING:
     from .document_source import DocumentSource
     from .tool_source import ToolSource
 
-_SOURCES = Tagged(
-    "type",
-    {
-        "tool": "ToolSource",
-        "document": "DocumentSource",
-    },
-)
+_SOURCES = Tagged("type", {"tool": "ToolSource", "document": "DocumentSource"})
 
 
 @model
@@ -37,6 +30,7 @@ class Citation(Model):
     """Which item of the message's content the part is in."""
     type: CitationType | str | None = None
     """What kind of text the cited part is in."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ class CitationEndEvent(Model):
     type: Literal["citation-end"] = "citation-end"
     index: int | None = None
     """Position of the citation in the message's citations."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,14 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
 
-if TYPE_CHECKING:
-    from .citation_options_mode import CitationOptionsMode
+CitationOptionsMode = Literal["ACCURATE", "DISABLED", "ENABLED", "FAST", "OFF"]
+"""Whether and how citations are made."""
 
 
 @model
@@ -17,6 +16,7 @@ class CitationOptions(Model):
 
     mode: CitationOptionsMode | str | None = None
     """Whether and how citations are made."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,13 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new, parsers
-from .citation_start_event_delta import CitationStartEventDelta
-from .citation_start_event_delta_message import CitationStartEventDeltaMessage
+
+if TYPE_CHECKING:
+    from .citation import Citation
 
 
 @model
@@ -18,6 +18,7 @@ class CitationStartEvent(Model):
     index: int | None = None
     """Position of the citation in the message's citations."""
     delta: CitationStartEventDelta | None = None
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -51,4 +52,60 @@ class CitationStartEvent(Model):
                 its_delta.message = value
         else:
             self.delta = value
+        return self
+
+
+@model
+class CitationStartEventDelta(Model):
+    """See the class whose name this one begins with."""
+
+    message: CitationStartEventDeltaMessage | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            message: CitationStartEventDeltaMessage | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("message")
+        if type(value) is dict:
+            self.message = its_message = new(CitationStartEventDeltaMessage)
+            its_message._raw = value
+            fields_of_message: Any = value
+            value = fields_of_message.get("citations")
+            its_message.citations = parsers["Citation"](value) if type(value) is dict else value
+        else:
+            self.message = value
+        return self
+
+
+@model
+class CitationStartEventDeltaMessage(Model):
+    """See the class whose name this one begins with."""
+
+    citations: Citation | None = None
+    """A part of a message and what it rests on."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            citations: Citation | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        value = fields.get("citations")
+        self.citations = parsers["Citation"](value) if type(value) is dict else value
         return self

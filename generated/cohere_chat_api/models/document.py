@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ class Document(Model):
     words) work best."""
     id: str | None = None
     """How citations name the document; made up by the service where absent."""
+
     if TYPE_CHECKING:
 
         def __init__(

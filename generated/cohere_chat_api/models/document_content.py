@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ class DocumentContent(Model):
     type: Literal["document"] = "document"
     document: Document
     """Something that the model may use and cite."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,11 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
+
+DocumentSourceDocument = dict[str, Any]
+"""The document itself."""
 
 
 @model
@@ -17,6 +19,7 @@ class DocumentSource(Model):
     """Identifies the document."""
     document: dict[str, Any] | None = None
     """The document itself."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ class ErrorBody(Model):
     """What went wrong."""
     id: str | None = None
     """Identifies the request, for support."""
+
     if TYPE_CHECKING:
 
         def __init__(

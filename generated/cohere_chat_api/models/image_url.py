@@ -1,14 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
 
-if TYPE_CHECKING:
-    from .image_url_detail import ImageUrlDetail
+ImageUrlDetail = Literal["auto", "high", "low"]
+"""How closely the model looks; `low` is cheaper and faster, `auto` leaves it to the service."""
 
 
 @model
@@ -19,6 +18,7 @@ class ImageUrl(Model):
     """A web address or a data URI with the image in base64."""
     detail: ImageUrlDetail | str | None = None
     """How closely the model looks; `low` is cheaper and faster, `auto` leaves it to the service."""
+
     if TYPE_CHECKING:
 
         def __init__(

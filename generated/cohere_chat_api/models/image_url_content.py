@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ class ImageUrlContent(Model):
     type: Literal["image_url"] = "image_url"
     image_url: ImageUrl
     """Where an image is, and how closely the model looks at it."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,11 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
+
+JsonObjectResponseFormatV2JsonSchema = dict[str, Any]
+"""The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
 
 
 @model
@@ -16,6 +18,7 @@ class JsonObjectResponseFormatV2(Model):
     type: Literal["json_object"] = "json_object"
     json_schema: dict[str, Any] | None = None
     """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -18,6 +17,7 @@ class LogprobItem(Model):
     """The piece of text."""
     logprobs: list[float] | None = None
     """The log probability of each token."""
+
     if TYPE_CHECKING:
 
         def __init__(

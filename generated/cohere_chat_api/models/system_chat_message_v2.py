@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ class SystemChatMessageV2(Model):
     role: Literal["system"] = "system"
     content: str | list[TextContent]
     """A text, or a list of texts."""
+
     if TYPE_CHECKING:
 
         def __init__(

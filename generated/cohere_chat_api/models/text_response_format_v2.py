@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ class TextResponseFormatV2(Model):
     """Plain text."""
 
     type: Literal["text"] = "text"
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,14 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
 
-if TYPE_CHECKING:
-    from .thinking_type import ThinkingType
+ThinkingType = Literal["disabled", "enabled"]
+"""Whether the model thinks; models that can do so by default."""
 
 
 @model
@@ -19,6 +18,7 @@ class Thinking(Model):
     """Whether the model thinks; models that can do so by default."""
     token_budget: int | None = None
     """Most tokens to think for; the model answers when they are used up."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -8,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import attrs
 
 from ..types import Model, model, new, new_id
-from .tool_call_v2_function import ToolCallV2Function
 
 if TYPE_CHECKING:
     from ..params import ToolCallV2FunctionParam
@@ -23,6 +21,7 @@ class ToolCallV2(Model):
     type: Literal["function"] = "function"
     function: ToolCallV2Function | None = None
     """What to call, and with what."""
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -49,4 +48,32 @@ class ToolCallV2(Model):
             its_function.arguments = fields_of_function.get("arguments")
         else:
             self.function = value
+        return self
+
+
+@model
+class ToolCallV2Function(Model):
+    """What to call, and with what."""
+
+    name: str | None = None
+    """Name of the function."""
+    arguments: str | None = None
+    """The arguments as the text of a JSON object."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            name: str | None = None,
+            arguments: str | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.name = fields.get("name")
+        self.arguments = fields.get("arguments")
         return self

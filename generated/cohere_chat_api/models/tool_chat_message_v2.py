@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +11,7 @@ if TYPE_CHECKING:
     from .document_content import DocumentContent
     from .text_content import TextContent
 
-_CONTENT = Tagged(
-    "type",
-    {
-        "text": "TextContent",
-        "document": "DocumentContent",
-    },
-)
+_CONTENT = Tagged("type", {"text": "TextContent", "document": "DocumentContent"})
 
 
 @model
@@ -30,6 +23,7 @@ class ToolChatMessageV2(Model):
     """The id of the tool call that is answered."""
     content: str | list[TextContent | DocumentContent]
     """The result as text (a JSON object, as a rule), or a list of texts and documents."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,11 +1,13 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, model, new
+
+ToolSourceToolOutput = dict[str, Any]
+"""The result itself."""
 
 
 @model
@@ -17,6 +19,7 @@ class ToolSource(Model):
     """Identifies the result."""
     tool_output: dict[str, Any] | None = None
     """The result itself."""
+
     if TYPE_CHECKING:
 
         def __init__(

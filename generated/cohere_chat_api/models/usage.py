@@ -1,13 +1,10 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Model, model, new
-from .usage_billed_units import UsageBilledUnits
-from .usage_tokens import UsageTokens
 
 
 @model
@@ -20,6 +17,7 @@ class Usage(Model):
     """What the model read and wrote."""
     cached_tokens: float | None = None
     """Tokens of input that came from the cache."""
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -56,4 +54,68 @@ class Usage(Model):
         else:
             self.tokens = value
         self.cached_tokens = fields.get("cached_tokens")
+        return self
+
+
+@model
+class UsageBilledUnits(Model):
+    """What is billed."""
+
+    input_tokens: float | None = None
+    """Tokens of input."""
+    output_tokens: float | None = None
+    """Tokens of output."""
+    search_units: float | None = None
+    """Searches."""
+    classifications: float | None = None
+    """Classifications."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            input_tokens: float | None = None,
+            output_tokens: float | None = None,
+            search_units: float | None = None,
+            classifications: float | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.input_tokens = fields.get("input_tokens")
+        self.output_tokens = fields.get("output_tokens")
+        self.search_units = fields.get("search_units")
+        self.classifications = fields.get("classifications")
+        return self
+
+
+@model
+class UsageTokens(Model):
+    """What the model read and wrote."""
+
+    input_tokens: float | None = None
+    """Tokens of input."""
+    output_tokens: float | None = None
+    """Tokens of output."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            input_tokens: float | None = None,
+            output_tokens: float | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.input_tokens = fields.get("input_tokens")
+        self.output_tokens = fields.get("output_tokens")
         return self

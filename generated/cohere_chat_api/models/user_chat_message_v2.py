@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +11,7 @@ if TYPE_CHECKING:
     from .image_url_content import ImageUrlContent
     from .text_content import TextContent
 
-_CONTENT = Tagged(
-    "type",
-    {
-        "text": "TextContent",
-        "image_url": "ImageUrlContent",
-    },
-)
+_CONTENT = Tagged("type", {"text": "TextContent", "image_url": "ImageUrlContent"})
 
 
 @model
@@ -28,6 +21,7 @@ class UserChatMessageV2(Model):
     role: Literal["user"] = "user"
     content: str | list[TextContent | ImageUrlContent]
     """A text, or a list of texts and images."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,9 +1,8 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from ..types import Model, Tagged, model, new, parsers
 
@@ -18,9 +17,12 @@ if TYPE_CHECKING:
     from .tool_chat_message_v2 import ToolChatMessageV2
     from .tool_v2 import ToolV2
     from .user_chat_message_v2 import UserChatMessageV2
-    from .v2_chat_request_safety_mode import V2ChatRequestSafetyMode
-    from .v2_chat_request_tool_choice import V2ChatRequestToolChoice
 
+V2ChatRequestSafetyMode = Literal["CONTEXTUAL", "OFF", "STRICT"]
+"""Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools` or `documents`;
+newer models know CONTEXTUAL and STRICT only."""
+V2ChatRequestToolChoice = Literal["NONE", "REQUIRED"]
+"""Makes the model use a tool (REQUIRED) or none (NONE); where absent it chooses freely."""
 _MESSAGES = Tagged(
     "role",
     {
@@ -30,13 +32,7 @@ _MESSAGES = Tagged(
         "tool": "ToolChatMessageV2",
     },
 )
-_RESPONSE_FORMAT = Tagged(
-    "type",
-    {
-        "text": "TextResponseFormatV2",
-        "json_object": "JsonObjectResponseFormatV2",
-    },
-)
+_RESPONSE_FORMAT = Tagged("type", {"text": "TextResponseFormatV2", "json_object": "JsonObjectResponseFormatV2"})
 
 
 @model
@@ -88,6 +84,7 @@ class V2ChatRequest(Model):
     """Whether and how long the model thinks before it answers."""
     priority: int | None = None
     """How urgent the request is under load; 0 goes first."""
+
     if TYPE_CHECKING:
 
         def __init__(

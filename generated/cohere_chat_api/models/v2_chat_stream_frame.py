@@ -1,5 +1,4 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -61,6 +60,7 @@ class V2ChatStreamFrame(Model):
     """An event of a streamed reply, told apart by its type."""
     event: str | None = None
     """The type of the event once more."""
+
     if TYPE_CHECKING:
 
         def __init__(

@@ -1,0 +1,25 @@
+"""Text of the contract in Python source: any text passes."""
+
+from __future__ import annotations
+
+import textwrap
+
+
+def plain(text: object) -> str:
+    """A description as one paragraph, without what cannot stand in Python source."""
+    words = str(text).split()
+    return " ".join(shown for word in words if (shown := "".join(sign for sign in word if sign.isprintable())))
+
+
+def wrap(text: str, width: int = 112, indent: str = "") -> str:
+    """Break a paragraph into lines, all but the first indented."""
+    lines = textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+def docstring(text: str, indent: int = 4) -> str:
+    """The text as a docstring whose lines but the first are indented."""
+    escaped = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if escaped.endswith('"'):
+        escaped = escaped[:-1] + '\\"'
+    return '"""' + textwrap.indent(escaped, " " * indent).lstrip(" ") + '"""'
