@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 import bodies
 import cohere_chat
 import httpx
-from cohere_chat._events import Received
+from cohere_chat._events import ReceivedChat, parse_event
 from cohere_chat._json import decode
 from cohere_chat._sse import SSEDecoder
-from cohere_chat_api.api.v2.chat import parse_event
+from cohere_chat_api.groups.v2 import CHAT
 
 COUNT, ROUNDS, MOST = 5000, 25, 1 << 24
 
@@ -34,7 +34,7 @@ def answer(_: httpx.Request) -> httpx.Response:
 
 
 def snapshot() -> None:
-    received = Received()
+    received = ReceivedChat(CHAT.streaming)
     received.datas += DATAS
     received.snapshot()
 
@@ -61,7 +61,7 @@ def parts() -> Iterator[tuple[str, Callable[[], object], int]]:
     yield "server-sent events, 16 KiB chunks", datas, COUNT
     yield "JSON", lambda: [decode(data) and None for data in DATAS], COUNT
     # Of few, again and again: what is let go of soon is made anew in less time.
-    yield "typed objects", lambda: [parse_event(value) and None for value in VALUES], len(VALUES)
+    yield "typed objects", lambda: [parse_event(CHAT.streaming.events, value) and None for value in VALUES], len(VALUES)
     yield "the stream, all in all", stream, COUNT
     yield "httpx by hand, without types", by_hand, COUNT
     yield "the snapshot, if it is asked for", snapshot, COUNT

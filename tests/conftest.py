@@ -12,7 +12,7 @@ import coverage
 import hypothesis
 import jsonschema
 import pytest
-from cohere_chat import _request
+from cohere_chat import _call
 from cohere_chat.emulator import Emulator
 from support import ROOT, Both, schema
 
@@ -64,14 +64,14 @@ def _requests_keep_the_contract(request: pytest.FixtureRequest, monkeypatch: pyt
     """Every body that the suite sends is valid, but for tests marked off_contract."""
     if request.node.get_closest_marker("off_contract"):
         return
-    encode = _request.encode
+    encode = _call.encode
 
     def validating(body: Any) -> bytes:
         content = encode(body)
         _REQUEST.validate(json.loads(content))
         return content
 
-    monkeypatch.setattr(_request, "encode", validating)
+    monkeypatch.setattr(_call, "encode", validating)
 
 
 @pytest.fixture(scope="session")

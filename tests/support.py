@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import cohere_chat
+from cohere_chat._events import parse_event as parse_tagged
+from cohere_chat_api.groups.v2 import CHAT as ENDPOINT
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT: dict[str, Any] = json.loads((ROOT / "generated/cohere_chat_api/openapi.json").read_text())
@@ -20,6 +22,18 @@ CHAT: dict[str, Any] = {"model": "command-a-plus-05-2026", "messages": [USER]}
 def schema(name: str) -> dict[str, Any]:
     """A component of the contract as a JSON Schema of its own."""
     return {"$ref": f"#/components/schemas/{name}", "components": CONTRACT["components"]}
+
+
+def parse_reply(data: object) -> cohere_chat.V2ChatResponse:
+    """The reply of a chat in its JSON."""
+    assert ENDPOINT.reply
+    return ENDPOINT.reply.parse(data)
+
+
+def parse_event(data: object) -> Any:
+    """The event of a streamed chat in its JSON."""
+    assert ENDPOINT.streaming
+    return parse_tagged(ENDPOINT.streaming.events, data)
 
 
 class Both:
@@ -36,7 +50,7 @@ class Both:
     def client(self, api_key: Any = "secret-key", **options: Any) -> Any:
         client = (cohere_chat.ClientV2 if self.kind == "sync" else cohere_chat.AsyncClientV2)(api_key, **options)
         self.waits: list[float] = []
-        client._sleep = self._wait if self.kind == "sync" else self._async_wait
+        client._core.sleep = self._wait if self.kind == "sync" else self._async_wait
         self._clients.append(client)
         return client
 

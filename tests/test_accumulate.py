@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import streams
 from cohere_chat._accumulate import Accumulator, fold
-from cohere_chat_api.api.v2 import chat as endpoint
 from hypothesis import given
 from hypothesis import strategies as st
 from streams import RECORDED, Json
+from support import ENDPOINT, parse_event
 
 
 def folded(events: list[Json]) -> Json:
-    return fold(endpoint.parse_event(event) for event in events).to_dict()
+    return fold(parse_event(event) for event in events).to_dict()
 
 
 @pytest.mark.parametrize(("reply", "events"), RECORDED.values(), ids=RECORDED)
@@ -171,7 +171,7 @@ anything = st.recursive(
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from([*endpoint.EVENTS.names, "new"]),
+            st.sampled_from([*ENDPOINT.streaming.events.names, "new"]),
             st.dictionaries(st.sampled_from(["delta", "index", "id", "logprobs"]), anything),
         )
     )

@@ -199,7 +199,7 @@ def test_a_read_timeout_is_tried_again_if_asked_for(both: Both) -> None:
 
 def test_nobody_there(both: Both, refused: str) -> None:
     client = both.client(base_url=f"http://{refused}")
-    with pytest.raises(errors.ApiConnectionError, match="no answer"):
+    with pytest.raises(errors.ApiConnectionError, match="no response"):
         both.chat(client)
     assert len(both.waits) == 2
 
@@ -347,7 +347,7 @@ def test_another_process_gets_connections_of_its_own(both: Both, monkeypatch: py
     with RawServer(OK) as server:
         client = both.client(base_url=server.url)
         both.chat(client)
-        (inherited,) = client._pool._clients.values()
+        (inherited,) = client._core.pool._clients.values()
         monkeypatch.setattr("os.getpid", lambda: -1)
         both.chat(client)
         assert server.connections == 2

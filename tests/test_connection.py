@@ -10,7 +10,9 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
-from cohere_chat import _body, _connection
+from cohere_chat import _connection
+from cohere_chat._async.body import drain as async_drain
+from cohere_chat._sync.body import drain
 
 
 def soon() -> float:
@@ -48,9 +50,9 @@ def test_it_leaves_a_connection_alone_that_other_streams_share(pair: tuple[socke
 
     extensions = {"network_stream": Stream(), "http_version": b"HTTP/2"}
     response = httpx.Response(200, extensions=extensions, stream=httpx.ByteStream(b"x"))
-    _connection.end(response)
-    _body.drain(response, never())
-    asyncio.run(_body.async_drain(response, async_never()))
+    _connection.shut_down(response)
+    drain(response, never())
+    asyncio.run(async_drain(response, async_never()))
     pair[0].sendall(b"on")
     assert pair[1].recv(2) == b"on"
 
@@ -97,7 +99,7 @@ def test_a_forked_process_has_a_watchdog_of_its_own() -> None:
 
 def test_an_answer_without_a_socket_is_read_within_its_bound() -> None:
     chunks = iter([b"x" * 1000] * 1000)
-    _body.drain(httpx.Response(200, content=b""), chunks)
+    drain(httpx.Response(200, content=b""), chunks)
     assert 900 < len(list(chunks)) < 1000
 
 

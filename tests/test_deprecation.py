@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from cohere_chat_api.api.v2 import chat as endpoint
 from rawserver import RawServer, event_stream, http, sse
-from support import CHAT, Both
+from support import CHAT, ENDPOINT, Both
 
 REPLY: dict[str, Any] = {"id": "r", "finish_reason": "COMPLETE", "message": {"role": "assistant"}}
 STREAM = event_stream(sse({"type": "message-end", "delta": {"finish_reason": "COMPLETE"}}))
@@ -18,7 +17,9 @@ OK = http(200, REPLY)
 
 @pytest.fixture(autouse=True)
 def _deprecated(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(endpoint, "DEPRECATED", ("k", "seed"))
+    parameters = {name: ENDPOINT.parameters[name]._replace(deprecated=True) for name in ("k", "seed")}
+    for name, parameter in parameters.items():
+        monkeypatch.setitem(cast("Any", ENDPOINT.parameters), name, parameter)
 
 
 def given(caught: list[warnings.WarningMessage]) -> list[tuple[str, str]]:
@@ -37,8 +38,8 @@ def test_each_is_told_once_at_the_line_that_uses_it(both: Both) -> None:
     # A coroutine is called where it is awaited.
     here = "test_deprecation.py" if both.kind == "sync" else "support.py"
     assert given(caught) == [
-        ("the API deprecates the parameter 'k'", here),
-        ("the API deprecates the parameter 'seed'", here),
+        ("the API deprecates the parameter 'k' of v2.chat", here),
+        ("the API deprecates the parameter 'seed' of v2.chat", here),
     ]
 
 
@@ -46,7 +47,7 @@ def test_streams_tell_it_as_well(both: Both) -> None:
     with RawServer(STREAM) as server, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         both.collect(both.client(base_url=server.url).chat_stream(**CHAT, k=1))
-    assert given(caught) == [("the API deprecates the parameter 'k'", "test_deprecation.py")]
+    assert given(caught) == [("the API deprecates the parameter 'k' of v2.chat", "test_deprecation.py")]
 
 
 def test_one_that_is_none_is_not_used(both: Both) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cohere_chat_api.api.v2 import chat as endpoint
-from support import CONTRACT, ROOT
+from support import CONTRACT, ENDPOINT, ROOT
 
 pytestmark = pytest.mark.editor
 
@@ -79,7 +78,7 @@ def hover(program: tuple[LanguageServer, dict[str, str]], line: int, character: 
     return str(shown["contents"]["value"]).replace("\\", "").replace("&nbsp;", " ")
 
 
-@pytest.mark.parametrize("name", endpoint.PARAMETERS)
+@pytest.mark.parametrize("name", ENDPOINT.parameters)
 def test_hovering_over_chat_shows_what_the_contract_says(
     program: tuple[LanguageServer, dict[str, str]], name: str
 ) -> None:
@@ -94,7 +93,7 @@ def test_a_call_is_helped_with_every_parameter_and_its_type(program: tuple[Langu
     help_ = server.request("textDocument/signatureHelp", {"textDocument": document, "position": position})
     label = help_["signatures"][0]["label"]
     assert label.endswith("-> V2ChatResponse")
-    for name in endpoint.PARAMETERS:
+    for name in ENDPOINT.parameters:
         assert f" {name}: " in label
     assert "temperature: float | None" in label
 

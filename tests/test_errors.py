@@ -11,9 +11,10 @@ import httpcore
 import httpx
 import pytest
 from cohere_chat import errors
-from cohere_chat._reply import api_error, connection_error, reply_from
+from cohere_chat._failures import api_error, connection_error
+from cohere_chat._reply import read_reply
 from cohere_chat_api.models import V2ChatResponse
-from support import CONTRACT
+from support import CONTRACT, ENDPOINT
 
 KEY = "s3cret-key"
 ALL = [getattr(errors, name) for name in errors.__all__]
@@ -148,8 +149,8 @@ def test_errors_can_be_built_with_a_body_alone() -> None:
 @pytest.mark.parametrize(
     ("begun", "raised", "words"),
     [
-        (False, httpx.ConnectError(""), "no answer from a.example:81 (ConnectError: no further reason given)"),
-        (True, httpx.ReadError("gone"), "the answer of a.example:81 was cut (ReadError: gone)"),
+        (False, httpx.ConnectError(""), "no response from a.example:81 (ConnectError: no further reason given)"),
+        (True, httpx.ReadError("gone"), "the response of a.example:81 was cut (ReadError: gone)"),
         (False, httpx.ConnectTimeout(""), "timed out after 3 s while connecting to a.example:81 (ConnectTimeout)"),
         (False, httpx.WriteTimeout(""), "timed out while sending to a.example:81 (WriteTimeout)"),
         (False, httpx.PoolTimeout(""), "timed out while waiting for a free connection to a.example:81 (PoolTimeout)"),
@@ -210,8 +211,10 @@ def test_failures_that_do_not_heal(raised: httpx.HTTPError) -> None:
 )
 def test_a_success_that_is_no_reply(content: bytes) -> None:
     response = answer(200, {"Content-Type": "text/html"})
-    with pytest.raises(errors.InvalidResponseError, match=r"^200 with text/html is no chat reply") as caught:
-        reply_from(response, content)
+    with pytest.raises(
+        errors.InvalidResponseError, match=r"^200 with text/html is not the reply that was asked for"
+    ) as caught:
+        read_reply(ENDPOINT, response, content, None)
     assert caught.value.status_code == 200
     assert caught.value.headers["content-type"] == "text/html"
     assert len(str(caught.value)) < 1500
@@ -219,7 +222,7 @@ def test_a_success_that_is_no_reply(content: bytes) -> None:
 
 def test_json_is_utf_8_whatever_the_charset_says() -> None:
     response = answer(200, {"Content-Type": "application/json; charset=latin-1"})
-    reply = reply_from(response, '{"id": "é", "message": {}}'.encode())
+    reply = read_reply(ENDPOINT, response, '{"id": "é", "message": {}}'.encode(), None)
     assert reply.id == "é"
 
 

@@ -8,15 +8,15 @@ from typing import Any
 import cohere_chat
 import httpx
 import pytest
-from cohere_chat._events import Received
+from cohere_chat._events import ReceivedChat
 from hypothesis import given
 from hypothesis import strategies as st
+from support import ENDPOINT
 
 DEBUG = b'{"type":"debug","prompt":"\xc3\xa9 ,null, ]"}'
 END = b'{"type":"message-end","delta":{"finish_reason":"COMPLETE"}}'
 # What is no event, and data that would be one or several together with others.
 BROKEN = [
-    b"",
     b"1",
     b"null",
     b"[]",
@@ -72,7 +72,7 @@ def test_what_is_broken_comes_before_what_is_too_large() -> None:
 
 
 def test_data_are_folded_once_they_are_many() -> None:
-    received = Received()
+    received = ReceivedChat(ENDPOINT.streaming)
     data = b'{"type":"content-start","index":0,"delta":{"message":{"content":{"type":"text","text":"%b"}}}}' % (
         b"x" * 2**19
     )
@@ -86,7 +86,7 @@ def test_data_are_folded_once_they_are_many() -> None:
 
 def test_one_thread_at_a_time_folds_data() -> None:
     """Another one would fold them a second time, or see a part of the reply."""
-    received = Received()
+    received = ReceivedChat(ENDPOINT.streaming)
     received.datas += [b'{"type":"message-start","id":"1"}', b'{"type":"message-end","delta":{}}']
     add = received._accumulator.add
     free: list[bool] = []
@@ -102,7 +102,7 @@ def test_one_thread_at_a_time_folds_data() -> None:
 
 
 def test_the_reply_is_folded_as_far_as_its_events_were_given() -> None:
-    received = Received()
+    received = ReceivedChat(ENDPOINT.streaming)
     pieces = [
         b'{"type":"content-%b","index":0,"delta":{"message":{"content":{"text":"a"}}}}' % n
         for n in (b"start", b"delta")

@@ -10,10 +10,10 @@ from typing import Any
 import attrs
 import pytest
 from cohere_chat_api import models
-from cohere_chat_api.api.v2 import chat as endpoint
 from cohere_chat_api.types import Model, Unknown
 from hypothesis import given
 from hypothesis import strategies as st
+from support import ENDPOINT, parse_event, parse_reply
 
 REPLY: dict[str, Any] = {
     "id": "1",
@@ -42,7 +42,7 @@ REPLY: dict[str, Any] = {
 
 # Any JSON, rich in the names and tags of the contract, so that parsers are reached with what they do not expect.
 names = st.sampled_from(sorted({*REPLY, *REPLY["message"], "type", "text", "delta", "index", "function", "new"}))
-tags = st.sampled_from([*endpoint.EVENTS.names, "text", "thinking", "video", "document", "tool", "function"])
+tags = st.sampled_from([*ENDPOINT.streaming.events.names, "text", "thinking", "video", "document", "tool", "function"])
 scalars = (
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text() | tags
 )
@@ -73,7 +73,7 @@ def test_every_class_gives_back_exactly_what_it_read(cls: type[Model], source: d
 
 @given(objects.map(lambda extra: {**REPLY, **extra, "message": {**REPLY["message"], **extra}}))
 def test_replies_keep_unknown_parts_wherever_they_are(source: dict[str, Any]) -> None:
-    reply = endpoint.parse_reply(source)
+    reply = parse_reply(source)
     assert json.dumps(reply.to_dict()) == json.dumps(source)
     assert pickle.loads(pickle.dumps(reply)) == reply
     assert copy.deepcopy(reply) == reply
@@ -83,11 +83,11 @@ def test_replies_keep_unknown_parts_wherever_they_are(source: dict[str, Any]) ->
 @given(tags, objects)
 def test_events_keep_unknown_parts(tag: str, source: dict[str, Any]) -> None:
     source["type"] = tag
-    assert endpoint.parse_event(source).to_dict() == source
+    assert parse_event(source).to_dict() == source
 
 
 def test_a_reply_is_read_into_the_classes_of_the_contract() -> None:
-    reply = endpoint.parse_reply(REPLY)
+    reply = parse_reply(REPLY)
     assert reply.message.content is not None
     assert [type(item).__name__ for item in reply.message.content] == ["ThinkingContent", "TextContent"]
     assert reply.message.content[1].type == "text"
@@ -104,10 +104,10 @@ def test_a_reply_is_read_into_the_classes_of_the_contract() -> None:
     assert reply.logprobs[0].token_ids == [7]
 
 
-@pytest.mark.parametrize("tag", endpoint.EVENTS.names)
+@pytest.mark.parametrize("tag", ENDPOINT.streaming.events.names)
 def test_each_event_is_read_into_the_class_of_its_type(tag: str) -> None:
-    event = endpoint.parse_event({"type": tag})
-    assert type(event).__name__ == endpoint.EVENTS.names[tag]
+    event = parse_event({"type": tag})
+    assert type(event).__name__ == ENDPOINT.streaming.events.names[tag]
     assert event.type == tag
 
 
@@ -120,7 +120,7 @@ def test_absent_and_null_read_as_none_but_stay_apart() -> None:
 
 
 def test_what_the_contract_does_not_know_is_readable() -> None:
-    reply: Any = endpoint.parse_reply(
+    reply: Any = parse_reply(
         {
             "id": "1",
             "finish_reason": "EXHAUSTED",
@@ -150,20 +150,20 @@ def test_a_tag_of_any_kind_is_no_reason_to_fail(tag: object) -> None:
 
 def test_unknown_tags_are_not_remembered() -> None:
     for number in range(100):
-        endpoint.parse_event({"type": f"new-{number}"})
-    assert set(endpoint.EVENTS) <= set(endpoint.EVENTS.names)
+        parse_event({"type": f"new-{number}"})
+    assert set(ENDPOINT.streaming.events) <= set(ENDPOINT.streaming.events.names)
 
 
 @pytest.mark.parametrize("data", [None, [], "x", 1, {}, {"message": None}, {"message": []}, {"id": "1"}])
 def test_what_is_no_reply_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match=r"not a JSON object|no object \"message\""):
-        endpoint.parse_reply(data)
+        parse_reply(data)
 
 
 @pytest.mark.parametrize("data", [None, [], "x", {}, {"type": None}, {"type": []}])
 def test_what_is_no_event_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match=r"not a JSON object|no string \"type\""):
-        endpoint.parse_event(data)
+        parse_event(data)
 
 
 def test_objects_can_be_changed_and_go_out_changed() -> None:

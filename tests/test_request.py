@@ -1,4 +1,4 @@
-"""call_from(): arguments reach the API unchanged, or are refused before anything is sent."""
+"""build_call(): arguments reach the API unchanged, or are refused before anything is sent."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import Any
 import cohere_chat
 import httpx
 import pytest
-from cohere_chat._request import Call, call_from
-from cohere_chat_api.api.v2 import chat as endpoint
-from cohere_chat_api.models import TextContent, Thinking, UserChatMessageV2
-from support import CHAT, CONTRACT, USER
+from cohere_chat._call import Call, build_call, unknown_argument
+from cohere_chat_api.models import TextContent, Thinking, UserChatMessageV2, V2ChatResponse
+from support import CHAT, CONTRACT, ENDPOINT, USER
 from test_settings import settings
 
 
 def call(options: Any = None, *, stream: bool = False, client: dict[str, Any] | None = None, **params: Any) -> Call:
-    return call_from(settings(**(client or {})), {**CHAT, **params}, options, stream=stream)  # type: ignore[typeddict-item]
+    if not params.keys() <= ENDPOINT.parameters.keys():
+        raise unknown_argument(ENDPOINT, "chat_stream" if stream else "chat", params)
+    return build_call(settings(**(client or {})), ENDPOINT, {**CHAT, **params}, options, stream=stream)
 
 
 def body(**params: Any) -> Any:
-    return json.loads(call(**params).content)
+    return json.loads(call(**params).content or b"")
 
 
 def test_the_least_request() -> None:
@@ -55,13 +56,13 @@ def test_parameters_of_every_kind_go_out_as_given() -> None:
         "priority": 0,
     }
     # What the contract gains later is proven in test_generated.py.
-    assert params.keys() | CHAT.keys() <= endpoint.PARAMETERS.keys()
+    assert params.keys() | CHAT.keys() <= ENDPOINT.parameters.keys()
     assert body(**params) == {**CHAT, **params, "stream": False}
 
 
 def test_the_parameters_are_those_of_the_contract() -> None:
     properties = CONTRACT["components"]["schemas"]["V2ChatRequest"]["properties"]
-    assert endpoint.PARAMETERS.keys() == properties.keys() - {"stream"}
+    assert ENDPOINT.parameters.keys() == properties.keys() - {"stream"}
 
 
 def test_none_counts_as_not_given_at_the_top_only() -> None:
@@ -118,8 +119,15 @@ def test_any_ordered_iterable_is_a_list(messages: Any) -> None:
         ({"response_format": ["json_object"]}, "response_format must be a dict or a model object, not list"),
         ({"model": None}, "the required argument 'model' is missing"),
         ({"messages": None}, "the required argument 'messages' is missing"),
-        ({"mesages": []}, "unknown argument 'mesages'; did you mean 'messages'"),
-        ({"zzzzzz": 1}, "unknown argument 'zzzzzz'; known are citation_options, "),
+        ({"timeout": 3}, r"chat\(\) has no argument 'timeout': use request_options={'timeout': ...}"),
+        ({"max_retries": 3}, "use request_options={'max_retries': ...}"),
+        ({"extra_headers": {}}, "use request_options={'additional_headers': ...}"),
+        ({"top_p": 0.5}, "'top_p': use p$"),
+        ({"top_k": 5}, "'top_k': use k$"),
+        ({"stop": ["x"]}, "'stop': use stop_sequences$"),
+        ({"messages": [USER, V2ChatResponse.from_dict({})]}, r"messages\[1\] is a whole reply.*pass its \.message"),
+        ({"mesages": []}, r"chat\(\) has no argument 'mesages'; did you mean 'messages'"),
+        ({"zzzzzz": 1}, "no argument 'zzzzzz'; known are citation_options, "),
     ],
 )
 def test_wrong_arguments_are_refused(params: dict[str, Any], error: str) -> None:
@@ -128,12 +136,12 @@ def test_wrong_arguments_are_refused(params: dict[str, Any], error: str) -> None
 
 
 def test_stream_is_no_argument_and_true_points_to_chat_stream() -> None:
-    with pytest.raises(TypeError, match="stream is no argument"):
-        call_from(settings(), {**CHAT, "stream": False}, None, stream=False)  # type: ignore[typeddict-unknown-key]
-    with pytest.raises(TypeError, match="stream is no argument"):
-        call_from(settings(), {**CHAT, "stream": True}, None, stream=True)  # type: ignore[typeddict-unknown-key]
+    with pytest.raises(TypeError, match=r"chat\(\) has no argument 'stream'"):
+        raise unknown_argument(ENDPOINT, "chat", {"stream": False})
+    with pytest.raises(TypeError, match=r"chat_stream\(\) has no argument 'stream'"):
+        raise unknown_argument(ENDPOINT, "chat_stream", {"stream": True})
     with pytest.raises(ValueError, match=r"chat_stream\(\) a stream"):
-        call_from(settings(), {**CHAT, "stream": True}, None, stream=False)  # type: ignore[typeddict-unknown-key]
+        raise unknown_argument(ENDPOINT, "chat", {"stream": True})
 
 
 def test_what_the_caller_gives_is_not_changed() -> None:
@@ -153,7 +161,7 @@ def test_headers() -> None:
         "X-Client-Name": "my project",
         "Accept": "application/json",
         "Accept-Encoding": "gzip, deflate",
-        "Content-Length": str(len(made.content)),
+        "Content-Length": str(len(made.content or b"")),
         "Authorization": "Bearer k",
     }
 
@@ -176,7 +184,7 @@ def test_additional_parameters_of_body_and_query() -> None:
         {"additional_body_parameters": {"new": 1, "seed": 5}, "additional_query_parameters": {"a": "b c", "n": None}},
         seed=4,
     )
-    assert json.loads(made.content) == {**CHAT, "seed": 5, "stream": False, "new": 1}
+    assert json.loads(made.content or b"") == {**CHAT, "seed": 5, "stream": False, "new": 1}
     assert str(made.url) == "https://api.cohere.com/v2/chat?a=b+c"
 
 
@@ -213,8 +221,8 @@ def test_retries_of_one_call() -> None:
         ({"additional_headers": []}, "request_options\\['additional_headers'\\] must be a dict, not list"),
         ({"additional_headers": {"X-A": 5}}, "\\['X-A'\\] must be a str, not int"),
         ({"additional_headers": {"X-A": "1\r\nX-B: 2"}}, "\\['X-A'\\] must be visible ASCII"),
-        ({"additional_headers": {"X A": "1"}}, "'X A' is no header name"),
-        ({"additional_headers": {"X-A\r\n": "1"}}, "is no header name"),
+        ({"additional_headers": {"X A": "1"}}, "'X A' is not a header name"),
+        ({"additional_headers": {"X-A\r\n": "1"}}, "is not a header name"),
         ({"additional_headers": {5: "1"}}, "must have str keys, not int"),
     ],
 )

@@ -13,14 +13,14 @@ import cohere_chat
 import httpx
 import pytest
 from cohere_chat import ConfigurationError, RetryPolicy
-from cohere_chat._settings import Settings, async_read_key, read_key, settings_from
-from cohere_chat_api.api.v2 import chat as endpoint
+from cohere_chat._config import Settings, async_read_key, build_settings, read_key
+from support import ENDPOINT
 
 KEY = "s3cret-key"
 
 
 def settings(
-    environment: dict[str, str] | None = None, httpx_base_url: httpx.URL | None = None, **changes: Any
+    environment: dict[str, str] | None = None, httpx_client: httpx.Client | None = None, **changes: Any
 ) -> Settings:
     arguments: dict[str, Any] = {
         "api_key": KEY,
@@ -30,8 +30,9 @@ def settings(
         "max_retries": 2,
         "retry_policy": RetryPolicy(),
         "max_event_bytes": 1000,
+        "max_reply_bytes": None,
     }
-    return settings_from(environment or {}, httpx_base_url, **(arguments | changes))
+    return build_settings(environment or {}, httpx_client, **(arguments | changes))
 
 
 @pytest.mark.parametrize(
@@ -99,13 +100,13 @@ def test_an_asynchronous_key_is_awaited_or_refused() -> None:
         ({"base_url": "http://a.example:8080/x/y//"}, {}, "http://a.example:8080/x/y/v2/chat"),
         ({"base_url": httpx.URL("http://a.example/x%20y")}, {}, "http://a.example/x%20y/v2/chat"),
         ({"base_url": " http://[::1]:80/ "}, {}, "http://[::1]/v2/chat"),
-        ({"httpx_base_url": httpx.URL("http://c.example/z")}, {"CO_API_URL": "http://b.example"}, "http://c.example/z/v2/chat"),
-        ({"httpx_base_url": httpx.URL("")}, {"CO_API_URL": "http://b.example"}, "http://b.example/v2/chat"),
-        ({"base_url": "http://a.example", "httpx_base_url": httpx.URL("http://c.example")}, {}, "http://a.example/v2/chat"),
+        ({"httpx_client": httpx.Client(base_url="http://c.example/z")}, {"CO_API_URL": "http://b.example"}, "http://c.example/z/v2/chat"),
+        ({"httpx_client": httpx.Client()}, {"CO_API_URL": "http://b.example"}, "http://b.example/v2/chat"),
+        ({"base_url": "http://a.example", "httpx_client": httpx.Client(base_url="http://c.example")}, {}, "http://a.example/v2/chat"),
     ],
 )  # fmt: skip
 def test_where_the_url_comes_from(arguments: dict[str, Any], environment: dict[str, str], url: str) -> None:
-    assert str(settings(environment, **arguments).url) == url
+    assert str(settings(environment, **arguments).url_of(ENDPOINT.path)) == url
 
 
 @pytest.mark.parametrize(
@@ -138,20 +139,19 @@ def test_a_malformed_url_is_refused_with_its_origin(base_url: str) -> None:
             settings({"CO_API_URL": base_url})
 
 
-@pytest.mark.parametrize("path", [endpoint.PATH, f"{endpoint.PATH}/", endpoint.PATH.rpartition("/")[0]])
+@pytest.mark.parametrize("path", [ENDPOINT.path, f"{ENDPOINT.path}/", ENDPOINT.path.rpartition("/")[0]])
 @pytest.mark.parametrize("meant", ["https://api.cohere.com", "http://a.example:81/x%20y"])
 def test_a_url_that_ends_in_the_endpoint_s_own_path_is_refused_with_the_right_one(path: str, meant: str) -> None:
     given = meant + path
     for origin, give in {
         "base_url": lambda: settings(base_url=given),
         "the environment variable CO_API_URL": lambda: settings({"CO_API_URL": given}),
-        "the base_url of httpx_client": lambda: settings(httpx_base_url=httpx.Client(base_url=given).base_url),
+        "the base_url of httpx_client": lambda: settings(httpx_client=httpx.Client(base_url=given)),
     }.items():
         with pytest.raises(ConfigurationError) as caught:
             give()
-        assert str(caught.value) == (
-            f"{origin} must not end in {path.rstrip('/')}, since {endpoint.PATH} is added to it: pass {meant!r}"
-        )
+        problem = f"{origin} must not end in {path.rstrip('/')}, since paths such as {ENDPOINT.path} are added to it"
+        assert str(caught.value) == f"{problem}: pass {meant!r}"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,8 @@ def test_a_url_that_ends_in_the_endpoint_s_own_path_is_refused_with_the_right_on
         ({"max_retries": 1.0}, "max_retries must be an int, not float"),
         ({"max_retries": -1}, "max_retries must be 0 or more"),
         ({"max_retries": True}, "max_retries must be an int, not bool"),
-        ({"max_event_bytes": None}, "max_event_bytes must be an int, not NoneType"),
+        ({"max_event_bytes": 1.5}, "max_event_bytes must be an int, not float"),
+        ({"max_reply_bytes": "1"}, "max_reply_bytes must be an int, not str"),
         ({"retry_policy": 3}, "retry_policy must be a RetryPolicy, not int"),
     ],
 )
@@ -183,7 +184,20 @@ def test_timeouts() -> None:
     assert settings().timeout == 300.0
     assert settings(timeout=60).timeout == 60
     assert settings(timeout=httpx.Timeout(7)).timeout == httpx.Timeout(7)
-    assert settings(httpx_base_url=httpx.URL("")).timeout is None
+
+
+def test_the_callers_own_timeout_counts_unless_it_is_httpx_s_default() -> None:
+    assert settings(httpx_client=httpx.Client()).timeout == 300.0
+    assert settings(httpx_client=httpx.Client(timeout=60)).timeout is None
+    assert settings(httpx_client=httpx.Client(timeout=None)).timeout is None
+    assert settings(httpx_client=httpx.Client(), timeout=7).timeout == 7
+
+
+@pytest.mark.parametrize("kind", [cohere_chat.ClientV2, cohere_chat.AsyncClientV2])
+def test_an_option_that_is_none_has_its_default(kind: Any) -> None:
+    options = ["base_url", "client_name", "timeout", "max_retries", "httpx_client", "retry_policy", "max_event_bytes"]
+    given = kind(KEY, **dict.fromkeys([*options, "max_reply_bytes"]))
+    assert given._core.settings == kind(KEY)._core.settings
 
 
 def test_the_environment_is_read_when_the_client_is_built() -> None:
@@ -195,7 +209,7 @@ def test_the_environment_is_read_when_the_client_is_built() -> None:
 @pytest.mark.parametrize("kind", [cohere_chat.ClientV2, cohere_chat.AsyncClientV2])
 def test_no_representation_shows_the_key(kind: Any) -> None:
     client = kind(KEY)
-    for shown in (repr(client), str(client), repr(client._settings), repr(vars(client))):
+    for shown in (repr(client), str(client), repr(client._core.settings), repr(vars(client))):
         assert "api.cohere.com" in repr(client)
         assert KEY not in shown
 
@@ -203,7 +217,7 @@ def test_no_representation_shows_the_key(kind: Any) -> None:
 @pytest.mark.parametrize("operation", [pickle.dumps, copy.copy, copy.deepcopy])
 @pytest.mark.parametrize("kind", [cohere_chat.ClientV2, cohere_chat.AsyncClientV2])
 def test_clients_say_that_they_cannot_be_copied(kind: Any, operation: Any) -> None:
-    with pytest.raises(TypeError, match="ClientV2 cannot be pickled or copied"):
+    with pytest.raises(TypeError, match="ClientV2 can't be pickled or copied"):
         operation(kind(KEY))
 
 

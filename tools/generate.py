@@ -1,4 +1,4 @@
-"""Write generated/cohere_chat_api/ from openapi.yaml, generator-config.yaml and templates/, or check it.
+"""Write generated/cohere_chat_api/ from openapi.yaml, and the synchronous twins of asynchronous code, or check both.
 
 python tools/generate.py            # write
 python tools/generate.py --check    # compare with what would be written; changes nothing
@@ -18,6 +18,7 @@ from pathlib import Path
 from generator import project
 from spec.load import SpecError, read
 from spec.proofread import proofread
+from unasync import twin_folders, write_twins
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = Path("generated") / "cohere_chat_api"
@@ -41,10 +42,12 @@ def generate(root: Path, output: Path) -> None:
         sys.exit("\n".join([*refusals, f"{TARGET} is as it was."]))
 
 
-def read_tree(folder: Path) -> dict[str, bytes]:
+def read_trees(root: Path, folders: list[Path]) -> dict[str, bytes]:
+    """The contents of the files in folders of a root, by their paths from there."""
     return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
+        str(path.relative_to(root)): path.read_bytes()
+        for folder in folders
+        for path in sorted((root / folder).rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
 
@@ -54,12 +57,12 @@ def differences(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
     lines = []
     for name in sorted(there.keys() | wanted.keys()):
         if name not in wanted:
-            lines.append(f"{TARGET / name}: no such file is generated\n")
+            lines.append(f"{name}: no such file is generated\n")
         elif name not in there:
-            lines.append(f"{TARGET / name}: missing\n")
+            lines.append(f"{name}: missing\n")
         elif there[name] != wanted[name]:
             old, new = (side[name].decode("utf-8", "replace").splitlines(keepends=True) for side in (there, wanted))
-            lines += difflib.unified_diff(old, new, str(TARGET / name), "as generated")
+            lines += difflib.unified_diff(old, new, name, "as generated")
     return lines
 
 
@@ -71,7 +74,7 @@ def summary(there: dict[str, bytes], wanted: dict[str, bytes]) -> str:
         "removed": [name for name in there if name not in wanted],
     }
     told = [f"{what} {_some(names)}" for what, names in changes.items() if names]
-    models = sum(name.startswith("models/") and not name.endswith("__init__.py") for name in wanted)
+    models = sum("/models/" in name and not name.endswith("__init__.py") for name in wanted)
     return f"{TARGET}: {models} models; {'; '.join(told) or 'nothing changed'}."
 
 
@@ -85,18 +88,23 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="compare only; exit status 1 if anything differs")
     parser.add_argument("--root", type=Path, default=ROOT, help="the checkout to work on")
     arguments = parser.parse_args()
-    target = arguments.root / TARGET
+    root: Path = arguments.root
+    twins = twin_folders(root)
     with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / TARGET.name
-        generate(arguments.root, output)
-        there, wanted = read_tree(target), read_tree(output)
+        scratch = Path(folder)
+        generate(root, scratch / TARGET)
+        for source, twin in twins.items():
+            write_twins(root / source, scratch / twin)
+        targets = [TARGET, *twins.values()]
+        there, wanted = read_trees(root, targets), read_trees(scratch, targets)
         if arguments.check:
             found = differences(there, wanted)
             if found:
-                sys.exit("".join(found) + f"\n{TARGET} is not what openapi.yaml gives: run `make generate`.")
+                sys.exit("".join(found) + "\nWhat is generated is not what its sources give: run `make generate`.")
         else:
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(output, target)
+            for target in targets:
+                shutil.rmtree(root / target, ignore_errors=True)
+                shutil.copytree(scratch / target, root / target)
             print(summary(there, wanted))
 
 

@@ -1,4 +1,4 @@
-"""A thin, typed, honest client for Cohere's POST /v2/chat.
+"""A thin, typed, honest client for Cohere's API, chat first.
 
 import cohere_chat
 
@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from . import errors as errors
 from . import types as types
-from ._client import ClientV2 as ClientV2
+from ._call import OMIT as OMIT
+from ._config import RequestOptions as RequestOptions
 from ._reply import HttpResponse as HttpResponse
-from ._request import OMIT as OMIT
-from ._request import RequestOptions as RequestOptions
 from ._retry import RetryPolicy as RetryPolicy
-from ._stream import ChatStream as ChatStream
+from ._sync.chat import ChatStream as ChatStream
+from ._sync.client import ClientV2 as ClientV2
+from ._sync.stream import EventStream as EventStream
 from ._version import __version__ as __version__
 from .errors import *
 from .errors import NotImplementedError as NotImplementedError
 
 if TYPE_CHECKING:
-    from ._async_client import AsyncClientV2 as AsyncClientV2
-    from ._async_stream import AsyncChatStream as AsyncChatStream
+    from ._async.chat import AsyncChatStream as AsyncChatStream
+    from ._async.client import AsyncClientV2 as AsyncClientV2
+    from ._async.stream import AsyncEventStream as AsyncEventStream
     from .types import *
 else:
     # Of all names only those that are imported above, so that `import *` is quick. Type checkers take what is imported
@@ -34,8 +36,10 @@ else:
         "OMIT",
         "AsyncChatStream",
         "AsyncClientV2",
+        "AsyncEventStream",
         "ChatStream",
         "ClientV2",
+        "EventStream",
         "HttpResponse",
         "RequestOptions",
         "RetryPolicy",
@@ -50,7 +54,11 @@ logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
 # Imported at first use, since asyncio takes as long as all else here.
-_ASYNC = {"AsyncChatStream": "._async_stream", "AsyncClientV2": "._async_client"}
+_ASYNC = {
+    "AsyncChatStream": "._async.chat",
+    "AsyncClientV2": "._async.client",
+    "AsyncEventStream": "._async.stream",
+}
 
 # The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.
 if not TYPE_CHECKING:

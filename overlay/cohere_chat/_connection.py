@@ -1,4 +1,9 @@
-"""Ending a read that a thread waits in: httpx fixes its time limit when the body of an answer begins."""
+"""Connections: ending one that a thread waits on, limiting the time of a read, and giving one back.
+
+httpx fixes the time limit of a body's reads when the body begins, and closing a connection does not wake the thread
+that reads it (requirements 13 and 27 of robustness: a stream ends at its last event even if the server keeps the
+connection open; closing in mid-stream makes the stream fail).
+"""
 
 from __future__ import annotations
 
@@ -7,27 +12,29 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Final
 
 import httpx
+
+from ._deadline import after, async_within
 
 # How long the watchdog's thread waits for more to do before it ends, in seconds.
 _IDLE_SECONDS: Final = 1.0
 
 
-def end(response: httpx.Response) -> None:
-    """End the connection of an answer, and the wait of a thread that reads it, which closing alone does not."""
-    connection = _connection_of(response)
+def shut_down(response: httpx.Response) -> None:
+    """Shut the connection of a response down, which wakes a thread that reads it."""
+    connection = _socket_of(response)
     if connection:
         _shut_down(connection)
 
 
 @contextlib.contextmanager
-def end_after(seconds: float, response: httpx.Response) -> Iterator[None]:
-    """End the connection of an answer if the block takes longer."""
-    connection = _connection_of(response)
-    watch = connection and _watchdog.watch(connection, time.monotonic() + seconds)
+def limit_read(response: httpx.Response, seconds: float) -> Iterator[None]:
+    """Shut the connection of a response down if the block takes longer."""
+    connection = _socket_of(response)
+    watch = connection and _watchdog.watch(connection, after(seconds))
     try:
         yield
     finally:
@@ -35,13 +42,32 @@ def end_after(seconds: float, response: httpx.Response) -> Iterator[None]:
             _watchdog.cancel(watch)
 
 
+@contextlib.asynccontextmanager
+async def async_limit_read(response: httpx.Response, seconds: float) -> AsyncIterator[None]:
+    """Raise httpx.ReadTimeout if the block takes longer."""
+    async with async_within(after(seconds)):
+        yield
+
+
+def give_back(response: httpx.Response) -> None:
+    """Close a response, so that its connection can be used again if the body was read to its end."""
+    response.close()
+
+
+async def async_give_back(response: httpx.Response) -> None:
+    """The same, which goes on if this task is cancelled: httpcore would lose the connection."""
+    import asyncio  # noqa: PLC0415  # slow to import, and not needed without async
+
+    await asyncio.shield(response.aclose())
+
+
 def is_shared(response: httpx.Response) -> bool:
-    """Whether the connection of an answer may serve others at the same time."""
+    """Whether the connection of a response may serve others at the same time."""
     return response.http_version == "HTTP/2"
 
 
-def _connection_of(response: httpx.Response) -> socket.socket | None:
-    """None for an answer of a mock, one of an event loop, which wakes its tasks itself, and one that shares it."""
+def _socket_of(response: httpx.Response) -> socket.socket | None:
+    """The socket to shut down, or None for mocks, asyncio and HTTP/2."""
     if is_shared(response):
         return None
     stream = response.extensions.get("network_stream")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import math
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 
@@ -30,6 +30,17 @@ def check(deadline: float) -> None:
     """
     if time.monotonic() > deadline:
         raise httpx.ReadTimeout("the deadline has passed")
+
+
+@contextlib.contextmanager
+def within(deadline: float) -> Iterator[None]:
+    """Keep this thread to a deadline: look at the clock at the end. A block that takes longer should check() as well.
+
+    Raises:
+        httpx.ReadTimeout: It has passed.
+    """
+    yield
+    check(deadline)
 
 
 @contextlib.asynccontextmanager

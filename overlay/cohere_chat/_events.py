@@ -1,46 +1,76 @@
-"""The events of a stream, and what they mean for it."""
+"""The events of a stream that were given, and what they mean."""
 
 from __future__ import annotations
 
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
-import httpx
-from cohere_chat_api.api.v2 import chat as endpoint
+from cohere_chat_api.endpoint import Streaming
+from cohere_chat_api.types import Tagged
 
 from . import errors
 from ._accumulate import Accumulator
 from ._json import decode
+from ._lines import LineDecoder
+from ._sse import SSEDecoder
 
 if TYPE_CHECKING:
     from cohere_chat_api.models import V2ChatResponse
     from cohere_chat_api.unions import V2ChatStreamResponse
 
-# The last event of every stream.
-LAST_EVENT: Final = "message-end"
-# What other APIs end their streams with; it says nothing here.
-DONE: Final = b"[DONE]"
 # The most data that are kept to be folded later, in bytes.
-_MOST: Final = 1024 * 1024
+_MAX_UNFOLDED_BYTES: Final = 1024 * 1024
 
 
-def is_event_stream(headers: httpx.Headers) -> bool:
-    """Whether an answer is one of server-sent events (media types: RFC 9110 section 8.3.1)."""
-    media_type: str = headers.get("content-type", "")
-    return media_type.split(";", maxsplit=1)[0].strip().lower() == "text/event-stream"
+def new_decoder(media_type: str, max_event_bytes: int) -> SSEDecoder | LineDecoder:
+    """What finds the data of events in a body of this media type."""
+    return (SSEDecoder if media_type == "text/event-stream" else LineDecoder)(max_event_bytes)
+
+
+def parse_event(events: Tagged, data: object) -> Any:
+    """Read the JSON of an event; one of an unknown type becomes an `Unknown`.
+
+    Raises:
+        ValueError: It is not a JSON object with a tag.
+    """
+    if type(data) is not dict:
+        raise ValueError("not a JSON object")
+    tag = data.get(events.tag)
+    if type(tag) is not str:
+        raise ValueError(f'no string "{events.tag}"')
+    return events[tag](data)
 
 
 class Received:
-    """The events of a stream that were given, and the reply that they spell out.
+    """The events of a stream that were given: the newest of them.
 
     Attributes:
-        datas: The data of those that are not yet folded into the reply.
-        ended: Whether the last event of the stream was given.
+        streaming: How the reply is streamed.
+        datas: The data of the newest events.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, streaming: Streaming[Any]) -> None:
+        self.streaming = streaming
         self.datas: list[bytes] = []
-        self.ended = False
+
+    def count(self, piece: bytes) -> None:
+        """Take note of a piece of the stream, whose events will be among the data."""
+        del self.datas[:-1]
+
+    def last(self) -> Any:
+        """The newest event, or None."""
+        return parse_event(self.streaming.events, decode(self.datas[-1])) if self.datas else None
+
+    def snapshot(self) -> V2ChatResponse | None:
+        """The reply so far, where it can be told from the events."""
+        return None
+
+
+class ReceivedChat(Received):
+    """The same for a chat, with the reply that the events spell out."""
+
+    def __init__(self, streaming: Streaming[Any]) -> None:
+        super().__init__(streaming)
         self._accumulator = Accumulator()
         self._folded_last = b""
         self._size = 0
@@ -48,18 +78,15 @@ class Received:
         self._lock = RLock()
 
     def count(self, piece: bytes) -> None:
-        """Take note of a piece of the stream, whose events will be among the data."""
         self._size += len(piece)
-        if self._size > _MOST:
+        if self._size > _MAX_UNFOLDED_BYTES:
             self._fold()
 
-    def last(self) -> V2ChatStreamResponse | None:
-        """The newest event."""
+    def last(self) -> Any:
         data = self.datas[-1] if self.datas else self._folded_last
-        return endpoint.parse_event(decode(data)) if data else None
+        return parse_event(self.streaming.events, decode(data)) if data else None
 
     def snapshot(self) -> V2ChatResponse:
-        """The reply so far."""
         self._fold()
         with self._lock:
             return self._accumulator.reply()

@@ -7,18 +7,21 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from typing import Final
 
 import attrs
 
 from .errors import ApiConnectionError, ApiError, ApiTimeoutError, CohereError
 
-# The API's own (429, 500, 503, 504), and those of what stands before it.
-_RETRIED = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
-# What a wait may be set to, in seconds; time.sleep() has no patience for much more.
-_LONGEST = 1e6
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?")
+# Transient statuses: the API's own (429, 500, 503, 504), and those of proxies and gateways.
+_TRANSIENT_STATUSES: Final = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
+# With these, the API has not acted on the request.
+_NOT_ACTED_STATUSES: Final = frozenset({408, 429})
+# The longest wait that can be set, in seconds; time.sleep() takes not much more.
+_MAX_WAIT: Final = 1e6
+_NUMBER: Final = re.compile(r"[0-9]+(\.[0-9]*)?")
 # Values of X-RateLimit-Reset from here on are points in time, in Unix seconds.
-_UNIX_TIME = 1_000_000_000
+_UNIX_TIME: Final = 1_000_000_000
 
 
 def _is_from_0_to(most: float) -> Callable[[object, attrs.Attribute[float], object], None]:
@@ -35,10 +38,13 @@ def _is_from_0_to(most: float) -> Callable[[object, attrs.Attribute[float], obje
 class RetryPolicy:
     """Which failures are tried again, and after how long.
 
-    Tried again are connections that fail before the head of the answer is complete, streams that break off before
+    Tried again are connections that fail before the head of the response is complete, streams that break off before
     their first event, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529. The wait doubles from
     `initial_delay` to `max_delay`, less a random part. A wait that the server asks for (Retry-After, retry-after-ms;
     X-RateLimit-Reset with status 429) takes its place.
+
+    Requests that create something, such as a dataset, are tried again only if the API can't have acted on them: after
+    408 and 429, and where the connection failed before they were sent.
 
     Args:
         initial_delay: The first wait, in seconds.
@@ -46,33 +52,42 @@ class RetryPolicy:
         jitter: The largest part of a wait that chance takes off, from 0 to 1.
         max_server_delay: The longest wait that a server may ask for, in seconds; for a longer one the error is raised
             at once, with its `retry_after`.
-        retry_read_timeout: Whether to try again when no answer came in time. The API may have made the reply
+        retry_read_timeout: Whether to try again when no response came in time. The API may have made the reply
             nevertheless, and bill it.
+        retry_creates: Whether to try requests that create something again like all others, which may create it twice.
 
     Raises:
         TypeError, ValueError: A wait is no number of seconds, or the jitter not from 0 to 1.
     """
 
-    initial_delay: float = attrs.field(default=0.5, validator=_is_from_0_to(_LONGEST))
-    max_delay: float = attrs.field(default=8.0, validator=_is_from_0_to(_LONGEST))
+    initial_delay: float = attrs.field(default=0.5, validator=_is_from_0_to(_MAX_WAIT))
+    max_delay: float = attrs.field(default=8.0, validator=_is_from_0_to(_MAX_WAIT))
     jitter: float = attrs.field(default=0.5, validator=_is_from_0_to(1))
-    max_server_delay: float = attrs.field(default=60.0, validator=_is_from_0_to(_LONGEST))
+    max_server_delay: float = attrs.field(default=60.0, validator=_is_from_0_to(_MAX_WAIT))
     retry_read_timeout: bool = False
+    retry_creates: bool = False
 
-    def delay(self, error: CohereError, attempt: int, chance: float) -> float | None:
+    def delay(self, error: CohereError, attempt: int, chance: float, *, creates: bool = False) -> float | None:
         """Seconds to wait before the next attempt, or None to give up.
 
         Args:
             error: What the attempt failed with.
             attempt: How many attempts failed before this one.
             chance: A random number from 0 to 1.
+            creates: Whether the request creates something.
         """
+        once = creates and not self.retry_creates
         if isinstance(error, ApiError):
-            if error.status_code not in _RETRIED:
+            if error.status_code not in (_NOT_ACTED_STATUSES if once else _TRANSIENT_STATUSES):
                 return None
             if error.retry_after is not None:
                 return error.retry_after if error.retry_after <= self.max_server_delay else None
-        elif not isinstance(error, ApiConnectionError) or not error.transient or self._awaits_reply(error):
+        elif (
+            not isinstance(error, ApiConnectionError)
+            or not error.transient
+            or self._awaits_reply(error)
+            or (once and error.sent)
+        ):
             return None
         # 64 doublings are beyond any max_delay, and within what a float can hold.
         backoff = min(self.initial_delay * 2.0 ** min(attempt, 64), self.max_delay)

@@ -9,8 +9,8 @@ _BOM: Final = b"\xef\xbb\xbf"
 # Events as nearly all are, with their data on one line: a piece that is just one, and those in a piece of many bytes.
 # They are found in a third of the time that it takes to look at each line; in less than so many bytes there are too few
 # events for that.
-_ONE: Final = re.compile(rb"(?:event: .*\n)?data: (.*)\n\n")
-_PLAIN: Final = re.compile(rb"\ndata: (.*)(?=\n\n)")
+_ONE: Final = re.compile(rb"(?:event: .*\n)?data: (.+)\n\n")
+_PLAIN: Final = re.compile(rb"\ndata: (.+)(?=\n\n)")
 _MANY: Final = 1024
 # As a number: bytes are searched for it sooner than for b"\r".
 _CR: Final = 0x0D
@@ -20,18 +20,21 @@ class SSEDecoder:
     """Takes the bytes of a stream in pieces cut anywhere and gives the data of each event.
 
     The event's name, id and retry time are left out: the events of this API name their type in the data. So are
-    events without data, as the standard wants it. The data stay bytes, since JSON has its own say on broken UTF-8.
+    events without data, as the standard wants it, and those whose data are blank, with which some gateways keep
+    connections alive. The data stay bytes, since JSON has its own say on broken UTF-8.
 
     Args:
         max_event_bytes: The largest event, in bytes.
 
     Attributes:
         too_large: What is wrong if an event was larger; nothing after it is given.
+        unread: A line that looks like JSON outside of all fields: what a gateway says went wrong, perhaps.
     """
 
     def __init__(self, max_event_bytes: int) -> None:
         self._max = max_event_bytes
         self.too_large: str | None = None
+        self._stray = b""
         # Held back at the very beginning, where a byte order mark may come in pieces.
         self._start: bytes | None = b""
         self._after_cr = False
@@ -40,6 +43,15 @@ class SSEDecoder:
         self._line_size = 0
         self._data: list[bytes] = []
         self._data_size = 0
+
+    @property
+    def unread(self) -> bytes:
+        line = b"".join(self._line)
+        return line if line.startswith(b"{") else self._stray
+
+    def end(self) -> list[bytes]:
+        """Give nothing: an event that has not ended when the stream does is none."""
+        return []
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """Give the data of the events that end in this piece."""
@@ -86,7 +98,9 @@ class SSEDecoder:
         for line in lines:
             if not line:
                 if data:
-                    events.append(b"\n".join(data))
+                    joined = b"\n".join(data)
+                    if joined.strip():
+                        events.append(joined)
                     data.clear()
                     size = 0
             elif line[:5] == b"data:" or line == b"data":
@@ -94,6 +108,8 @@ class SSEDecoder:
                 size += len(line)
                 if size > self._max:
                     break
+            elif line[:1] == b"{":
+                self._stray = line
         self._data_size = size
         if rest:
             self._line.append(rest)

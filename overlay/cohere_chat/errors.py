@@ -10,13 +10,13 @@
     │   ├── NotFoundError 404                    ├── NotImplementedError 501
     │   ├── UnprocessableEntityError 422         ├── ServiceUnavailableError 503
     │   └── TooManyRequestsError 429             └── GatewayTimeoutError 504
-    ├── ApiConnectionError                       no answer, or only a part of it
+    ├── ApiConnectionError                       no response, or only a part of it
     │   └── ApiTimeoutError                      not in time
-    ├── InvalidResponseError                     an answer that is no chat reply
+    ├── InvalidResponseError                     a response that is not the reply asked for
     └── StreamError                              a stream that ends badly; it carries what has come so far
         ├── StreamInterruptedError               cut (also an ApiConnectionError)
         │   └── StreamTimeoutError               stalled (also an ApiTimeoutError)
-        ├── InvalidEventError                    an event that cannot be read (also an InvalidResponseError)
+        ├── InvalidEventError                    an event that can't be read (also an InvalidResponseError)
         └── GenerationError                      the model's reply failed
 
 Wrong arguments of a call are a TypeError or a ValueError, as everywhere in Python.
@@ -74,11 +74,20 @@ def excerpt(said: object) -> str:
 
 
 class CohereError(Exception):
-    """The base of all exceptions of this package. All can be pickled and copied."""
+    """The base of all exceptions of this package. All can be pickled and copied.
+
+    Attributes:
+        attempts: How many times the request was sent, retries included.
+    """
+
+    attempts: int = 1
+
+    def __str__(self) -> str:
+        return super().__str__() + (f" (after {self.attempts} attempts)" if self.attempts > 1 else "")
 
 
 class ConfigurationError(CohereError, ValueError):
-    """The client cannot be built or used as it is set up; the message names the setting and the remedy."""
+    """The client can't be built or used as it is set up; the message names the setting and the remedy."""
 
 
 class ClientClosedError(CohereError):
@@ -136,8 +145,9 @@ class ApiError(CohereError):
             return "error"
 
     def __str__(self) -> str:
+        # The base class adds the number of attempts.
         ending = f" (request {excerpt(self.request_id)})" if self.request_id else ""
-        return f"{self.status_code or 'no status'}: {self.message}{ending}"
+        return f"{self.status_code or 'no status'}: {self.message}{ending}{super().__str__()}"
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
@@ -194,32 +204,36 @@ class GatewayTimeoutError(ApiError):
 
 
 class ApiConnectionError(CohereError):
-    """There was no answer, or only a part of it. The httpx exception is the `__cause__`.
+    """There was no response, or only a part of it. The httpx exception is the `__cause__`.
 
     Attributes:
-        transient: Whether the same request may be sent again with hope: not with a wrong certificate, say, nor when
-            the answer had begun.
+        transient: Whether the same request may succeed later: not with a wrong certificate, say, nor when the response
+            had begun.
+        sent: Whether the API may have received the request, and acted on it.
     """
 
-    def __init__(self, message: str = "connection failed", *, transient: bool = True) -> None:
+    def __init__(self, message: str = "connection failed", *, transient: bool = True, sent: bool = True) -> None:
         super().__init__(message)
         self.transient = transient
+        self.sent = sent
 
 
 class ApiTimeoutError(ApiConnectionError):
-    """There was no answer in time.
+    """There was no response in time.
 
     Attributes:
         phase: What took too long: "connect", "write", "read", or "pool" (waiting for a free connection).
     """
 
-    def __init__(self, message: str = "timed out", *, phase: str = "read", transient: bool = True) -> None:
-        super().__init__(message, transient=transient)
+    def __init__(
+        self, message: str = "timed out", *, phase: str = "read", transient: bool = True, sent: bool = True
+    ) -> None:
+        super().__init__(message, transient=transient, sent=sent)
         self.phase = phase
 
 
 class InvalidResponseError(CohereError):
-    """The API answered with success, but not with a chat reply.
+    """The API answered with success, but not with the reply that was asked for.
 
     Attributes:
         status_code: The HTTP status.
@@ -245,7 +259,7 @@ class StreamError(CohereError):
     """A stream ended badly.
 
     Attributes:
-        snapshot: The reply as far as it has come.
+        snapshot: The reply of a chat as far as it has come.
     """
 
     snapshot: V2ChatResponse | None = None
@@ -260,7 +274,7 @@ class StreamTimeoutError(StreamInterruptedError, ApiTimeoutError):
 
 
 class InvalidEventError(StreamError, InvalidResponseError):
-    """An event of a stream cannot be read; `body` holds what it says."""
+    """An event of a stream can't be read; `body` holds what it says."""
 
 
 class GenerationError(StreamError):

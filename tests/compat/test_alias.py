@@ -184,7 +184,7 @@ def test_arguments_of_the_official_clients_are_known(cohere: Any) -> None:
         httpx_client=httpx.Client(base_url="http://mine"),
     )
     assert client._client_wrapper.get_base_url() == "http://mine"
-    assert cohere.ClientV2("key", max_retries=5)._settings.max_retries == 5
+    assert cohere.ClientV2("key", max_retries=5)._core.settings.max_retries == 5
     with pytest.raises(TypeError, match="unexpected keyword argument 'retries'"):
         cohere.ClientV2("key", retries=5)
 
@@ -210,7 +210,7 @@ def program(tmp_path: Path) -> Path:
 def test_a_program_runs_unchanged(program: Path) -> None:
     command = [sys.executable, "-m", "cohere_chat.compat", str(program), "-a", "b"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout == "cohere_chat._client 1 ['-a', 'b']\n"
+    assert done.stdout == "cohere_chat._sync.client 1 ['-a', 'b']\n"
 
 
 @pytest.mark.parametrize("as_module", [False, True])
@@ -221,7 +221,7 @@ def test_a_program_or_module_is_run_as_python_does(
     monkeypatch.setattr(sys, "argv", ["", *(["-m", "program"] if as_module else [str(program)]), "-a", "b"])
     runpy.run_module("cohere_chat.compat", run_name="__main__")
     forget_cohere()
-    assert capsys.readouterr().out == "cohere_chat._client 1 ['-a', 'b']\n"
+    assert capsys.readouterr().out == "cohere_chat._sync.client 1 ['-a', 'b']\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["-h"], ["-m"], ["-m", "-x"]])

@@ -13,9 +13,8 @@ import cohere_chat
 import pytest
 from cohere_chat import AssistantMessageResponse, Document, TextContent, ToolCallV2, ToolV2, V2ChatResponse
 from cohere_chat_api import models, unions
-from cohere_chat_api.api.v2 import chat as endpoint
 from cohere_chat_api.types import Model
-from support import CONTRACT, Both
+from support import CONTRACT, Both, parse_event
 
 SCHEMAS: dict[str, Any] = CONTRACT["components"]["schemas"]
 
@@ -167,7 +166,7 @@ def test_match_tells_events_and_their_parts_apart() -> None:
     }
 
     def seen(source: dict[str, Any]) -> object:
-        match endpoint.parse_event(source):
+        match parse_event(source):
             case cohere_chat.ToolCallStartV2ChatStreamResponse(delta=part) if part and part.message:
                 return isinstance(part.message.tool_calls, ToolCallV2)
             case cohere_chat.ToolCallDeltaV2ChatStreamResponse(delta=part) if part and part.message:

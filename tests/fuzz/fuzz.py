@@ -65,14 +65,17 @@ def main() -> None:
     parser.add_argument("seconds", type=int, help="for each target")
     parser.add_argument("--keep", action="store_true", help="keep what covers more in tests/fuzz/corpus/")
     arguments = parser.parse_args()
-    sys.path.insert(0, str(ROOT / "tests"))
+    sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/fuzz")]
+    from targets import corpus
+
     failed = []
     for name, contents in seeds().items():
-        found, begin, kept = BUILD / name, BUILD / f"{name}-seeds", CORPUS / name
+        found, begin, kept = BUILD / name, BUILD / f"{name}-seeds", BUILD / f"{name}-kept"
         for folder in (found, begin, kept):
             folder.mkdir(parents=True, exist_ok=True)
-        for number, content in enumerate(contents):
-            (begin / f"{number:03}").write_bytes(content)
+        for folder, inputs in ((begin, contents), (kept, corpus(name))):
+            for number, content in enumerate(inputs):
+                (folder / f"{number:03}").write_bytes(content)
         limits = [f"-max_len={LONGEST}", "-timeout=10", "-verbosity=0", "-print_final_stats=1"]
         print(f"== {name}", flush=True)
         if run(name, [f"-max_total_time={arguments.seconds}", *limits, str(found), str(begin), str(kept)]):
@@ -80,6 +83,8 @@ def main() -> None:
         elif arguments.keep:
             # As few of them as cover the same.
             run(name, ["-merge=1", "-verbosity=0", str(kept), str(found)])
+            inputs = sorted({path.read_bytes() for path in kept.iterdir()}, key=lambda content: (len(content), content))
+            (CORPUS / f"{name}.txt").write_text("".join(f"{content!r}\n" for content in inputs), "utf-8")
     if failed:
         sys.exit(f"What failed for {', '.join(failed)} is in {BUILD}: keep it in {CORPUS} once it is mended.")
 

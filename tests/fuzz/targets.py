@@ -5,21 +5,23 @@ Each function takes bytes and raises AssertionError, or what should not have com
 
 from __future__ import annotations
 
+import ast
 import json
 import pickle
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
 from cohere_chat import ChatStream, ClientV2, errors
 from cohere_chat._accumulate import Accumulator
 from cohere_chat._events import text_of
+from cohere_chat._failures import api_error
 from cohere_chat._json import decode
-from cohere_chat._reply import api_error, reply_from
+from cohere_chat._reply import read_reply
 from cohere_chat._sse import SSEDecoder
-from cohere_chat_api.api.v2 import chat as endpoint
-from support import CHAT
+from support import CHAT, ENDPOINT, parse_event
 
 REQUEST = httpx.Request("POST", "http://a.example/v2/chat", headers={"Authorization": "Bearer s3cret-key"})
 LIMIT = 1 << 16
@@ -29,7 +31,7 @@ def reply(content: bytes) -> None:
     """The body of an answer, as a reply and as an error page."""
     response = httpx.Response(200, headers={"content-type": "application/json"}, request=REQUEST)
     try:
-        read = reply_from(response, content)
+        read = read_reply(ENDPOINT, response, content, None)
     except errors.InvalidResponseError as error:
         _sound(error)
     else:
@@ -43,7 +45,7 @@ def event(content: bytes) -> None:
     """The data of an event."""
     try:
         value = decode(content)
-        read = endpoint.parse_event(value)
+        read = parse_event(value)
     except ValueError:
         return
     assert same(read.to_dict(), json.loads(content.decode("utf-8-sig")))
@@ -90,17 +92,24 @@ def stream(content: bytes) -> None:
             _sound(error)
 
 
+def corpus(name: str) -> list[bytes]:
+    """The inputs for a target that fuzzing found: one bytes literal a line."""
+    lines = Path(__file__).with_name("corpus").joinpath(f"{name}.txt").read_text("utf-8").splitlines()
+    return [ast.literal_eval(line) for line in lines]
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {"reply": reply, "event": event, "decoder": decoder, "stream": stream}
 
 
 def events_of(content: bytes) -> list[bytes]:
-    """The data of the events, by the letter of WHATWG HTML section 9.2.6: slow, and without pieces."""
+    """The data of the events, by the letter of WHATWG HTML section 9.2.6: slow, and in one piece."""
     events, data = [], b""
     lines = re.split(rb"\r\n|\n|\r", content.removeprefix(b"\xef\xbb\xbf"))
     # What follows the last line end is no line.
     for line in lines[:-1]:
         if not line:
-            if data:
+            # Blank data are a keep-alive of some gateways.
+            if data.strip():
                 events.append(data[:-1])
             data = b""
         elif not line.startswith(b":"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,8 +14,6 @@ from contract_values import events, legal, spoilt, spoilt_json
 from hypothesis import given
 from hypothesis import strategies as st
 from support import CHAT, schema
-
-CORPUS = Path(__file__).with_name("corpus")
 
 
 def client(answer: Any) -> ClientV2:
@@ -128,11 +125,11 @@ def test_what_event_streams_are_made_of_is_split_by_the_standard(parts: list[byt
 
 @pytest.mark.parametrize("name", targets.TARGETS)
 def test_what_fuzzing_found_holds(name: str) -> None:
-    paths = sorted((CORPUS / name).iterdir())
-    assert paths
-    for path in paths:
+    inputs = targets.corpus(name)
+    assert inputs
+    for content in inputs:
         try:
-            targets.TARGETS[name](path.read_bytes())
+            targets.TARGETS[name](content)
         except BaseException as error:
-            error.add_note(f"from {path}")
+            error.add_note(f"from {content!r}")
             raise

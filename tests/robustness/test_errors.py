@@ -212,12 +212,12 @@ def patience(answer: Any) -> float:
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_03_nobody_listens(refused: str, scheme: str) -> None:
     assert words(f"{scheme}://{refused}", "chat") == (
-        "ApiConnectionError no answer from HOST (ConnectError: [Errno 111] Connection refused)"
+        "ApiConnectionError no response from HOST (ConnectError: [Errno 111] Connection refused)"
     )
 
 
 def test_03_no_such_host() -> None:
-    assert "no answer from HOST (ConnectError: [Errno -" in words("http://host.invalid", "chat")
+    assert "no response from HOST (ConnectError: [Errno -" in words("http://host.invalid", "chat")
 
 
 def test_03_an_unknown_authority(tls: ssl.SSLContext) -> None:
@@ -244,7 +244,7 @@ def test_03_no_tls_at_the_other_end() -> None:
         threading.Thread(target=server.serve_forever, args=(0.01,)).start()
         said = words(f"https://127.0.0.1:{server.server_address[1]}", "chat")
         server.shutdown()
-    assert "no answer from HOST (ConnectError: [SSL: WRONG_VERSION_NUMBER]" in said
+    assert "no response from HOST (ConnectError: [SSL: WRONG_VERSION_NUMBER]" in said
 
 
 @pytest.mark.usefixtures("_trust")
@@ -256,25 +256,28 @@ def test_03_nothing_answers(silent: str, scheme: str) -> None:
 
 
 BROKEN: dict[str, tuple[list[Any], str]] = {
-    "closed": ([CLOSE], "no answer from HOST (the server closed the connection)"),
-    "reset": ([RESET], "no answer from HOST (the server closed the connection)"),
+    "closed": ([CLOSE], "no response from HOST (the server closed the connection)"),
+    "reset": ([RESET], "no response from HOST (the server closed the connection)"),
     "closed in the headers": (
         [b"HTTP/1.1 200 OK\r\nconte", CLOSE],
-        "no answer from HOST (the server closed the connection)",
+        "no response from HOST (the server closed the connection)",
     ),
     "reset in the headers": (
         [b"HTTP/1.1 200 OK\r\nconte", RESET],
-        "no answer from HOST (the server closed the connection)",
+        "no response from HOST (the server closed the connection)",
     ),
-    "no HTTP": ([b"220 mail.example ESMTP\r\n\r\n"], "no answer from HOST (RemoteProtocolError: illegal status line"),
-    "endless headers": ([b"HTTP/1.1 200 OK\r\n" + b"x: y\r\n" * 50_000], "no answer from HOST (RemoteProtocolError: "),
+    "no HTTP": ([b"220 mail.example ESMTP\r\n\r\n"], "no response from HOST (RemoteProtocolError: illegal status line"),
+    "endless headers": (
+        [b"HTTP/1.1 200 OK\r\n" + b"x: y\r\n" * 50_000],
+        "no response from HOST (RemoteProtocolError: ",
+    ),
     "two lengths": (
         [b"HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n"],
-        "no answer from HOST (RemoteProto",
+        "no response from HOST (RemoteProto",
     ),
     "a length below zero": (
         [b"HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n"],
-        "no answer from HOST (RemoteProtocolError: ",
+        "no response from HOST (RemoteProtocolError: ",
     ),
     "silence": ([HOLD], "timed out after 0.2 s while waiting for HOST (ReadTimeout)"),
     "silence in the headers": (

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from cohere_chat import errors
-from cohere_chat._body import Inflater
+from cohere_chat._inflate import Inflater
 from faults import GOOD, PIECES, REPLY, Call, Serve
 from rawserver import RawServer, event_stream, http, sse
 from support import CHAT, Both
@@ -71,7 +71,7 @@ def test_15_absent_and_null_read_as_none(both: Both, gone: str, null: bool) -> N
     assert reply.to_dict() == answer
 
 
-# 16. Nothing is silently converted, and what is no chat reply is refused with its body.
+# 16. Nothing is silently converted, and what is not the reply that was asked for is refused with its body.
 
 
 def test_16_values_stay_what_they_are(both: Both) -> None:
@@ -129,11 +129,11 @@ def test_16_what_is_no_chat_reply_is_refused_with_its_body(both: Both, serve: Se
 def test_16_a_reply_over_the_limit_is_refused(both: Both, limit: int) -> None:
     answer = {**REPLY, "filler": "x" * 9_000}
     with RawServer(http(200, answer)) as server:
-        client = both.client(base_url=server.url, max_event_bytes=limit)
+        client = both.client(base_url=server.url, max_reply_bytes=limit)
         if limit > 9_000:
             assert both.chat(client).filler == answer["filler"]
             return
-        with pytest.raises(errors.InvalidResponseError, match="more than 100 bytes") as caught:
+        with pytest.raises(errors.InvalidResponseError, match="more than 100 bytes; see max_reply_bytes") as caught:
             both.chat(client)
         assert len(caught.value.body) == 100
 
@@ -209,7 +209,7 @@ def test_17_a_decompression_bomb_is_defused(both: Both, call: Call, status: int)
     bomb = gzip.compress(bytes(1 << 20)) * 1024
     with RawServer(http(status, bomb, content_encoding="gzip")) as server:
         with pytest.raises((errors.InvalidResponseError, errors.InternalServerError)) as caught:
-            call(both.client(base_url=server.url, max_retries=0, max_event_bytes=100_000))
+            call(both.client(base_url=server.url, max_retries=0, max_event_bytes=100_000, max_reply_bytes=100_000))
         assert len(caught.value.body) <= 1 << 20
         assert server.wait_open(0)
 
@@ -271,5 +271,5 @@ def test_18_cookies_are_neither_kept_nor_sent(both: Both, call: Call, method: st
         client = both.client(base_url=server.url)
         for _ in range(3):
             call(client)
-        assert [len(kept.cookies.jar) for kept in client._pool._clients.values()] == [0]
+        assert [len(kept.cookies.jar) for kept in client._core.pool._clients.values()] == [0]
     assert not any("cookie" in headers for headers, _ in server.requests)

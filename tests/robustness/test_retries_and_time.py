@@ -92,7 +92,7 @@ def test_05_a_stream_that_is_cut_after_its_first_event_is_not(both: Both, serve:
 def test_05_a_reply_that_breaks_off_is_not_asked_for_again(both: Both, serve: Serve) -> None:
     """It was made, and is billed."""
     server = serve([*BEGUN["chat"], RESET], GOOD["chat"])
-    with pytest.raises(errors.ApiConnectionError, match=r"the answer of .* was cut"):
+    with pytest.raises(errors.ApiConnectionError, match=r"the response of .* was cut"):
         both.chat(both.client(base_url=server.url, retry_policy=RetryPolicy(retry_read_timeout=True)))
     assert len(server.requests) == 1
 
@@ -420,7 +420,7 @@ def test_08_an_interrupted_wait_between_attempts_ends_the_call(both: Both, call:
 
     with RawServer(BUSY) as server:
         client = both.client(base_url=server.url)
-        client._sleep = interrupt
+        client._core.sleep = interrupt
         with pytest.raises(Stopped):
             call(client)
         assert len(server.requests) == 1

@@ -418,7 +418,7 @@ def test_27_a_client_works_before_and_after_a_fork(kind: str, scheme: str, tls: 
                 events = calls(other)["chat_stream"](client)
                 del half
                 gc.collect()
-                client._pool.close() if kind == "sync" else None
+                client._core.pool.close() if kind == "sync" else None
                 os.write(writer, b"%d" % len(events))
             finally:
                 os._exit(0)
@@ -453,7 +453,7 @@ def test_27_event_loops_in_turn_and_at_once(serve: Serve, method: str) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(lambda _: asyncio.run(main()), range(8))) == 24
     assert server.connections == 10
-    assert len(client._pool._clients) <= 4
+    assert len(client._core.pool._clients) <= 4
     asyncio.run(client.aclose())
     gc.collect()
 

@@ -6,7 +6,7 @@ import os
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from cohere_chat_api.api.v2 import chat as endpoint
+from cohere_chat_api.contract import SERVER
 
 import cohere_chat
 
@@ -21,7 +21,7 @@ _C = TypeVar("_C")
 class ClientEnvironment(Enum):
     """Where the API is."""
 
-    PRODUCTION = endpoint.SERVER
+    PRODUCTION = SERVER
 
 
 def _translated(
@@ -54,11 +54,12 @@ class _HttpClient:
 
     @property
     def httpx_client(self) -> Any:
-        return self._client._pool.get()
+        return self._client._core.pool.get()
 
     @httpx_client.setter
     def httpx_client(self, given: Any) -> None:
-        self._client._pool = type(self._client._pool)(self._client._settings, given)
+        core = self._client._core
+        core.pool = type(core.pool)(core.settings, given)
 
 
 class _ClientWrapper:
@@ -69,7 +70,7 @@ class _ClientWrapper:
         self.httpx_client = _HttpClient(client)
 
     def get_base_url(self) -> str:
-        return str(self._client._settings.url).removesuffix(endpoint.PATH)
+        return str(self._client._core.settings.base_url).rstrip("/")
 
 
 def _with_placeholders(cls: type[_C]) -> type[_C]:

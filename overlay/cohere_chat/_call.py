@@ -1,0 +1,238 @@
+"""A call's arguments as one HTTP request: checked, encoded once, and the same on every attempt."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Final
+from urllib.parse import quote
+
+import attrs
+import httpx
+from cohere_chat_api.endpoint import Endpoint, Parameter
+from cohere_chat_api.types import Model
+
+from ._config import RequestOptions, Settings, check_options, limit_phases, merge_headers, suggest
+from ._json import encode
+
+OMIT: Final[Any] = ...
+"""Stands for a parameter that is not given, as None does."""
+
+# Iterables that are not lists.
+_NOT_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)
+
+# What other libraries call arguments of ours.
+_MEANT: Final = {
+    "timeout": "request_options={'timeout': ...}",
+    "max_retries": "request_options={'max_retries': ...}",
+    "headers": "request_options={'additional_headers': ...}",
+    "extra_headers": "request_options={'additional_headers': ...}",
+    "extra_query": "request_options={'additional_query_parameters': ...}",
+    "extra_body": "request_options={'additional_body_parameters': ...}",
+    "top_p": "p",
+    "top_k": "k",
+    "stop": "stop_sequences",
+    "n": "one call for each reply",
+}
+
+
+@attrs.frozen
+class Call:
+    """What is sent, whatever the attempt; only the key is read anew for each.
+
+    Attributes:
+        endpoint: The operation.
+        url: The URL with its query.
+        headers: All headers, except the key where the caller did not give one of his own.
+        content: The body, or None.
+        timeout: For each phase; None leaves it to the caller's own httpx client.
+        seconds: For a whole attempt, or None.
+        max_retries: How many times a failed attempt is followed by another one.
+    """
+
+    endpoint: Endpoint[Any]
+    url: httpx.URL
+    headers: Mapping[str, str]
+    content: bytes | None
+    timeout: httpx.Timeout | None
+    seconds: float | None
+    max_retries: int
+
+    def headers_with(self, key: str) -> dict[str, str]:
+        """The headers with the key, unless it is empty or the caller's own Authorization stands in its place."""
+        if not key or any(name.lower() == "authorization" for name in self.headers):
+            return dict(self.headers)
+        return {**self.headers, "Authorization": f"Bearer {key}"}
+
+
+def build_call(
+    settings: Settings,
+    endpoint: Endpoint[Any],
+    arguments: Mapping[str, Any],
+    options: RequestOptions | None,
+    *,
+    stream: bool = False,
+) -> Call:
+    """Check the arguments of a method and encode them.
+
+    Args:
+        arguments: The arguments by their names in Python; one that is None or OMIT counts as not given.
+        stream: Whether to ask for a stream.
+
+    Raises:
+        TypeError, ValueError: An argument is missing or can't be sent.
+    """
+    given = check_options(options)
+    sent: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "body": {}}
+    for name, value in arguments.items():
+        parameter = endpoint.parameters[name]
+        if value is None or value is OMIT:
+            if parameter.required:
+                raise TypeError(f"the required argument {name!r} is missing")
+            continue
+        if parameter.deprecated:
+            _warn(settings.warned, f"the parameter {name!r} of {endpoint.name}")
+        sent[parameter.place][parameter.name or name] = _check_argument(endpoint, name, parameter, value)
+    if endpoint.deprecated:
+        _warn(settings.warned, f"the operation {endpoint.name}")
+
+    content = _encode_body(endpoint, sent["body"], given.get("additional_body_parameters", {}), stream)
+    headers: dict[str, str | None] = {
+        **settings.headers,
+        "Accept": endpoint.streaming.media_type if stream and endpoint.streaming else "application/json",
+        # Proxies may compress error pages; events must not wait for a compressor's buffer to fill.
+        "Accept-Encoding": "identity" if stream else "gzip, deflate",
+    }
+    if content is not None:
+        headers |= {"Content-Type": "application/json", "Content-Length": str(len(content))}
+    others = given.get("additional_headers", {})
+    if others or settings.additional_headers or sent["header"]:
+        headers = merge_headers(headers, sent["header"], settings.additional_headers, others)
+
+    timeout = given.get("timeout", given.get("timeout_in_seconds", settings.timeout))
+    return Call(
+        endpoint=endpoint,
+        url=_build_url(settings, endpoint, sent["path"], sent["query"], given.get("additional_query_parameters", {})),
+        headers={name: value for name, value in headers.items() if value is not None},
+        content=content,
+        timeout=limit_phases(timeout),
+        seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
+        max_retries=given.get("max_retries", settings.max_retries),
+    )
+
+
+def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, value: Any) -> Any:
+    if parameter.type == "array":
+        value = _as_list(name, value)
+        for index, item in enumerate(value):
+            # Only a Model: a dict of that shape may be meant.
+            if type(item) is not dict and endpoint.reply and type(item).__name__ == endpoint.reply.name:
+                raise TypeError(f"{name}[{index}] is a whole reply, {endpoint.reply.name}: pass its .message")
+    elif parameter.type == "object" and isinstance(value, str | bytes | list | tuple):
+        raise TypeError(f"{name} must be a dict or a model object, not {type(value).__name__}")
+    return value
+
+
+def _as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
+    """A list as it is; another iterable is read once, so that every attempt sends the same."""
+    if isinstance(value, list | tuple):
+        return value
+    if isinstance(value, _NOT_LISTS) or not isinstance(value, Iterable):
+        raise TypeError(f"{name} must be a list or another ordered iterable, not {type(value).__name__}")
+    return list(value)
+
+
+def _encode_body(
+    endpoint: Endpoint[Any], fields: dict[str, Any], additional: Mapping[str, Any], stream: bool
+) -> bytes | None:
+    if endpoint.streaming:
+        name = endpoint.streaming.parameter
+        if name in additional:
+            raise ValueError(
+                f"request_options['additional_body_parameters'] must not hold {name!r}: {_which_method(endpoint)}"
+            )
+        fields[name] = stream
+    fields.update(additional)
+    return encode(fields) if endpoint.body != "none" or fields else None
+
+
+def _build_url(
+    settings: Settings,
+    endpoint: Endpoint[Any],
+    path: Mapping[str, Any],
+    query: Mapping[str, Any],
+    additional: Mapping[str, Any],
+) -> httpx.URL:
+    if path:
+        url = settings.url_of(endpoint.path.format_map({name: _quote(name, value) for name, value in path.items()}))
+    else:
+        # Making a URL takes a tenth of the time of a small call.
+        url = settings.urls.get(endpoint.path) or settings.urls.setdefault(
+            endpoint.path, settings.url_of(endpoint.path)
+        )
+    try:
+        if query:
+            url = url.copy_merge_params({name: _query_value(name, value) for name, value in query.items()})
+        return url.copy_merge_params(additional) if additional else url
+    except (httpx.InvalidURL, UnicodeEncodeError) as error:
+        raise ValueError(f"the query parameters can't be part of a URL: {error}") from None
+
+
+def _quote(name: str, value: object) -> str:
+    """A value as one segment of a path (RFC 3986 section 3.3)."""
+    text = value if isinstance(value, str) else str(value) if type(value) is int else None
+    if text is None:
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    if text in ("", ".", ".."):
+        raise ValueError(f"{name} must not be {text!r}: it is a segment of the path")
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"{name} can't be part of a URL: {error}") from None
+
+
+def _query_value(name: str, value: Any) -> Any:
+    """A value, or the values of a list, as text in a query: booleans as true and false, times in ISO 8601."""
+    if isinstance(value, list | tuple):
+        return [_query_value(f"{name}[{index}]", item) for index, item in enumerate(value) if item is not None]
+    if isinstance(value, datetime) and value.tzinfo is not None and value.utcoffset() == UTC.utcoffset(None):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str | int | float):
+        raise TypeError(f"{name} must be a str, a number, a bool or a datetime, not {type(value).__name__}")
+    return value
+
+
+def _warn(warned: set[str], what: str) -> None:
+    """Warn of a deprecation, of each once, at the line that calls this package."""
+    if what in warned:
+        return
+    frame, level = inspect.currentframe(), 1
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in ("cohere_chat", "cohere_chat_api"):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(f"the API deprecates {what}", DeprecationWarning, stacklevel=level)
+    # Not before: where warnings are errors, the next call is refused as well.
+    warned.add(what)
+
+
+def unknown_argument(endpoint: Endpoint[Any], method: str, arguments: Mapping[str, Any]) -> Exception:
+    """The error for arguments that a method does not have; it names what was probably meant."""
+    known = endpoint.parameters.keys() | {"request_options"}
+    name = min(arguments.keys() - known)
+    if endpoint.streaming and name == endpoint.streaming.parameter:
+        asks_the_other = bool(arguments[name]) != method.endswith("_stream")
+        return (ValueError if asks_the_other else TypeError)(
+            f"{method}() has no argument {name!r}: {_which_method(endpoint)}"
+        )
+    meant = _MEANT.get(name, "")
+    if meant and (meant in known or not meant.isidentifier()):
+        return TypeError(f"{method}() has no argument {name!r}: use {meant}")
+    return TypeError(f"{method}() has no argument {name!r}{suggest(name, known)}")
+
+
+def _which_method(endpoint: Endpoint[Any]) -> str:
+    method = endpoint.name.rpartition(".")[2]
+    return f"{method}() gives the whole reply, {method}_stream() a stream"

@@ -1,0 +1,367 @@
+"""What a client is set up with: arguments and environment, checked; and the options of one call."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any, Final, TypedDict, TypeVar
+
+import attrs
+import httpx
+from cohere_chat_api.contract import CLIENT_NAME_HEADER, SERVER
+
+from ._retry import RetryPolicy
+from ._version import __version__
+from .errors import ConfigurationError
+
+T = TypeVar("T")
+
+ApiKey = str | Callable[[], str]
+AsyncApiKey = str | Callable[[], str | Awaitable[str]]
+
+# A reply may take minutes to write; a connection may not. In seconds.
+TIMEOUT: Final = 300.0
+CONNECT_TIMEOUT: Final = 10.0
+# Sockets accept at most 2**31 milliseconds.
+MAX_TIMEOUT: Final = 2_000_000
+MAX_RETRIES: Final = 2
+MAX_EVENT_BYTES: Final = 16 * 1024 * 1024
+MAX_REPLY_BYTES: Final = 256 * 1024 * 1024
+
+# RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_HEADER_VALUE: Final = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
+# RFC 3986 section 3.2.2, less what no host is called: names (international ones encoded) and IP addresses.
+_HOST: Final = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z._-]+)?")
+# The path of a chat and its beginning, often copied into the base URL by mistake.
+_PATH_OF_API: Final = re.compile(rb"/v2(/chat)?$")
+
+_NO_KEY: Final = (
+    "no API key: pass api_key, or set the environment variable CO_API_KEY or COHERE_API_KEY; "
+    'api_key="" sends none, for deployments without keys'
+)
+
+
+class RequestOptions(TypedDict, total=False):
+    """Options of one call; one that is None counts as not given.
+
+    Keys:
+        timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
+        timeout_in_seconds: Another name of `timeout`; if both are given, `timeout` counts.
+        max_retries: How many times a failed request is tried again, instead of the client's number.
+        additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
+        additional_query_parameters: Parameters for the URL's query; lists repeat the name.
+        additional_body_parameters: Fields of the body that are sent as well, or instead of those of the same name.
+    """
+
+    timeout: float | httpx.Timeout | None
+    timeout_in_seconds: float | None
+    max_retries: int | None
+    additional_headers: Mapping[str, str | None] | None
+    additional_query_parameters: Mapping[str, Any] | None
+    additional_body_parameters: Mapping[str, Any] | None
+
+
+@attrs.frozen
+class Settings:
+    """What all requests of a client have in common; see ClientV2 for what is not described.
+
+    Attributes:
+        api_key: The key or the callable that gives it; an empty key means that none is sent.
+        base_url: Where the API is, without a trailing slash.
+        headers: The headers of every request, without the key.
+        timeout: As for ClientV2, but None leaves it to the caller's own httpx client.
+        additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
+        warned: The deprecations that were warned of already; one set for all clients made by with_options().
+        urls: The URLs of the paths without parameters that were used already.
+    """
+
+    api_key: AsyncApiKey = attrs.field(repr=lambda _: "***")
+    base_url: httpx.URL
+    headers: Mapping[str, str]
+    timeout: float | httpx.Timeout | None
+    max_retries: int
+    retry_policy: RetryPolicy
+    max_event_bytes: int
+    max_reply_bytes: int
+    additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
+    warned: set[str] = attrs.field(factory=set, eq=False, repr=False)
+    urls: dict[str, httpx.URL] = attrs.field(factory=dict, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_timeout("timeout", self.timeout)
+        for name in ("max_retries", "max_event_bytes", "max_reply_bytes"):
+            check_count(name, getattr(self, name))
+        if not isinstance(self.retry_policy, RetryPolicy):
+            raise TypeError(f"retry_policy must be a RetryPolicy, not {type(self.retry_policy).__name__}")
+
+    def url_of(self, path: str) -> httpx.URL:
+        """The URL of a path of the API."""
+        return self.base_url.copy_with(raw_path=self.base_url.raw_path.rstrip(b"/") + path.encode())
+
+    def updated(
+        self,
+        timeout: float | httpx.Timeout | None,
+        max_retries: int | None,
+        additional_headers: Mapping[str, str | None] | None,
+    ) -> Settings:
+        """Settings with other options; None leaves an option as it is."""
+        headers = {} if additional_headers is None else check_headers("additional_headers", additional_headers)
+        return attrs.evolve(
+            self,
+            timeout=self.timeout if timeout is None else timeout,
+            max_retries=self.max_retries if max_retries is None else max_retries,
+            additional_headers=merge_headers(self.additional_headers, headers),
+        )
+
+
+def build_settings(
+    environment: Mapping[str, str],
+    own_client: httpx.Client | httpx.AsyncClient | None,
+    *,
+    api_key: AsyncApiKey | None,
+    base_url: str | httpx.URL | None,
+    client_name: str | None,
+    timeout: float | httpx.Timeout | None,
+    **others: Any,
+) -> Settings:
+    """Check what a client is built with; see ClientV2 for the arguments.
+
+    Args:
+        environment: The environment variables, which hold what is not given.
+        own_client: The caller's own httpx client, None without one.
+        others: Settings that only need to be checked; None means the default.
+
+    Raises:
+        ConfigurationError: A setting is missing or malformed.
+        TypeError, ValueError: A setting has the wrong type or value.
+    """
+    origin, key = _first(
+        ("api_key", api_key), _variable(environment, "CO_API_KEY"), _variable(environment, "COHERE_API_KEY")
+    )
+    if key is None:
+        raise ConfigurationError(_NO_KEY)
+    own_url = own_client.base_url if isinstance(own_client, httpx.Client | httpx.AsyncClient) else None
+    url = _check_base_url(
+        *_first(
+            ("base_url", base_url),
+            ("the base_url of httpx_client", own_url if own_url and own_url.host else None),
+            _variable(environment, "CO_API_URL"),
+            ("the contract's server", SERVER),
+        )
+    )
+    headers = {"User-Agent": f"cohere-chat/{__version__}"}
+    if own_url is None:
+        # An httpx client of the caller's own may have another one.
+        headers = {"Host": url.netloc.decode(), **headers}
+    if timeout is None and (own_client is None or _has_default_timeout(own_client)):
+        timeout = TIMEOUT
+    if client_name is not None:
+        headers[CLIENT_NAME_HEADER] = check_header_value("client_name", client_name)
+    defaults: dict[str, Any] = {
+        "max_retries": MAX_RETRIES,
+        "retry_policy": RetryPolicy(),
+        "max_event_bytes": MAX_EVENT_BYTES,
+        "max_reply_bytes": MAX_REPLY_BYTES,
+    }
+    given = {name: value for name, value in others.items() if value is not None}
+    key = key if callable(key) else check_key(origin, key)
+    return Settings(api_key=key, base_url=url, headers=headers, timeout=timeout, **defaults | given)
+
+
+def _has_default_timeout(own_client: httpx.Client | httpx.AsyncClient) -> bool:
+    """Whether a client has httpx's default timeout of 5 seconds, which is too short for a reply."""
+    return getattr(own_client, "timeout", None) == httpx.Timeout(5.0)
+
+
+def _first(*sources: tuple[str, T | None]) -> tuple[str, T | None]:
+    """The first source that gives something, or else the last, and what it gives."""
+    return next((source for source in sources if source[1] is not None), sources[-1])
+
+
+def _variable(environment: Mapping[str, str], name: str) -> tuple[str, str | None]:
+    # As everywhere, a variable set to nothing counts as not set.
+    return f"the environment variable {name}", environment.get(name, "").strip() or None
+
+
+def read_key(source: AsyncApiKey) -> str:
+    """The key for the next attempt.
+
+    Raises:
+        ConfigurationError: What the callable gives can't be a key.
+    """
+    return source if isinstance(source, str) else _check_given_key(source())
+
+
+async def async_read_key(source: AsyncApiKey) -> str:
+    """The same, where the callable may be asynchronous."""
+    if isinstance(source, str):
+        return source
+    key = source()
+    return _check_given_key(await key if inspect.isawaitable(key) else key)
+
+
+def _check_given_key(key: object) -> str:
+    checked = check_key("the callable api_key", key)
+    if not checked:
+        raise ConfigurationError('the callable api_key gives an empty str; pass api_key="" to send no key')
+    return checked
+
+
+def check_key(origin: str, key: object) -> str:
+    """Check an API key and strip it; errors never show it."""
+    if inspect.iscoroutine(key):
+        key.close()
+        raise ConfigurationError(f"{origin} gives a coroutine: use AsyncClientV2, or a callable that gives a str")
+    if not isinstance(key, str):
+        raise ConfigurationError(f"{origin} must be a str, not {type(key).__name__}")
+    stripped = key.strip()
+    if key and not stripped:
+        raise ConfigurationError(f"{origin} is blank: {_NO_KEY}")
+    if not _HEADER_VALUE.fullmatch(stripped):
+        raise ConfigurationError(f"{origin} has a character that no API key has, such as a line break: copy it again")
+    return stripped
+
+
+def check_header_value(origin: str, value: object) -> str:
+    """Check a header value (RFC 9110 section 5.5)."""
+    if not isinstance(value, str):
+        raise TypeError(f"{origin} must be a str, not {type(value).__name__}")
+    if not _HEADER_VALUE.fullmatch(value):
+        # Not shown: it may be a credential.
+        raise ValueError(f"{origin} must be visible ASCII, without line breaks, and without blanks around it")
+    return value
+
+
+def check_headers(origin: str, headers: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """Check headers (RFC 9110 section 5.1); None stands for those that are not to be sent."""
+    for name, value in check_mapping(origin, headers).items():
+        place = f"{origin}[{name!r}]"
+        if not _HEADER_NAME.fullmatch(name):
+            raise ValueError(f"{place}: {name!r} is not a header name")
+        if name.lower() in ("content-length", "transfer-encoding"):
+            raise ValueError(f"{place}: {name} follows from the body")
+        if value is not None:
+            check_header_value(place, value)
+    return headers
+
+
+def merge_headers(*headers: Mapping[str, T]) -> dict[str, T]:
+    """All headers, each name once: the last counts, in any case (RFC 9110 section 5.1)."""
+    last: dict[str, tuple[str, T]] = {}
+    for name, value in (pair for some in headers for pair in some.items()):
+        last.pop(name.lower(), None)
+        last[name.lower()] = name, value
+    return dict(last.values())
+
+
+def check_mapping(origin: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Check a dictionary whose keys must be strings."""
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{origin} must be a dict, not {type(value).__name__}")
+    for key in value:
+        if not isinstance(key, str):
+            raise TypeError(f"{origin} must have str keys, not {type(key).__name__}")
+    return value
+
+
+def check_timeout(origin: str, timeout: float | httpx.Timeout | None) -> float | httpx.Timeout | None:
+    """Check seconds for a request, or an httpx.Timeout; None stays None."""
+    for seconds in timeout.as_dict().values() if isinstance(timeout, httpx.Timeout) else [timeout]:
+        if seconds is None:
+            continue
+        if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+            raise TypeError(f"{origin} must be seconds or an httpx.Timeout, not {type(seconds).__name__}")
+        if not 0 < seconds <= MAX_TIMEOUT:
+            raise ValueError(f"{origin} must be a number of seconds above 0 and not above {MAX_TIMEOUT}")
+    return timeout
+
+
+def limit_phases(timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:
+    """The limits of each phase of a request."""
+    if timeout is None or isinstance(timeout, httpx.Timeout):
+        return timeout
+    return httpx.Timeout(timeout, connect=min(timeout, CONNECT_TIMEOUT))
+
+
+def check_count(origin: str, count: object) -> int:
+    """Check a number of things."""
+    if isinstance(count, bool) or not isinstance(count, int):
+        raise TypeError(f"{origin} must be an int, not {type(count).__name__}")
+    if not 0 <= count <= sys.maxsize:
+        raise ValueError(f"{origin} must be 0 or more, not {count}")
+    return count
+
+
+def _check_base_url(origin: str, base_url: object) -> httpx.URL:
+    if not isinstance(base_url, str | httpx.URL):
+        raise TypeError(f"{origin} must be a str or an httpx.URL, not {type(base_url).__name__}")
+    try:
+        url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
+        port_fits = url.port is None or 0 < url.port < 65536
+        # As looking it up does, where the error would be of another kind.
+        url.raw_host.decode().encode("idna")
+    except (httpx.InvalidURL, ValueError) as error:
+        raise ConfigurationError(f"{origin} is not a URL: {error}") from None
+    if url.userinfo:
+        # Not shown: it may hold a password.
+        raise ConfigurationError(f"{origin} must not hold a user name or password: pass api_key instead")
+    if url.scheme not in ("http", "https") or not _HOST.fullmatch(url.raw_host) or not port_fits:
+        raise ConfigurationError(f"{origin} must look like https://host or https://host/prefix, not {str(url)!r}")
+    # An empty query would swallow the path of the operation.
+    if b"?" in url.raw_path or url.fragment:
+        raise ConfigurationError(
+            f"{origin} must not hold a query or fragment, as in {str(url)!r}: "
+            "use request_options={'additional_query_parameters': ...}"
+        )
+    prefix = url.raw_path.rstrip(b"/")
+    path = _PATH_OF_API.search(prefix)
+    if path:
+        meant = str(url.copy_with(raw_path=prefix[: path.start()]))
+        raise ConfigurationError(
+            f"{origin} must not end in {path[0].decode()}, since paths such as /v2/chat are added to it: pass {meant!r}"
+        )
+    return url.copy_with(raw_path=prefix)
+
+
+def check_options(options: RequestOptions | None) -> dict[str, Any]:
+    """Check the options of a call and give those that are not None."""
+    if not isinstance(options, Mapping | None):
+        raise TypeError(f"request_options must be a dict, not {type(options).__name__}")
+    given = {}
+    for name, value in (options or {}).items():
+        if name not in _OPTIONS:
+            raise TypeError(f"unknown request option {name!r}{suggest(str(name), _OPTIONS)}")
+        if value is not None:
+            given[name] = _OPTIONS[name](f"request_options[{name!r}]", value)
+    return given
+
+
+def _check_query(place: str, query: Mapping[str, Any]) -> Mapping[str, Any]:
+    given = {name: value for name, value in check_mapping(place, query).items() if value is not None}
+    for name, value in given.items():
+        for item in value if isinstance(value, list | tuple) else [value]:
+            if not isinstance(item, str | int | float):
+                what = f"a str or a number, or a list of them, not {type(item).__name__}"
+                raise TypeError(f"{place}[{name!r}] must be {what}")
+    return given
+
+
+_OPTIONS: Final[Mapping[str, Callable[[str, Any], Any]]] = {
+    "timeout": check_timeout,
+    "timeout_in_seconds": check_timeout,
+    "max_retries": check_count,
+    "additional_headers": check_headers,
+    "additional_query_parameters": _check_query,
+    "additional_body_parameters": check_mapping,
+}
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """The name that was probably meant, as the end of a message; or else all known names."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only needed here, and slow to import
+
+    near = get_close_matches(name, known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"

@@ -1,0 +1,41 @@
+"""Blots the key out of what servers say."""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeVar, cast
+
+import httpx
+
+T = TypeVar("T")
+
+# Shorter credentials are no secret, and blotting them out would spoil words.
+_MIN_SECRET_CHARACTERS: Final = 6
+_BLOT: Final = "***"
+
+
+def redact(said: T, request: httpx.Request) -> T:
+    """Text, bytes, JSON or headers with the credentials of a request blotted out."""
+    secret = _secret_of(request)
+    return cast("T", _redact(said, secret)) if secret else said
+
+
+def _secret_of(request: httpx.Request) -> str:
+    """The credentials of a request, without the name of their scheme."""
+    value = request.headers.get("authorization", "")
+    secret = value.partition(" ")[2] or value
+    return secret if len(secret) >= _MIN_SECRET_CHARACTERS else ""
+
+
+def _redact(value: Any, secret: str) -> Any:
+    if isinstance(value, str):
+        return value.replace(secret, _BLOT)
+    if isinstance(value, bytes):
+        return value.replace(secret.encode(), _BLOT.encode())
+    if isinstance(value, list):
+        return [_redact(item, secret) for item in value]
+    if isinstance(value, dict):
+        return {_redact(name, secret): _redact(item, secret) for name, item in value.items()}
+    if isinstance(value, httpx.Headers):
+        # As bytes, which need not be ASCII.
+        return httpx.Headers([(name, _redact(text, secret)) for name, text in value.raw])
+    return value

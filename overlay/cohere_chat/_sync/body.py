@@ -1,0 +1,85 @@
+# Made by `make generate` from ../_async/body.py. Do not edit.
+"""The body of a response: decompressed, and read no longer and no further than wanted."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from typing import Final, cast
+
+import httpx
+
+from .._connection import give_back, is_shared, limit_read
+from .._deadline import after, check, within
+from .._failures import FAILURES
+from .._inflate import BodyTooLargeError, Inflater
+
+# Read at most this much of an error page, in bytes and seconds.
+_MAX_PAGE_BYTES: Final = 1024 * 1024
+_MAX_PAGE_SECONDS: Final = 5.0
+# After the last event of a stream come a few bytes at once, or they are not worth waiting for.
+_MAX_REST_BYTES: Final = 64 * 1024
+_MAX_REST_SECONDS: Final = 0.5
+
+
+def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> tuple[bytes, Exception | None]:
+    """Read a body to its end and close it; give it, or the beginning that came, with what cut it short."""
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        with within(deadline):
+            for piece in iterate(response):
+                pieces.append(piece)
+                size += len(piece)
+                if size > max_bytes:
+                    raise BodyTooLargeError(f"more than {max_bytes} bytes")
+                check(deadline)
+    except (*FAILURES, BodyTooLargeError) as error:
+        return b"".join(pieces)[:max_bytes], error
+    finally:
+        give_back(response)
+    return b"".join(pieces), None
+
+
+def read_page(response: httpx.Response, deadline: float) -> bytes:
+    """Read the beginning of a response that is not the reply asked for, and close it."""
+    return (read_body(response, _MAX_PAGE_BYTES, min(deadline, after(_MAX_PAGE_SECONDS))))[0]
+
+
+def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
+    """Read the end of a finished stream, so that its connection can be used again, or give up soon."""
+    if is_shared(response):
+        # Its connection is in use in any case.
+        return
+    with contextlib.suppress(*FAILURES):
+        with limit_read(response, _MAX_REST_SECONDS):
+            size = 0
+            for piece in rest:
+                size += len(piece)
+                if size > _MAX_REST_BYTES:
+                    break
+
+
+def iterate(response: httpx.Response) -> Iterator[bytes]:
+    """A body as it arrives, decompressed.
+
+    Raises:
+        httpx.HTTPError, httpx.StreamError, OSError: It breaks off, or its compression is broken.
+    """
+    # A hook or a mock may have read the body.
+    taken = response.is_stream_consumed or response.is_closed
+    if taken or "content-encoding" in response.headers:
+        return _iterate_inflated(response)
+    # Sooner than response.iter_raw(), which counts bytes and checks states.
+    return iter(cast("Iterable[bytes]", response.stream))
+
+
+def _iterate_inflated(response: httpx.Response) -> Iterator[bytes]:
+    if response.is_stream_consumed:
+        yield response.content
+        return
+    inflater = Inflater(response.headers)
+    for chunk in response.iter_raw():
+        for piece in inflater.feed(chunk):
+            yield piece
+    yield inflater.end()

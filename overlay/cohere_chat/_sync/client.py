@@ -1,0 +1,129 @@
+# Made by `make generate` from ../_async/client.py. Do not edit.
+"""The clients."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, Self
+
+import httpx
+from cohere_chat_api.groups.v2 import V2Root
+
+from .._config import ApiKey, build_settings
+from .._retry import RetryPolicy
+from .._transport import Pool
+from .core import Core
+
+
+class BaseClient:
+    """What the clients of all versions of the API share."""
+
+    _core: Any
+
+    def __init__(
+        self,
+        api_key: ApiKey | None = None,
+        *,
+        base_url: str | httpx.URL | None = None,
+        client_name: str | None = None,
+        timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
+        httpx_client: httpx.Client | None = None,
+        retry_policy: RetryPolicy | None = None,
+        max_event_bytes: int | None = None,
+        max_reply_bytes: int | None = None,
+    ) -> None:
+        settings = build_settings(
+            os.environ,
+            httpx_client,
+            api_key=api_key,
+            base_url=base_url,
+            client_name=client_name,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            max_event_bytes=max_event_bytes,
+            max_reply_bytes=max_reply_bytes,
+        )
+        self._core = Core(settings, Pool(settings, httpx_client))
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        max_retries: int | None = None,
+        additional_headers: Mapping[str, str | None] | None = None,
+    ) -> Self:
+        """A client with other options that shares the connections of this one: closing either closes both.
+
+        Args:
+            timeout: As for the client; None leaves it as it is.
+            max_retries: As for the client; None leaves it as it is.
+            additional_headers: Headers that are sent as well, or instead of those of the same name; one that is None
+                is not sent.
+
+        Raises:
+            TypeError, ValueError: An option has the wrong type or value.
+        """
+        settings = self._core.settings.updated(timeout, max_retries, additional_headers)
+        other = object.__new__(type(self))
+        other._core = Core(settings, self._core.pool)
+        return other
+
+    def close(self) -> None:
+        """Close the connections. An httpx client of your own stays open."""
+        self._core.pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={str(self._core.settings.base_url).rstrip('/')!r})"
+
+    def __reduce__(self) -> str:
+        raise TypeError(f"{type(self).__name__} can't be pickled or copied: build one in each process")
+
+
+class ClientV2(BaseClient, V2Root):
+    """A client of version 2 of the API.
+
+    It keeps connections open; close it, or use it as a context manager.
+    Many threads may use it at once.
+
+    Args:
+        api_key: The API key, or a callable that gives it, which is asked before each request.
+            Where it is None, the environment variable CO_API_KEY or else COHERE_API_KEY holds it. With an empty string
+            no key is sent.
+        base_url: Where the API is, without the path of an operation. Where it is None, the environment variable
+            CO_API_URL says so, or else it is the public API.
+        client_name: Name of your project, which the API is told.
+        timeout: Seconds for the whole reply; for streams, until the first event and between events. Connecting: at
+            most 10. Or an httpx.Timeout, for each phase by itself. Where it is None, 300.
+        max_retries: How many times a failed request is tried again. Where it is None, 2.
+        httpx_client: An httpx.Client of your own. It is used as it is, with its base URL and proxies, and with its
+            timeout if you set one, and not closed.
+        retry_policy: Which failures are tried again, and after how long.
+        max_event_bytes: The largest event of a stream that is accepted, in bytes. Where it is None, 16 MiB.
+        max_reply_bytes: The largest reply that is accepted, in bytes. Where it is None, 256 MiB.
+
+    Raises:
+        ConfigurationError: There is no API key, or a setting is malformed.
+        TypeError, ValueError: A setting has the wrong type or value.
+
+    The methods raise; those that give a stream do so when it is read, and then more (see ChatStream):
+        ApiError: The API answered with an error status.
+        ApiConnectionError: There was no response, or only a part of it; ApiTimeoutError: not in time.
+        InvalidResponseError: The response is not the reply that was asked for.
+
+    All raise at once:
+        TypeError, ValueError: An argument is unknown, missing, or can't be sent.
+    """
+
+    @property
+    def v2(self) -> Self:
+        """This client."""
+        return self

@@ -1,0 +1,143 @@
+# Made by `make generate` from ../_async/core.py. Do not edit.
+"""Sends the requests of all operations, and tries again what failed."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import httpx
+from cohere_chat_api.endpoint import Endpoint
+
+from .._call import Call, build_call, unknown_argument
+from .._config import RequestOptions, Settings, read_key
+from .._deadline import after
+from .._failures import FAILURES, api_error, connection_error
+from .._reply import HttpResponse, read_reply
+from .._transport import Pool, client_closed
+from ..errors import CohereError
+from .body import read_body, read_page
+from .chat import ChatStream
+from .stream import EventReader, EventStream, open_reader
+
+if TYPE_CHECKING:
+    from .._events import Received
+
+T = TypeVar("T")
+
+_log: Final = logging.getLogger("cohere_chat")
+
+_STREAM_CLASSES: Final[Mapping[str | None, type[EventStream[Any]]]] = {
+    None: EventStream,
+    "ChatStream": ChatStream,
+}
+
+
+class Core:
+    """What the methods of a client send their requests with.
+
+    Attributes:
+        settings: What all requests have in common.
+        pool: Gives the httpx client that sends them.
+    """
+
+    def __init__(self, settings: Settings, pool: Pool) -> None:
+        self.settings = settings
+        self.pool = pool
+        self.sleep = time.sleep
+
+    @property
+    def raw(self) -> RawCore:
+        """A core whose results tell the HTTP status and headers as well."""
+        return RawCore(self)
+
+    def call(self, endpoint: Endpoint[T], arguments: Mapping[str, Any], options: RequestOptions | None) -> T:
+        """Send a request and read the reply; see ClientV2 for what is raised."""
+        return (self.respond(endpoint, arguments, options)).data
+
+    def respond(
+        self, endpoint: Endpoint[T], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> HttpResponse[T]:
+        """The same, with the HTTP status and headers."""
+        return self._retry(build_call(self.settings, endpoint, arguments, options), self._exchange)
+
+    def stream(
+        self, endpoint: Endpoint[Any], arguments: Mapping[str, Any], options: RequestOptions | None
+    ) -> EventStream[Any]:
+        """A stream that sends the request when it is first read."""
+        assert endpoint.streaming, endpoint.name
+        call = build_call(self.settings, endpoint, arguments, options, stream=True)
+        stream_class = _STREAM_CLASSES[endpoint.streaming.stream_class]
+
+        def open_stream(received: Received) -> EventReader:
+            return self._retry(call, lambda call: self._open(call, received))
+
+        return stream_class(endpoint.streaming, open_stream)
+
+    def unknown_argument(self, endpoint: Endpoint[Any], method: str, arguments: Mapping[str, Any]) -> Exception:
+        """The error for arguments that a method does not have."""
+        return unknown_argument(endpoint, method, arguments)
+
+    def _retry(self, call: Call, attempt: Callable[[Call], T]) -> T:
+        """Try until it succeeds or there is no use in trying."""
+        failures = 0
+        while True:
+            try:
+                return attempt(call)
+            except CohereError as error:
+                policy = self.settings.retry_policy
+                wait = policy.delay(error, failures, random.random(), creates=not call.endpoint.retry_safe)
+                failures += 1
+                error.attempts = failures
+                if wait is None or failures > call.max_retries:
+                    raise
+                _log.info("retry %d of %d in %.2f s: %s", failures, call.max_retries, wait, error)
+            self.sleep(wait)
+
+    def _exchange(self, call: Call) -> HttpResponse[Any]:
+        deadline = after(call.seconds)
+        response = self._send(call, deadline)
+        content, failure = read_body(response, self.settings.max_reply_bytes, deadline)
+        reply = read_reply(call.endpoint, response, content, failure)
+        return HttpResponse(reply, response.status_code, response.headers)
+
+    def _open(self, call: Call, received: Received) -> EventReader:
+        deadline = after(call.seconds)
+        response = self._send(call, deadline)
+        return open_reader(response, received, self.settings.max_event_bytes, deadline)
+
+    def _send(self, call: Call, deadline: float) -> httpx.Response:
+        """Give a success, whose body is still to be read."""
+        client = self.pool.get()
+        key = read_key(self.settings.api_key)
+        request = self.pool.request(client, call, key)
+        # Without a key, a client of the caller's own may have another way to prove who calls.
+        auth = None if key else httpx.USE_CLIENT_DEFAULT
+        try:
+            response = self.pool.send(client, request, auth, deadline)
+        except httpx.HTTPStatusError as error:
+            # From a hook of the caller's own client, which may have read the body.
+            content = error.response.content if error.response.is_stream_consumed else b""
+            raise api_error(error.response, content, time.time()) from error
+        except FAILURES as error:
+            raise connection_error(error, request)  # noqa: B904  # it names its cause
+        except RuntimeError:
+            if client.is_closed:
+                raise client_closed() from None
+            raise
+        if response.is_success:
+            return response
+        raise api_error(response, read_page(response, deadline), time.time())
+
+
+class RawCore:
+    """A core whose results tell the HTTP status and headers as well."""
+
+    def __init__(self, core: Core) -> None:
+        self.call = core.respond
+        self.stream = core.stream
+        self.unknown_argument = core.unknown_argument
+        self.raw = self

@@ -1,0 +1,282 @@
+# Made by `make generate` from ../_async/stream.py. Do not edit.
+"""The events of a streamed reply, with an honest end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping
+from threading import RLock
+from typing import Final, Generic, Self, TypeVar
+
+import httpx
+from cohere_chat_api.endpoint import Streaming
+
+from .. import errors
+from .._connection import give_back, shut_down
+from .._events import Received, new_decoder, parse_event
+from .._failures import FAILURES, interrupted, invalid_event, invalid_response
+from .._json import decode
+from .body import drain, iterate, read_page
+
+E = TypeVar("E")
+
+# What other APIs end their streams with; it says nothing here.
+_DONE: Final = b"[DONE]"
+
+
+class EventStream(Generic[E]):
+    """The events of a reply while it is written.
+
+    Iterate over it; the first step sends the request, or entering the stream as a context manager, which also closes
+    it. A stream that is left early gives its connection back at the latest when it is garbage collected.
+
+    Reading raises:
+        ApiError: The API answered with an error status.
+        ApiConnectionError: There was no response; ApiTimeoutError: not in time.
+        InvalidResponseError: The response is not a stream of events.
+        InvalidEventError: An event can't be read, or is too large.
+        StreamInterruptedError: The stream ended before its last event; StreamTimeoutError: it stalled.
+    """
+
+    _received: type[Received] = Received
+
+    def __init__(self, streaming: Streaming[E], open_reader: Callable[[Received], EventReader]) -> None:
+        self._state = StreamState[E](self._received(streaming), open_reader)
+        self._events = self._state.events()
+
+    def __iter__(self) -> Iterator[E]:
+        # The generator itself: a loop over it costs less than one over __next__(). Once it has raised it would seem to
+        # end, as generators do, so a later loop gets what goes on to raise.
+        return self if self._state.name in ("failed", "closed") else self._events
+
+    def __next__(self) -> E:
+        try:
+            return next(self._events)
+        except StopIteration:
+            if self._state.name == "ended":
+                raise
+            # Closed, or failed before: that must not look like the end.
+            raise self._state.closed_error() from None
+
+    @property
+    def status_code(self) -> int | None:
+        """The HTTP status, once the response has begun."""
+        return None if self._state.reader is None else self._state.reader.response.status_code
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the response, once it has begun; names are matched in any case."""
+        return {} if self._state.reader is None else self._state.reader.response.headers
+
+    @property
+    def request_id(self) -> str | None:
+        """What identifies the request at the API, once the response has begun."""
+        return errors.request_id(self.headers)
+
+    def close(self) -> None:
+        """Give the connection back. What has not been read is lost; closing twice does no harm."""
+        self._state.close()
+
+    def __enter__(self) -> Self:
+        self._state.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._state.name}>"
+
+    def __reduce__(self) -> str:
+        raise TypeError(f"{type(self).__name__} can't be pickled or copied: its connection is here")
+
+
+class StreamState(Generic[E]):
+    """How far a stream is.
+
+    Apart from the stream, so that the generator of its events ends, which gives the connection back, when the stream is
+    dropped.
+
+    Attributes:
+        name: "not begun", "open", "ended" (after the last event), or, before the last event, "failed" or "closed".
+        received: The events that were given.
+        reader: Reads the response, once it has begun.
+    """
+
+    def __init__(self, received: Received, open_reader: Callable[[Received], EventReader]) -> None:
+        self.name = "not begun"
+        self.received = received
+        self.reader: EventReader | None = None
+        self._open_reader: Callable[[Received], EventReader] | None = open_reader
+        # Whether a thread or task waits for more, and whether the rest after the last event was looked for.
+        self._reading = self._drained = False
+        # Signal handlers may come while it is held.
+        self._lock = RLock()
+
+    def open(self) -> EventReader:
+        """Send the request, once: a stream is one call."""
+        if self.reader is not None:
+            return self.reader
+        open_reader, self._open_reader = self._open_reader, None
+        if open_reader is None or self.name == "closed":
+            raise self.closed_error()
+        try:
+            self.reader = open_reader(self.received)
+        except BaseException as error:
+            if self.name != "closed":
+                self.name = "failed"
+            if isinstance(error, errors.StreamError):
+                error.snapshot = self.received.snapshot()
+            raise
+        if self.name == "closed":
+            # By a signal handler or another thread, meanwhile.
+            self.reader.close()
+        else:
+            self.name = "open"
+        return self.reader
+
+    def closed_error(self) -> errors.StreamError:
+        """The error for reading on after the stream was closed, or has failed."""
+        error = errors.StreamInterruptedError("the stream is closed")
+        error.snapshot = self.received.snapshot()
+        return error
+
+    def events(self) -> Generator[E, None, None]:
+        """The events; raise if they do not end with the last event of a stream."""
+        received = self.received
+        keep, events = received.datas.append, received.streaming.events
+        tag, last_event = events.tag, received.streaming.last_event
+        try:
+            reader = self.open()
+            datas = reader.first
+            if self.name != "open":
+                raise self.closed_error()
+            while True:
+                for data in datas:
+                    try:
+                        value = decode(data)
+                        event = parse_event(events, value)
+                    except ValueError as error:
+                        if data == _DONE:
+                            continue
+                        raise invalid_event(reader.response, data, str(error)) from None
+                    keep(data)
+                    if value[tag] == last_event:
+                        self.name = "ended"
+                        yield event
+                        self.close()
+                        return
+                    yield event
+                    if self.name != "open":
+                        raise self.closed_error()
+                datas = self._read(reader)
+        except errors.StreamError as error:
+            if self.name == "closed":
+                # What came of that, such as a connection that was cut, is no news.
+                raise self.closed_error() from None
+            error.snapshot = received.snapshot()
+            raise
+        finally:
+            if self.name == "open":
+                self.name = "failed"
+            if self.reader:
+                # Nothing is waited for here: a generator may end at any time, even at the end of the interpreter.
+                give_back(self.reader.response)
+
+    def _read(self, reader: EventReader) -> list[bytes]:
+        self._reading = True
+        try:
+            return reader.read()
+        finally:
+            with self._lock:
+                self._reading = False
+
+    def close(self) -> None:
+        """Give the connection back: whole if the last event was given, after what little may follow it."""
+        if self.name != "ended":
+            self.name = "closed"
+        if self.reader is None:
+            return
+        with self._lock:
+            if self._reading:
+                # Another thread or task finds its connection ended.
+                shut_down(self.reader.response)
+            drains = self.name == "ended" and not (self._reading or self._drained or self.reader.response.is_closed)
+            self._drained = self._drained or drains
+        if drains:
+            self.reader.drain()
+        self.reader.close()
+
+
+class EventReader:
+    """Reads the data of the events of a response.
+
+    Attributes:
+        response: The response.
+        first: The data of the first events.
+    """
+
+    def __init__(self, response: httpx.Response, received: Received, max_event_bytes: int) -> None:
+        self.response = response
+        self.first: list[bytes] = []
+        self._received = received
+        self._decoder = new_decoder(received.streaming.media_type, max_event_bytes)
+        self._pieces = iterate(response)
+
+    def read(self) -> list[bytes]:
+        """The data of the next events: of those that come together.
+
+        Raises:
+            StreamError: There are none.
+        """
+        datas: list[bytes] = []
+        try:
+            while not datas:
+                if self._decoder.too_large:
+                    raise invalid_event(self.response, b"", self._decoder.too_large)
+                piece = next(self._pieces)
+                datas = self._decoder.feed(piece)
+                self._received.count(piece)
+        except StopIteration:
+            datas = self._decoder.end()
+            if not datas:
+                raise self._interrupted(None) from None
+        except FAILURES as error:
+            raise self._interrupted(error)  # noqa: B904  # it names its cause
+        finally:
+            if not datas:
+                give_back(self.response)
+        return datas
+
+    def _interrupted(self, error: Exception | None) -> errors.StreamInterruptedError:
+        last, last_event = self._received.last(), self._received.streaming.last_event
+        return interrupted(self.response, error, last, self._decoder.unread, last_event)
+
+    def drain(self) -> None:
+        """Read what little may follow the last event, so that the connection can be used again."""
+        try:
+            drain(self.response, self._pieces)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        give_back(self.response)
+
+
+def open_reader(response: httpx.Response, received: Received, max_event_bytes: int, deadline: float) -> EventReader:
+    """Read a response up to its first event.
+
+    Args:
+        deadline: Until when to read a response that is not a stream.
+
+    Raises:
+        InvalidResponseError, StreamError: There is none.
+    """
+    expected = received.streaming.media_type
+    # Media types: RFC 9110 section 8.3.1.
+    media_type = response.headers.get("content-type", "").split(";", maxsplit=1)[0].strip().lower()
+    if media_type != expected:
+        raise invalid_response(response, read_page(response, deadline), f"not {expected}")
+    reader = EventReader(response, received, max_event_bytes)
+    reader.first = reader.read()
+    return reader

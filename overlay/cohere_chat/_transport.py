@@ -1,0 +1,247 @@
+"""Which httpx client sends the requests: the caller's own, or one of ours per process or event loop.
+
+The one module that knows how httpx clients are built.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import ssl
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from urllib.request import getproxies
+from weakref import WeakValueDictionary
+
+import httpx
+
+from ._call import Call
+from ._config import Settings
+from ._connection import shut_down
+from ._deadline import async_within, check
+from .errors import ClientClosedError, ConfigurationError
+
+if TYPE_CHECKING:
+    import asyncio
+
+C = TypeVar("C", httpx.Client, httpx.AsyncClient)
+
+# A stream holds its connection as long as it lasts, so there is no limit; idle connections are few and closed soon.
+_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=30.0)
+
+
+class Pool:
+    """Gives ClientV2 its httpx client.
+
+    A forked process gets a client of its own: two processes on one connection would read each other's answers.
+    """
+
+    def __init__(self, settings: Settings, given: httpx.Client | None) -> None:
+        self._url = settings.base_url
+        self._given = _checked(given, httpx.Client)
+        # Keep inherited clients alive: collecting them would close the parent's sockets.
+        self._clients = {} if given else {os.getpid(): self._new()}
+        self._closed = False
+        # The answers that this process may still be reading.
+        self._answers = WeakValueDictionary[int, httpx.Response]()
+
+    def get(self) -> httpx.Client:
+        if self._closed or (self._given and self._given.is_closed):
+            raise client_closed()
+        if self._given is None and os.getpid() not in self._clients:
+            self._answers = WeakValueDictionary()
+        # Two threads may both build one; the one that loses has no connections yet.
+        return self._given or self._clients.get(os.getpid()) or self._clients.setdefault(os.getpid(), self._new())
+
+    def request(self, client: httpx.Client, call: Call, key: str) -> httpx.Request:
+        return _request(client, call, key, self._given is None)
+
+    def send(self, client: httpx.Client, request: httpx.Request, auth: Any, deadline: float) -> httpx.Response:
+        """Send a request; give the response with its body unread.
+
+        Raises:
+            httpx.ReadTimeout: The deadline has passed.
+        """
+        response = client.send(request, stream=True, auth=auth, follow_redirects=False)
+        try:
+            check(deadline)
+        except httpx.ReadTimeout:
+            response.close()
+            raise
+        _put_location_back(response)
+        self._answers[id(response)] = response
+        return response
+
+    def close(self) -> None:
+        self._closed = True
+        if os.getpid() in self._clients:
+            # Threads that wait for more of an answer would not notice.
+            for reference in self._answers.valuerefs():
+                response = reference()
+                if response is not None and not response.is_closed:
+                    shut_down(response)
+            self._clients[os.getpid()].close()
+
+    def _new(self) -> httpx.Client:
+        return _built(_Client, self._url, _set_location_aside)
+
+
+class AsyncPool:
+    """Gives AsyncClientV2 its httpx client.
+
+    Each event loop of each process gets a client of its own: connections belong to the loop that opened them, and end
+    with it unless the client is closed there.
+    """
+
+    def __init__(self, settings: Settings, given: httpx.AsyncClient | None) -> None:
+        self._url = settings.base_url
+        self._given = _checked(given, httpx.AsyncClient)
+        # Built before there is a loop, so that a variable for proxies or certificates that is wrong is told at once.
+        self._unused = [] if given else [self._new()]
+        self._clients: dict[tuple[asyncio.AbstractEventLoop, int], httpx.AsyncClient] = {}
+        self._closed = False
+
+    def get(self) -> httpx.AsyncClient:
+        if self._closed or (self._given and self._given.is_closed):
+            raise client_closed()
+        if self._given:
+            return self._given
+        place = _place()
+        if place not in self._clients:
+            for other in [other for other in self._clients if other[0].is_closed()]:
+                del self._clients[other]
+            self._clients[place] = self._unused.pop() if self._unused else self._new()
+        return self._clients[place]
+
+    def request(self, client: httpx.AsyncClient, call: Call, key: str) -> httpx.Request:
+        return _request(client, call, key, self._given is None)
+
+    async def send(
+        self, client: httpx.AsyncClient, request: httpx.Request, auth: Any, deadline: float
+    ) -> httpx.Response:
+        """Send a request; give the response with its body unread.
+
+        Raises:
+            httpx.ReadTimeout: The deadline has passed.
+        """
+        async with async_within(deadline):
+            response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
+        _put_location_back(response)
+        return response
+
+    async def aclose(self) -> None:
+        self._closed = True
+        client = self._clients.get(_place())
+        # What another loop opened can be closed there only.
+        self._clients.clear()
+        if client:
+            await client.aclose()
+
+    def _new(self) -> httpx.AsyncClient:
+        return _built(_AsyncClient, self._url, _async_set_location_aside)
+
+
+def _place() -> tuple[asyncio.AbstractEventLoop, int]:
+    import asyncio  # noqa: PLC0415  # slow to import, and not needed without async
+
+    return asyncio.get_running_loop(), os.getpid()
+
+
+def client_closed() -> ClientClosedError:
+    """The error for the use of a closed client."""
+    return ClientClosedError("this client is closed: build a new one")
+
+
+def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, ours: bool) -> httpx.Request:
+    headers = call.headers_with(key)
+    method = call.endpoint.method
+    if ours:
+        # Neither the client nor the request has anything to add: a fifth of the time of a small call.
+        extensions = {"timeout": call.timeout.as_dict()} if call.timeout else {}
+        stream = httpx.ByteStream(call.content or b"")
+        return httpx.Request(method, call.url, headers=headers, stream=stream, extensions=extensions)
+    # With the caller's own headers, cookies and parameters, which httpx would put in the place of those in the URL.
+    timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
+    return client.build_request(
+        method,
+        call.url,
+        params=call.url.params,
+        headers=headers,
+        content=call.content,
+        timeout=timeout,
+        extensions={"own_client": True},
+    )
+
+
+def _put_location_back(response: httpx.Response) -> None:
+    if "location" in response.extensions:
+        response.headers["location"] = response.extensions.pop("location")
+
+
+def _set_location_aside(response: httpx.Response) -> None:
+    # httpx prepares the request that a redirect asks for even where none is followed, and fails at some locations.
+    if response.has_redirect_location:
+        response.extensions["location"] = response.headers.pop("location")
+
+
+async def _async_set_location_aside(response: httpx.Response) -> None:
+    _set_location_aside(response)
+
+
+class _NoCookies(httpx.Cookies):
+    """Keeps nothing: requests of ours carry no cookies, a jar would grow, and looking for them takes time."""
+
+    def extract_cookies(self, response: httpx.Response) -> None:
+        pass
+
+
+_NO_COOKIES: Final = _NoCookies()
+
+
+class _WithoutCookies:
+    cookies = property(lambda _: _NO_COOKIES)
+
+
+class _Client(_WithoutCookies, httpx.Client):
+    pass
+
+
+class _AsyncClient(_WithoutCookies, httpx.AsyncClient):
+    pass
+
+
+def _built(kind: type[C], url: httpx.URL, hook: Any) -> C:
+    # Certificates take tens of milliseconds to load; without TLS on the way there is no use for them.
+    plain = url.scheme == "http" and not getproxies()
+    verify = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if plain else _tls()
+    try:
+        return kind(limits=_LIMITS, verify=verify, event_hooks={"response": [hook]})
+    except (ValueError, httpx.InvalidURL, ImportError) as error:
+        # Without the value, which may hold a password.
+        raise ConfigurationError(
+            "the environment variables HTTP_PROXY, HTTPS_PROXY and ALL_PROXY must look like http://host:port, and "
+            f"NO_PROXY like host,.domain ({type(error).__name__})"
+        ) from None
+
+
+def _tls() -> ssl.SSLContext:
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    try:
+        return _tls_of(file, folder)
+    except OSError as error:
+        raise ConfigurationError(
+            f"the environment variables SSL_CERT_FILE={file!r} and SSL_CERT_DIR={folder!r} "
+            f"do not name readable certificates: {error}"
+        ) from None
+
+
+@functools.cache
+def _tls_of(_file: str | None, _folder: str | None) -> ssl.SSLContext:
+    """One for all clients under the same environment variables, which httpx reads."""
+    return httpx.create_ssl_context()
+
+
+def _checked(given: C | None, kind: type[C]) -> C | None:
+    if given is not None and not isinstance(given, kind):
+        named = f"{type(given).__module__}.{type(given).__qualname__}"
+        raise ConfigurationError(f"httpx_client must be an httpx.{kind.__name__}, not {named}")
+    return given
