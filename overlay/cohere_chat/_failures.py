@@ -7,6 +7,7 @@ import errno
 import os
 import socket
 import ssl
+from collections.abc import Callable
 from typing import Any, Final, TypeVar
 from urllib.request import getproxies, proxy_bypass
 
@@ -18,7 +19,7 @@ from ._json import decode
 from ._redact import redact
 from ._retry import retry_after
 
-E = TypeVar("E", bound=errors.CohereError)
+E = TypeVar("E", bound=errors.ApiConnectionError)
 
 # What goes wrong on the way. httpx lets errors of asynchronous TLS through as they are.
 FAILURES: Final = (httpx.HTTPError, httpx.StreamError, OSError)
@@ -40,6 +41,15 @@ _CLOSED_BY_SERVER: Final = (
     ssl.SSLEOFError,
     ssl.SSLZeroReturnError,
 )
+
+
+def _as_it_is(error: errors.ApiConnectionError, cause: Exception | None, request: httpx.Request) -> None:
+    pass
+
+
+# Called with each error of the network, its cause and the request. cohere_chat.compat puts a function here that makes
+# them errors of httpx as well.
+adapt: Callable[[errors.ApiConnectionError, Exception | None, httpx.Request], None] = _as_it_is
 
 
 def api_error(response: httpx.Response, content: bytes, now: float) -> errors.ApiError:
@@ -140,6 +150,7 @@ def _set_cause(made: E, error: Exception | None, request: httpx.Request) -> E:
     made.__cause__ = error if error is None or redact(str(error), request) == str(error) else None
     if isinstance(error, httpx.RequestError):
         error.request = request
+    adapt(made, error, request)
     return made
 
 

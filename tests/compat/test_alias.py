@@ -8,7 +8,6 @@ import json
 import runpy
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,14 +21,6 @@ from cohere_chat.compat._finder import Finder
 from cohere_chat.compat._names import resolve
 from cohere_chat.compat._official import CLIENT_NAMES, MODULES, NAMES, Placeholder
 from support import CHAT, Both
-
-
-@pytest.fixture
-def cohere() -> Iterator[Any]:
-    """The module that `import cohere` gives after alias_cohere(), for this test only."""
-    alias_cohere()
-    yield importlib.import_module("cohere")
-    forget_cohere()
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))

@@ -14,6 +14,9 @@ from __future__ import annotations
 
 import sys
 
+from cohere_chat import _failures
+
+from . import _errors
 from ._finder import Finder
 
 __all__ = ["alias_cohere"]
@@ -34,3 +37,4 @@ def alias_cohere() -> None:
             "or start the program with `python -m cohere_chat.compat`"
         )
     sys.meta_path.insert(0, Finder())
+    _failures.adapt = _errors.adapt
