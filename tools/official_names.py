@@ -26,6 +26,7 @@ MODULES = {
     "cohere.client_v2",
     "cohere.core",
     "cohere.core.api_error",
+    "cohere.core.http_client",
     "cohere.core.http_response",
     "cohere.core.request_options",
     "cohere.environment",

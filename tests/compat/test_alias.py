@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import importlib.util
 import json
@@ -20,6 +21,7 @@ from cohere_chat.compat import alias_cohere
 from cohere_chat.compat._finder import Finder
 from cohere_chat.compat._names import resolve
 from cohere_chat.compat._official import CLIENT_NAMES, MODULES, NAMES, Placeholder
+from streams import RECORDED
 from support import CHAT, Both
 
 
@@ -38,7 +40,7 @@ def test_a_submodule_is_an_attribute_before_it_is_imported(cohere: Any) -> None:
     assert cohere.errors.ServiceUnavailableError is cohere_chat.ServiceUnavailableError
 
 
-@pytest.mark.parametrize("name", ["cohere.finetuning", "cohere.core.http_client", "cohere.nothing", "cohere.v2.x"])
+@pytest.mark.parametrize("name", ["cohere.finetuning", "cohere.core.query_encoder", "cohere.nothing", "cohere.v2.x"])
 def test_another_module_is_not_found(cohere: Any, name: str) -> None:
     assert importlib.util.find_spec(name) is None
     with pytest.raises(ModuleNotFoundError, match=name):
@@ -180,12 +182,68 @@ def test_arguments_of_the_official_clients_are_known(cohere: Any) -> None:
         cohere.ClientV2("key", retries=5)
 
 
-def test_the_httpx_client_can_be_read_and_replaced(cohere: Any) -> None:
-    client = cohere.ClientV2("key", base_url="http://mine")
-    assert isinstance(client._client_wrapper.httpx_client.httpx_client, httpx.Client)
-    with httpx.Client() as other:
-        client._client_wrapper.httpx_client.httpx_client = other
+@pytest.mark.parametrize("url", ["localhost:8000", "test-base-url", "api.example.com/v1", ""])
+def test_a_base_url_without_a_scheme_is_refused_when_the_first_request_is_sent(
+    cohere: Any, both: Both, url: str
+) -> None:
+    client = both.client(sdk=cohere, base_url=url)
+    assert client._client_wrapper.get_base_url() == url
+    for call in (lambda: both.chat(client), lambda: both.collect(client.chat_stream(**CHAT))):
+        with pytest.raises(httpx.UnsupportedProtocol, match=f"must look like https://host .*not '{url}'") as caught:
+            call()
+        assert isinstance(caught.value, cohere_chat.ApiConnectionError)
+    assert both.waits == []
+    with pytest.raises(cohere_chat.ConfigurationError, match="must look like"):
+        both.client(base_url=url)
+
+
+def test_the_variable_for_the_base_url_may_be_without_a_scheme(cohere: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CO_API_URL", "localhost:8000")
+    client = cohere.ClientV2("key")
+    with pytest.raises(httpx.UnsupportedProtocol, match="not 'localhost:8000'"):
+        client.chat(**CHAT)
+
+
+@pytest.mark.parametrize("name", ["Client", "AsyncClient", "ClientV2", "AsyncClientV2"])
+def test_the_base_url_and_the_key_are_told_as_they_were_given(cohere: Any, name: str) -> None:
+    client = getattr(cohere, name)("secret", base_url="https://custom.cohere.com/")
+    assert client._client_wrapper.get_base_url() == "https://custom.cohere.com/"
+    assert client._client_wrapper._token == "secret"
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_the_httpx_client_can_be_read_and_replaced(cohere: Any, both: Both, nested: bool) -> None:
+    """As pydantic-ai does it: its tests look at the class, it assigns a client of its own."""
+    http_client, httpx_client = (
+        (cohere.core.http_client.HttpClient, httpx.Client)
+        if both.kind == "sync"
+        else (cohere.core.http_client.AsyncHttpClient, httpx.AsyncClient)
+    )
+    client = both.client(sdk=cohere, base_url="http://mine")
+    assert isinstance(client._client_wrapper.httpx_client, http_client)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=RECORDED["text"][0])
+
+    async def replace() -> Any:
+        assert isinstance(client._client_wrapper.httpx_client.httpx_client, httpx_client)
+        other = httpx_client(transport=httpx.MockTransport(answer))
+        made = http_client(httpx_client=None, base_timeout=lambda: 60, base_headers=dict, base_url=lambda: "http://b")
+        made.httpx_client = other
+        assert made.httpx_client is other
+        if nested:
+            client._client_wrapper.httpx_client.httpx_client = other
+        else:
+            client._client_wrapper.httpx_client = made
         assert client._client_wrapper.httpx_client.httpx_client is other
+
+    asyncio.run(replace())
+    assert both.chat(client).text == "Hello wörld!"
+
+
+def test_modules_tell_a_file(cohere: Any) -> None:
+    assert Path(cohere.__file__).is_file()
+    assert Path(importlib.import_module("cohere.core.http_client").__file__ or "").is_file()
 
 
 PROGRAM = "import sys, cohere, neighbour; print(cohere.ClientV2.__mro__[1].__module__, neighbour.x, sys.argv[1:])"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from importlib.util import spec_from_loader
 from types import ModuleType
 from typing import Any
 
@@ -23,7 +22,10 @@ class Finder(MetaPathFinder, Loader):
         if fullname not in MODULES:
             return None
         is_package = any(module.startswith(f"{fullname}.") for module in MODULES)
-        return spec_from_loader(fullname, self, origin=__file__, is_package=is_package)
+        spec = ModuleSpec(fullname, self, origin=__file__, is_package=is_package)
+        # So that the module has a __file__.
+        spec.has_location = True
+        return spec
 
     def exec_module(self, module: ModuleType) -> None:
         def get(name: str) -> Any:

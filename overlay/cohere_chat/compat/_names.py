@@ -13,7 +13,15 @@ from ._official import placeholder
 
 _OWN: Final = {
     name: getattr(_clients, name)
-    for name in ("AsyncClient", "AsyncClientV2", "Client", "ClientEnvironment", "ClientV2")
+    for name in (
+        "AsyncClient",
+        "AsyncClientV2",
+        "AsyncHttpClient",
+        "Client",
+        "ClientEnvironment",
+        "ClientV2",
+        "HttpClient",
+    )
 }
 # Parts of names that changed once, or that tell chat_stream() from chat() although the things are the same.
 _REPLACED: Final = {
