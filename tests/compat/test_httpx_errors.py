@@ -75,7 +75,7 @@ def test_a_refused_connection_is_a_connect_error(cohere: Any, both: Both, refuse
     error = failure_of(both, both.client(sdk=cohere, base_url=f"http://{refused}"), "chat", ONCE, httpx.ConnectError)
     assert isinstance(error, cohere_chat.ApiConnectionError)
     assert isinstance(error.__cause__, httpx.ConnectError)
-    assert "no answer from 127.0.0.1" in str(error)
+    assert "from 127.0.0.1" in str(error)
 
 
 def test_it_is_tried_again_as_ever(cohere: Any, both: Both) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import httpx
-from cohere_chat_api.api.v2 import chat as endpoint
+from cohere_chat_api.contract import SERVER
 
 import cohere_chat
 
@@ -23,7 +23,7 @@ _C = TypeVar("_C")
 class ClientEnvironment(Enum):
     """Where the API is."""
 
-    PRODUCTION = endpoint.SERVER
+    PRODUCTION = SERVER
 
 
 # Where a client is whose base URL has no scheme; RFC 2606 section 2 keeps the domain free.
@@ -82,12 +82,13 @@ class HttpClient:
 
     @property
     def httpx_client(self) -> Any:
-        return self._client._pool.get() if self._client else self._httpx_client
+        return self._client._core.pool.get() if self._client else self._httpx_client
 
     @httpx_client.setter
     def httpx_client(self, given: Any) -> None:
         if self._client:
-            self._client._pool = type(self._client._pool)(self._client._settings, given)
+            core = self._client._core
+            core.pool = type(core.pool)(core.settings, given)
         self._httpx_client = given
 
 
@@ -112,11 +113,11 @@ class _ClientWrapper:
 
     @property
     def _token(self) -> Any:
-        return self._client._settings.api_key
+        return self._client._core.settings.api_key
 
     def get_base_url(self) -> str:
         told = self._client._base_url
-        return str(self._client._settings.url).removesuffix(endpoint.PATH) if told is None else str(told)
+        return str(self._client._core.settings.base_url).rstrip("/") if told is None else str(told)
 
 
 def _with_placeholders(cls: type[_C]) -> type[_C]:
