@@ -5,9 +5,11 @@ import datetime
 import json
 import pickle
 import sys
+import typing
 import uuid
 
 import cohere
+import pydantic
 from cohere.core.api_error import ApiError
 
 REPLY = {
@@ -58,6 +60,20 @@ def values() -> None:
     show("fields", list(cohere.TextContent.model_fields), cohere.TextContent.model_fields["type"].default)
 
 
+class Record(pydantic.BaseModel):
+    call: cohere.ToolCallV2
+    sources: list[cohere.Source]
+    raw: typing.Any
+
+
+def pydantic_models() -> None:
+    call = {"id": "1", "type": "function", "function": {"name": "f"}}
+    sources = [{"type": "document", "id": "d"}, {"type": "tool", "id": "t"}]
+    record = Record(call=call, sources=sources, raw=cohere.V2ChatResponse(**REPLY))
+    show("in a model", record.model_dump(), record.model_dump(mode="json"), record.model_dump(exclude_none=True))
+    show("in a model as text", json.loads(record.model_dump_json()), [type(s).__name__ for s in record.sources])
+
+
 def classes() -> None:
     error = cohere.BadRequestError(body={"message": "no"})
     show("error", error.status_code, error.body, isinstance(error, ApiError))
@@ -104,4 +120,5 @@ def requests() -> None:
 classes()
 dumps()
 values()
+pydantic_models()
 requests()

@@ -2,10 +2,12 @@
 
 import dataclasses
 import json
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, cast
 
@@ -146,6 +148,35 @@ class Model:
         fields = ", ".join(f"{name}={value!r}" for name, value in self if value is not None)
         return f"{type(self).__name__}({fields})"
 
+    # Where objects are fields of pydantic's models, it asks for these; nothing here imports it before.
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(cls._validated, serialization=_pydantic_serialization())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> Json:
+        return {"title": cls.__name__, "type": "object"}
+
+    @property
+    def __pydantic_serializer__(self) -> Any:
+        if "pydantic_core" not in sys.modules:
+            raise AttributeError("for pydantic only")
+        return _pydantic_serializer()
+
+    @classmethod
+    def _validated(cls, value: object) -> Self:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, Mapping):
+            raise ValueError(f"must be a {cls.__name__} or a dictionary, not {type(value).__name__}")
+        for field in cls.model_fields.values():
+            # Constants are the only defaults that are texts; they tell the members of a union apart.
+            if isinstance(field.default, str) and value.get(cls._fields[field.name], field.default) != field.default:
+                raise ValueError(f"{field.name} of a {cls.__name__} must be {field.default!r}")
+        return cls.from_dict(value)
+
     # Last, since it hides the builtin from here on.
     def dict(self, *, exclude_none: bool = False, exclude_unset: bool = True) -> Json:
         """Give the JSON object, as older pydantic models do; the arguments are those of model_dump()."""
@@ -168,6 +199,25 @@ def _dumped(value: Any, exclude_none: bool, exclude_unset: bool) -> Any:
     if isinstance(value, dict) and any(isinstance(item, Model) for item in value.values()):
         return {name: _dumped(item, exclude_none, exclude_unset) for name, item in value.items()}
     return [_dumped(item, exclude_none, exclude_unset) for item in value] if isinstance(value, list | tuple) else value
+
+
+@cache
+def _pydantic_serialization() -> Any:
+    from pydantic_core import core_schema
+
+    def fields(value: Model, info: Any) -> Json:
+        return value.model_dump(
+            exclude_none=info.exclude_none, exclude_unset=info.exclude_unset or info.mode == "json"
+        )
+
+    return core_schema.plain_serializer_function_ser_schema(fields, info_arg=True)
+
+
+@cache
+def _pydantic_serializer() -> Any:
+    from pydantic_core import SchemaSerializer, core_schema
+
+    return SchemaSerializer(core_schema.any_schema(serialization=_pydantic_serialization()))
 
 
 def model(cls: type[_T]) -> type[_T]:
