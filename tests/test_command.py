@@ -17,7 +17,7 @@ from emulator_samples import body, http
     ids=["cohere-chat emulator", "python -m cohere_chat.emulator"],
 )
 def test_the_command_serves_until_it_is_stopped(command, stop):
-    options = ["--port", "0", "--require-key", "--log", "--latency", "1", "--model", "mine"]
+    options = ["--port", "0", "--require-key", "s3cret", "--log", "--latency", "1", "--model", "mine"]
     with subprocess.Popen(
         [sys.executable, *command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -25,6 +25,8 @@ def test_the_command_serves_until_it_is_stopped(command, stop):
         process.stdout.readline()
         assert process.stdout.readline() == f"  export CO_API_URL={url} CO_API_KEY=emulator-key-000\n"
         assert http.post(f"{url}/v2/chat", json=body()).status_code == 401
+        wrong = {"Authorization": "Bearer other"}
+        assert http.post(f"{url}/v2/chat", json=body(), headers=wrong).status_code == 401
         key = {"Authorization": "Bearer s3cret"}
         answer = http.post(f"{url}/v2/chat", json=body() | {"model": "mine", "stream": True}, headers=key)
         assert answer.status_code == 200
@@ -34,9 +36,9 @@ def test_the_command_serves_until_it_is_stopped(command, stop):
         finally:
             process.kill()
     assert process.returncode == 0
-    first, second = logged.splitlines()
-    assert "POST /v2/chat 401 refused" in first
-    assert "POST /v2/chat 200 synthesised, streamed" in second
+    *refused, answered = logged.splitlines()
+    assert ["POST /v2/chat 401 refused" in line for line in refused] == [True, True]
+    assert "POST /v2/chat 200 synthesised, streamed" in answered
     assert "s3cret" not in logged
 
 

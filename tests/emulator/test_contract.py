@@ -1,7 +1,7 @@
 """Which requests are refused, with which status, and which field the message names."""
 
 import pytest
-from cohere_chat.emulator._contract import RefusedError, check, document
+from cohere_chat.emulator._contract import RefusedError, check, document, unknown_keys
 from emulator_samples import CALLED, IMAGE, RESULTS, SAMPLES, WEATHER, body
 
 IMAGE_ITEM = {"type": "image_url", "image_url": {"url": IMAGE}}
@@ -72,6 +72,7 @@ REFUSED = [
         400,
         "response_format.json_schema: no JSON Schema: $.required",
     ),
+    (body(response_format={"type": "json_object", "schema": 3}), 400, "response_format.schema: must be an object"),
     (body(thinking={"type": "enabled", "token_budget": 0}), 400, "thinking.token_budget: must be at least 1"),
     (body(temprature=0), 422, "'temprature' is no parameter of this endpoint, did you mean 'temperature'?"),
     (body(zzz=0), 422, "'zzz' is no parameter"),
@@ -118,3 +119,30 @@ def test_every_parameter_of_the_contract_is_known_as_one():
         with pytest.raises(RefusedError) as refused:
             check({name: object()})
         assert refused.value.status == 400, name
+
+
+UNKNOWN = {
+    "flat tools": (
+        body(tools=[{"type": "function", "name": "f", "parameters": {}}]),
+        {"tools[].name", "tools[].parameters"},
+    ),
+    "a branch by its tag": (
+        body(("user", [{"type": "image_url", "image_url": {"url": IMAGE, "size": 1}}])),
+        {"messages[].content[].image_url.size"},
+    ),
+    "a branch by its type": (body(documents=["text", {"data": {}, "title": "A"}]), {"documents[].title"}),
+    "what is free-form": (body(documents=[{"data": {"any": 1}}], tools=[WEATHER]), set()),
+    "the guides' name of a JSON Schema": (body(response_format={"type": "json_object", "schema": {}}), set()),
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_keys_that_the_contract_does_not_know_are_found_in_nested_objects(name):
+    value, keys = UNKNOWN[name]
+    check(value)
+    assert unknown_keys("V2ChatRequest", value) == keys
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_contract_knows_every_key_that_its_parameters_have(name):
+    assert unknown_keys("V2ChatRequest", SAMPLES[name]) == set()

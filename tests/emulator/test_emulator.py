@@ -96,6 +96,48 @@ def test_a_schema_that_nothing_fits_is_refused(cohere_emulator):
     assert answer.json()["message"].startswith("response_format.json_schema")
 
 
+@pytest.mark.parametrize("name", ["json_schema", "schema"])
+def test_a_json_reply_fits_its_schema_by_either_name(cohere_emulator, name):
+    schema = {"type": "object", "properties": {"age": {"const": 42}}, "required": ["age"]}
+    reply = post(cohere_emulator, body(response_format={"type": "json_object", name: schema})).json()
+    assert json.loads(reply["message"]["content"][0]["text"]) == {"age": 42}
+
+
+def test_keys_that_the_contract_does_not_know_are_logged_once_and_counted(cohere_emulator, caplog):
+    flat = body(tools=[{"type": "function", "name": "f", "parameters": {}}])
+    for _ in range(2):
+        assert post(cohere_emulator, flat).status_code == 200
+    assert [record.message for record in caplog.records if record.levelname == "WARNING"] == [
+        f"POST /v2/chat: the contract does not know {key}; the service ignores it"
+        for key in ("tools[].name", "tools[].parameters")
+    ]
+    counted = {"POST /v2/chat tools[].name": 2, "POST /v2/chat tools[].parameters": 2}
+    assert cohere_emulator.unknown_keys == counted
+    summary = http.get(f"{cohere_emulator.url}/_emulator").json()
+    assert summary == {"requests": {"POST /v2/chat": {"200": 2}}, "unknown_keys": counted}
+    cohere_emulator.reset()
+    assert cohere_emulator.unknown_keys == {}
+
+
+@pytest.mark.parametrize(("key", "status"), [("right", 200), ("wrong", 401)])
+def test_a_certain_key_can_be_required(key, status):
+    emulator = Emulator(require_key="right")
+    with emulator:
+        assert post(emulator, body(), headers={"Authorization": f"Bearer {key}"}).status_code == status
+
+
+@pytest.mark.parametrize("chunked", [False, True], ids=["with its length", "chunked"])
+@pytest.mark.parametrize(("size", "status"), [(100_000, 400), (100_001, 413), (5_000_000, 413)])
+def test_a_request_above_the_size_that_is_set_is_refused(chunked, size, status):
+    content = b"x" * size
+    emulator = Emulator(max_request_bytes=100_000)
+    with emulator, httpx.Client(base_url=emulator.url) as client:
+        answer = client.post("/v2/chat", content=iter([content]) if chunked else content)
+        assert answer.status_code == status
+        assert client.post("/v2/chat", json=body()).status_code == 200  # on the same connection
+        assert [request.status for request in emulator.requests] == [status, 200]
+
+
 @pytest.mark.parametrize(
     ("authorization", "status"),
     [(None, 401), ("Bearer", 401), ("Basic abc", 401), ("Bearer abc", 200), ("bearer abc", 200)],
@@ -240,7 +282,7 @@ def test_an_emulator_can_run_again_but_not_twice_at_once():
 
 
 def test_a_port_that_is_taken_is_an_error_at_once():
-    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match=r"in use.*--port"):
         Emulator(port=taken.getsockname()[1]).start()
 
 
@@ -251,7 +293,8 @@ def test_an_emulator_listens_at_an_ipv6_address():
 
 
 @pytest.mark.parametrize(
-    "options", [{"record": "http://host"}, {"tokens_per_second": 0}, {"port": 65536}, {"latency": -1}]
+    "options",
+    [{"record": "http://host"}, {"tokens_per_second": 0}, {"port": 65536}, {"latency": -1}, {"max_request_bytes": -1}],
 )
 def test_options_that_make_no_sense_are_refused(options):
     with pytest.raises(ValueError, match=next(iter(options))):

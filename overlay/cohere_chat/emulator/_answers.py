@@ -1,12 +1,13 @@
 """The answer to a request: status, headers and the pieces of the body, decided before any of it is sent."""
 
 import json
+import logging
 import re
 import uuid
 from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ._contract import RefusedError, check
+from ._contract import RefusedError, check, unknown_keys
 from ._events import TOKEN_EVENTS, Event, encode, events_of, frame
 from ._exchanges import Exchange
 from ._faults import Fault, Step, spoil, spoil_events
@@ -14,6 +15,8 @@ from ._json_schema import SchemaError
 from ._replies import is_canned, reply_id, reply_to, usage
 from ._state import Settings, State
 from ._text import tokens
+
+log = logging.getLogger("cohere_chat.emulator")
 
 FAULT_HEADER = "x-emulator-fault"
 # No fault at all: what an answer goes through that is not spoilt.
@@ -57,16 +60,28 @@ def answer_to(state: State, headers: Mapping[str, str], content: bytes) -> Answe
         if state.exchanges and (exchange := state.exchanges.answer_to(body)):
             return _recorded(exchange, fault, settings)
         check(body, models=settings.models)
+        _report_unknown_keys(state, body)
         return _reply(state, body, fault)
     except RefusedError as refused:
-        return _failure(refused.status, refused.message, fault, "refused")
+        return refusal(refused, fault)
 
 
 def check_key(settings: Settings, headers: Mapping[str, str]) -> None:
-    """Raise RefusedError where a key is required and there is none."""
+    """Raise RefusedError where a key is required and there is none, or another one."""
     scheme, _, key = headers.get("authorization", "").partition(" ")
-    if settings.require_key and not (scheme.lower() == "bearer" and key.strip()):
+    if not settings.require_key:
+        return
+    if not (scheme.lower() == "bearer" and key.strip()):
         raise RefusedError(401, "no API key supplied: send it as Authorization: Bearer <key>")
+    if isinstance(settings.require_key, str) and key.strip() != settings.require_key:
+        raise RefusedError(401, "invalid API key")
+
+
+def _report_unknown_keys(state: State, body: Mapping[str, Any]) -> None:
+    for key in sorted(unknown_keys("V2ChatRequest", body)):
+        # Once is enough: a program that sends a key sends it with each request.
+        if state.count_unknown_key(f"POST /v2/chat {key}") == 1:
+            log.warning("POST /v2/chat: the contract does not know %s; the service ignores it", key)
 
 
 def _reply(state: State, body: Mapping[str, Any], fault: Fault) -> Answer:
@@ -139,6 +154,11 @@ def _recorded(exchange: Exchange, fault: Fault, settings: Settings) -> Answer:
         headers["content-length"] = str(len(content))
         steps.append(content)
     return Answer(exchange.status, headers, spoil(steps, fault), "recorded")
+
+
+def refusal(refused: RefusedError, fault: Fault = _NONE) -> Answer:
+    """Return the answer that says what is wrong with a request."""
+    return _failure(refused.status, refused.message, fault, "refused")
 
 
 def _failure(status: int, message: str, fault: Fault, source: str) -> Answer:

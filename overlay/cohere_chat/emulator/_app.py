@@ -9,6 +9,7 @@ import os
 import socket
 import struct
 import time
+from collections import Counter
 from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ._answers import Answer, add_reply, answer_to, error_body, read_body
+from ._answers import Answer, add_reply, answer_to, error_body, read_body, refusal
 from ._contract import RefusedError
 from ._events import encode
 from ._exchanges import exchange_of
@@ -40,10 +41,14 @@ def create_app(state: State) -> Starlette:
     """Return the emulator as an ASGI application."""
 
     async def chat(request: Request) -> ASGIApp:
-        content = await request.body()
         headers = dict(request.headers)
-        record = RecordedRequest(body=_json_or_bytes(content), headers=headers)
+        record = RecordedRequest(body=b"", headers=headers)
         state.requests.append(record)
+        try:
+            content = await _content(request, state.settings.max_request_bytes)
+        except RefusedError as refused:
+            return _Playback(refusal(refused), record)
+        record.body = _json_or_bytes(content)
         if not state.settings.record:
             return _Playback(answer_to(state, headers, content), record)
         try:
@@ -71,6 +76,10 @@ def create_app(state: State) -> Starlette:
             state.replies.clear()
         return _json([{"reply": reply, "times": times} for reply, times in state.replies.pending()])
 
+    async def summary(_request: Request) -> Response:
+        statuses = Counter(str(record.status) for record in state.requests.copy())
+        return _json({"requests": {"POST /v2/chat": statuses}, "unknown_keys": state.unknown_keys})
+
     async def requests(request: Request) -> Response:
         if request.method == "DELETE":
             state.requests.clear()
@@ -79,6 +88,7 @@ def create_app(state: State) -> Starlette:
     return Starlette(
         routes=[
             Route("/v2/chat", chat, methods=["POST"]),
+            Route("/_emulator", summary),
             Route("/_emulator/faults", faults, methods=["GET", "POST", "DELETE"]),
             Route("/_emulator/replies", replies, methods=["GET", "POST", "DELETE"]),
             Route("/_emulator/requests", requests, methods=["GET", "DELETE"]),
@@ -218,6 +228,19 @@ def _refusing() -> Iterator[None]:
         yield
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
+
+
+async def _content(request: Request, max_bytes: int | None) -> bytes:
+    """Return the request's body; raise RefusedError as soon as it is known to be too large."""
+    too_large = RefusedError(413, f"request entity too large: the body may have at most {max_bytes} bytes")
+    if max_bytes is not None and int(request.headers.get("content-length", 0)) > max_bytes:
+        raise too_large
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if max_bytes is not None and len(content) > max_bytes:
+            raise too_large
+    return bytes(content)
 
 
 def _json_or_bytes(content: bytes) -> Any:

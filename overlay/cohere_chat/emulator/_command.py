@@ -18,7 +18,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="changes the replies (default: 0)")
     parser.add_argument("--latency", type=float, default=0, metavar="MS", help="milliseconds before each reply")
     parser.add_argument("--tokens-per-second", type=float, metavar="N", help="how fast replies are written")
-    parser.add_argument("--require-key", action="store_true", help="answer 401 to requests without a key")
+    parser.add_argument(
+        "--require-key",
+        nargs="?",
+        const=True,
+        default=False,
+        metavar="KEY",
+        help="answer 401 to requests without a key or, if KEY is given, with another one",
+    )
+    parser.add_argument("--max-request-bytes", type=int, metavar="N", help="answer 413 to larger requests")
     parser.add_argument("--model", action="append", default=[], metavar="NAME", help="one more model; repeatable")
     parser.add_argument(
         "--exchanges", metavar="PATH", help="recorded exchanges to play back: a JSONL file or a directory"
@@ -45,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
             models=options.model,
             exchanges=options.exchanges,
             record=options.record,
+            max_request_bytes=options.max_request_bytes,
         )
         url = emulator.start()
     except (OSError, ValueError) as error:

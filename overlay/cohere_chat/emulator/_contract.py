@@ -13,7 +13,6 @@ from typing import Any
 import jsonschema
 import referencing
 from jsonschema.exceptions import ValidationError
-from referencing.jsonschema import DRAFT202012
 
 from ._json_schema import SchemaError, check_schema
 
@@ -55,10 +54,13 @@ def document() -> Mapping[str, Any]:
 @functools.cache
 def validator(component: str) -> jsonschema.Draft202012Validator:
     """Return what checks values against the schema of that name."""
-    resource = referencing.Resource.from_contents(document(), default_specification=DRAFT202012)
+    return _schema_validator({"$ref": f"#/components/schemas/{component}"})
+
+
+def _schema_validator(schema: Mapping[str, Any]) -> jsonschema.Draft202012Validator:
+    # A registry of its own: the default one would fetch what `$ref` names from the network.
     return jsonschema.Draft202012Validator(
-        {"$ref": f"openapi.json#/components/schemas/{component}"},
-        registry=referencing.Registry().with_resource("openapi.json", resource),
+        {**schema, "components": document()["components"]}, registry=referencing.Registry()
     )
 
 
@@ -140,15 +142,50 @@ def _check_schemas(body: Mapping[str, Any]) -> None:
         for index, tool in enumerate(body.get("tools", ()))
         if "function" in tool
     }
-    if "json_schema" in body.get("response_format", {}):
-        schemas["response_format.json_schema"] = body["response_format"]["json_schema"]
-    for place, schema in schemas.items():
+    for place, schema in (schemas | response_schema(body)).items():
+        if not isinstance(schema, dict):
+            raise RefusedError(400, f"invalid request: {place}: must be an object")
         try:
             check_schema(schema)
         except SchemaError as error:
             raise RefusedError(400, f"invalid request: {place}: {error}") from error
         if "object" not in schema.get("type", "object"):
             raise RefusedError(400, f"invalid request: {place}.type: must be object")
+
+
+def response_schema(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema that the reply shall fit, under its place in the request; empty if there is none.
+
+    The API's reference calls it `json_schema`, some of its guides `schema`.
+    """
+    response_format = body.get("response_format", {})
+    names = ("json_schema", "schema")
+    return {f"response_format.{name}": response_format[name] for name in names if name in response_format}
+
+
+def unknown_keys(component: str, value: Any) -> set[str]:
+    """Return where `value`, which fits the component, has keys that it does not describe: ``tools[].name``."""
+    return _unknown({"$ref": f"#/components/schemas/{component}"}, value, "") - {"response_format.schema"}
+
+
+def _unknown(schema: Mapping[str, Any], value: Any, place: str) -> set[str]:
+    if "$ref" in schema:
+        component = schema["$ref"].rpartition("/")[2]
+        return _unknown(document()["components"]["schemas"][component], value, place)
+    if tag := schema.get("discriminator"):
+        return _unknown({"$ref": tag["mapping"][value[tag["propertyName"]]]}, value, place)
+    if branches := schema.get("oneOf"):
+        return _unknown(next(b for b in branches if _schema_validator(b).is_valid(value)), value, place)
+    if isinstance(value, list) and "items" in schema:
+        return {key for item in value for key in _unknown(schema["items"], item, f"{place}[]")}
+    if not isinstance(value, dict) or schema.get("additionalProperties"):
+        return set()
+    properties = schema.get("properties", {})
+    found = set()
+    for name, part in value.items():
+        inner = f"{place}.{name}".removeprefix(".")
+        found |= _unknown(properties[name], part, inner) if name in properties else {inner}
+    return found
 
 
 def _innermost(error: ValidationError) -> ValidationError:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ._contract import response_schema
 from ._json_schema import SchemaError, sample
 from ._sources import cited_text, sources_of
 from ._text import excerpt, last_of, names, text_of, tokens
@@ -103,12 +104,11 @@ def _draft(body: Mapping[str, Any], rng: random.Random) -> _Draft:
     if response_format.get("type") == "json_object":
         question = text_of(last_of(messages, "user"))
         value: Any = {"question": excerpt(question), "answer": plain_text(messages, rng)}
-        if "json_schema" in response_format:
+        for place, asked in response_schema(body).items():
             try:
-                schema = response_format["json_schema"] | {"type": "object"}
-                value = sample(schema, rng=rng, words=names(question))
+                value = sample(asked | {"type": "object"}, rng=rng, words=names(question))
             except SchemaError as error:
-                raise SchemaError(f"response_format.json_schema: {error}") from error
+                raise SchemaError(f"{place}: {error}") from error
         return _Draft(json.dumps(value, ensure_ascii=False))
     return _Draft(_canned(body) or plain_text(messages, rng))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import functools
 import socket
 import threading
@@ -72,10 +73,11 @@ class _Emulator:
         seed: int = 0,
         latency: float = 0,
         tokens_per_second: float | None = None,
-        require_key: bool = False,
+        require_key: bool | str = False,
         models: Iterable[str] = (),
         exchanges: str | Path | None = None,
         record: str | None = None,
+        max_request_bytes: int | None = None,
     ) -> None:
         """Make an emulator, which does not listen yet.
 
@@ -85,10 +87,12 @@ class _Emulator:
             seed: Changes the replies: these depend on the request and the seed alone.
             latency: Seconds before each reply.
             tokens_per_second: How fast replies are written; where it is None, at once.
-            require_key: Whether requests without an API key are answered with 401. Any key will do.
+            require_key: Whether requests without an API key are answered with 401. Where it is a text, so are
+                requests with any other key than this.
             models: Names of models that are known besides those of the form of Cohere's.
             exchanges: Recorded exchanges to play back: a JSONL file, or a directory.
             record: The base URL of a real service to pass requests on to; what it answers is added to `exchanges`.
+            max_request_bytes: Answer 413 to requests whose body is larger; None sets no limit.
 
         Raises:
             ValueError: An option makes no sense, or `exchanges` are none.
@@ -100,6 +104,8 @@ class _Emulator:
             raise ValueError(f"latency must be 0 or more, not {latency!r}")
         if tokens_per_second is not None and tokens_per_second <= 0:
             raise ValueError(f"tokens_per_second must be more than 0, not {tokens_per_second!r}")
+        if max_request_bytes is not None and max_request_bytes < 0:
+            raise ValueError(f"max_request_bytes must be 0 or more, not {max_request_bytes!r}")
         if not 0 <= port <= 65535:
             raise ValueError(f"port must be from 0 to 65535, not {port!r}")
         settings = Settings(
@@ -109,6 +115,7 @@ class _Emulator:
             require_key=require_key,
             models=frozenset(models),
             record=record and record.rstrip("/"),
+            max_request_bytes=max_request_bytes,
         )
         self._address = (host, port)
         recorded = None if exchanges is None else Exchanges(Path(exchanges), to_be_made=record is not None)
@@ -127,6 +134,14 @@ class _Emulator:
         """The requests to /v2/chat so far, oldest first; of very many, the last 10,000."""
         return list(self._state.requests.copy())
 
+    @property
+    def unknown_keys(self) -> dict[str, int]:
+        """How often requests had a key that the contract does not know: ``{"POST /v2/chat tools[].name": 2}``.
+
+        The service ignores such keys, so a misspelt one has no effect.
+        """
+        return self._state.unknown_keys
+
     def fail_next(self, *, times: int = 1, **fault: Any) -> None:
         """Have the next `times` requests go wrong: ``fail_next(status=429, retry_after=1, times=2)``.
 
@@ -144,7 +159,7 @@ class _Emulator:
         add_reply(self._state, reply, times)
 
     def reset(self) -> None:
-        """Forget the requests so far, and the faults and replies that are still to come."""
+        """Forget the requests and unknown keys so far, and the faults and replies that are still to come."""
         self._state.reset()
 
     def start(self) -> str:
@@ -202,6 +217,13 @@ def _listen(host: str, port: int) -> tuple[socket.socket, str]:
     It listens before the server's thread starts: the first request waits in the backlog and never fails.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.create_server((host, port), family=family, backlog=2048)
+    try:
+        listener = socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise OSError(
+            error.errno, f"port {port} of {host} is in use: choose another with --port, 0 for a free one"
+        ) from error
     port = listener.getsockname()[1]
     return listener, f"http://[{host}]:{port}" if family == socket.AF_INET6 else f"http://{host}:{port}"

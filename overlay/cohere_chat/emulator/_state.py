@@ -21,9 +21,10 @@ class Settings:
     seed: int = 0
     latency: float = 0
     tokens_per_second: float | None = None
-    require_key: bool = False
+    require_key: bool | str = False
     models: frozenset[str] = frozenset()
     record: str | None = None
+    max_request_bytes: int | None = None
 
 
 @dataclasses.dataclass(kw_only=True)
@@ -53,6 +54,19 @@ class State:
         self.replies: Queue[str | Mapping[str, Any]] = Queue()
         self._lock = threading.Lock()
         self._header_seen: Counter[str] = Counter()
+        self._unknown_keys: Counter[str] = Counter()
+
+    @property
+    def unknown_keys(self) -> dict[str, int]:
+        """How often each key came that the contract does not know: ``{"POST /v2/chat tools[].name": 2}``."""
+        with self._lock:
+            return dict(self._unknown_keys)
+
+    def count_unknown_key(self, key: str) -> int:
+        """Count a key that the contract does not know; return how often it has come."""
+        with self._lock:
+            self._unknown_keys[key] += 1
+            return self._unknown_keys[key]
 
     def next_fault(self, header: str | None) -> Fault | None:
         """Return what goes wrong with this request, by its header or else as asked for ahead.
@@ -68,9 +82,10 @@ class State:
             return fault if times is None or self._header_seen[header] <= times else None
 
     def reset(self) -> None:
-        """Forget requests, faults and replies."""
+        """Forget requests, unknown keys, faults and replies."""
         self.requests.clear()
         self.faults.clear()
         self.replies.clear()
         with self._lock:
             self._header_seen.clear()
+            self._unknown_keys.clear()
