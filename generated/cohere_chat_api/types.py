@@ -235,8 +235,8 @@ def new_id() -> str:
     return str(uuid4())
 
 
-def read_time(text: str) -> datetime | str:
-    """Read a date and time as RFC 3339 has it; other text stays."""
+def read_time(text: str) -> Any:
+    """Give the datetime that RFC 3339 text stands for; other text stays."""
     try:
         return datetime.fromisoformat(text) if text[10:11] in ("T", "t", " ") else text
     except ValueError:

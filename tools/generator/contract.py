@@ -65,26 +65,37 @@ class Contract:
         return raw
 
     def _refusal(self, error: ParseError) -> str:
-        place = "#"
-        if isinstance(error.data, BaseModel):
-            data = error.data.model_dump(mode="json", by_alias=True, exclude_unset=True)
-            place = next((pointer(*at) for at, value in _walk(self.raw, ()) if value == data), place)
+        place = self.place(error.data) if isinstance(error.data, BaseModel) else "#"
         told = " ".join(f"{error.header or ''} {error.detail or ''}".split())
         return str(Refusal(place, told, "say it in a way that openapi-python-client reads"))
+
+    def place(self, data: BaseModel) -> str:
+        """Where the document has what the parser read as this."""
+        said = data.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        return next((pointer(*at) for at, value in _walk(self.raw, ()) if value == said), "#")
 
     @staticmethod
     def schemas(raw: Json) -> dict[str, Json]:
         schemas: dict[str, Json] = raw.get("components", {}).get("schemas", {})
         return schemas
 
+    def properties(self, model: Any) -> Iterator[tuple[Any, Json]]:
+        """The properties of a class, required ones first, each with what the document says of it."""
+        model = self.models[model.class_info.name]
+        for property in [*(model.required_properties or ()), *(model.optional_properties or ())]:
+            schema = (model.data.properties or {}).get(property.name)
+            said: Json = schema.model_dump(mode="json", by_alias=True, exclude_unset=True) if schema else {}
+            yield property, self.resolve(said)
+
     def resolve(self, node: Json) -> Json:
-        """Follow references to the object that they point at."""
-        while "$ref" in node:
+        """Follow a reference to what it points at, and keep what is said beside it."""
+        beside = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
+        while "$ref" in node or len(node.get("allOf", ())) == 1:
             target: Any = self.raw
-            for token in node["$ref"].removeprefix("#/").split("/"):
+            for token in node.get("$ref", "").removeprefix("#/").split("/") if "$ref" in node else ():
                 target = target[token]
-            node = target
-        return node
+            node = target if "$ref" in node else node["allOf"][0]
+        return {**node, **beside}
 
     def operations(self) -> Iterator[tuple[str, str, Json]]:
         """The path, the method and the object of each operation."""

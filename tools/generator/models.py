@@ -1,20 +1,20 @@
-"""What stands in models/, params.py and unions.py."""
+"""The classes of models/, from which params.py and unions.py are made as well."""
 
 from __future__ import annotations
 
+import contextlib
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.strings import ClassName
 
-from generator.contract import Contract, Refusal, pointer
+from generator.contract import Contract, Json, Refusal
 from generator.text import plain, wrap
-from generator.types import Property, Reader, Types, attribute, const_value, python_name, wire_name
+from generator.types import Property, Reader, Types, attribute, class_name, const_value, wire_name
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class Field:
         attribute: Its name in Python.
         type: Its type where it was read.
         argument: Its type as an argument of the class.
-        default: The code of its default, if there is one.
+        required: Whether it is always there; otherwise it can be None.
+        default: The code of the value that a required field has where none is given, if there is one.
         made_up: Whether the class makes up a value where none is given.
         doc: What the contract says of it.
         key: A name for variables.
@@ -38,6 +39,7 @@ class Field:
     attribute: str
     type: str
     argument: str
+    required: bool
     default: str | None
     made_up: bool
     doc: str
@@ -62,7 +64,7 @@ class Class:
 
     @property
     def renamed(self) -> dict[str, str]:
-        return {field.attribute: field.name for field in self.fields if field.attribute != field.name}
+        return {each.attribute: each.name for each in self.fields if each.attribute != each.name}
 
 
 @dataclass(frozen=True)
@@ -84,15 +86,9 @@ class Module:
     tables: dict[str, str] = field(default_factory=dict)
 
     @property
-    def names(self) -> list[str]:
-        return [*(each.name for each in self.classes), *(each.name for each in self.aliases)]
-
-    @property
-    def types(self) -> Iterator[str]:
+    def types(self) -> list[str]:
         """The types in its annotations."""
-        for each in self.classes:
-            yield from (type_ for field in each.fields for type_ in (field.type, field.argument))
-        yield from (alias.type for alias in self.aliases)
+        return [type_ for each in self.classes for field in each.fields for type_ in (field.type, field.argument)]
 
 
 class Models:
@@ -100,141 +96,123 @@ class Models:
 
     Attributes:
         modules: The modules of models/.
-        places: The module of each class.
+        places: The module of each name in them.
+        classes: The classes by their names.
         sent: The classes that requests are made of, and so have a typed dictionary.
         refusals: What cannot be generated, a line each.
     """
 
-    def __init__(self, contract: Contract, types: Types, bodies: list[ModelProperty]) -> None:
+    def __init__(self, contract: Contract, types: Types, sent: Iterable[Property]) -> None:
+        self._contract = contract
         self._types = types
         self.modules: list[Module] = []
         self.places: dict[str, str] = {}
+        self.classes: dict[str, Class] = {}
+        self.sent: set[str] = set()
         self.refusals: list[str] = []
-        self.sent: dict[str, ModelProperty] = {}
-        for body in bodies:
-            self._reach(body)
-        found = {str(each.class_info.name): each for each in [*contract.data.models, *contract.data.enums]}
-        components = {
-            str(ClassName(name, "")): pointer("components", "schemas", name) for name in contract.schemas(contract.raw)
-        }
+        for property in sent:
+            self._reach(property)
+        found = {class_name(each): each for each in [*contract.data.models, *contract.data.enums]}
+        self._components = {str(ClassName(name, "")) for name in contract.schemas(contract.raw)}
         # What belongs to no component, such as the enum of a query parameter, has a module of its own.
-        for name in [*components, *found]:
-            if name in found and name not in self.places:
-                inner = list(dict.fromkeys(self._inside(found[name], components.keys() - {name})))
+        for name in dict.fromkeys([*(each for each in found if each in self._components), *found]):
+            if name not in self.places:
                 module = Module(str(found[name].class_info.module_name))
-                self.places.update(dict.fromkeys((str(each) for each in inner), module.name))
                 self.modules.append(module)
-                for each in inner:
-                    self._add(module, found[each], inner, components.get(name, f"#/.../{name}"))
+                inside = [each for each in dict.fromkeys(self._inside(found[name])) if each not in self.places]
+                self.places.update(dict.fromkeys(inside, module.name))
+                for each in inside:
+                    try:
+                        self._add(module, found[each])
+                    except Refusal as refusal:
+                        self.refusals.append(str(refusal))
 
-    def _reach(self, model: ModelProperty) -> None:
-        """Note what the fields of a class are made of, however deep."""
-        for property in self._types.fields(model):
-            self._types.param(property)
-            for each in self._types.inner(property):
-                name = str(each.class_info.name)
-                if isinstance(each, ModelProperty) and name not in self.sent and not self._types.is_map(each):
-                    self.sent[name] = self._types.models[name]
-                    self._reach(each)
+    def _reach(self, property: Property) -> None:
+        """Note what a request is made of, however deep."""
+        self._types.param(property)
+        for each in self._types.inner(property):
+            if self._types.is_model(each) and class_name(each) not in self.sent:
+                self.sent.add(class_name(each))
+                for field in self._types.fields(each):
+                    self._reach(field)
 
-    def _inside(self, property: Property, others: set[str]) -> Iterator[str]:
-        """A component and the classes and enums that the contract defines inside it."""
-        yield str(property.class_info.name)
+    def _inside(self, property: Property) -> Iterator[str]:
+        """The names of a class or enum and of those that the contract defines inside it."""
+        yield class_name(property)
         if isinstance(property, ModelProperty):
-            fields = self._types.fields(property) or (
-                [self._types.values(property)] if self._types.is_map(property) else []
-            )
-            for each in (inner for field in fields for inner in self._types.inner(field)):
-                if str(each.class_info.name) not in others and each.class_info.name != property.class_info.name:
-                    yield from self._inside(each, others)
+            inner = self._types.fields(property) or [self._types.values(property)]
+            for each in (each for member in inner for each in self._types.inner(member)):
+                if class_name(each) not in self._components:
+                    yield from self._inside(each)
 
-    def _add(self, module: Module, property: Property, inner: list[str], place: str) -> None:
-        name = str(property.class_info.name)
-        doc = wrap(plain(property.description.get_untrusted_value())) if property.description else ""
+    def _add(self, module: Module, property: Property) -> None:
+        doc = wrap(plain(property.description))
         if isinstance(property, LiteralEnumProperty):
             values = ", ".join(map(repr, sorted(property.values)))
-            module.aliases.append(Alias(name, f"Literal[{values}]", doc))
+            module.aliases.append(Alias(class_name(property), f"Literal[{values}]", doc))
         elif self._types.is_map(property):
-            module.aliases.append(Alias(name, self._types.reply(property), doc))
+            module.aliases.append(Alias(class_name(property), "dict[str, Any]", doc))
         else:
-            try:
-                module.classes.append(self._class(module, property, inner, place))
-            except Refusal as refusal:
-                self.refusals.append(str(refusal))
+            module.classes.append(self._class(module, property))
 
-    def _class(self, module: Module, property: ModelProperty, inner: list[str], place: str) -> Class:
-        name = str(property.class_info.name)
-        doc = plain(property.description.get_untrusted_value()) if property.description else ""
-        fields = [self._field(module, property, each, inner, place) for each in self._types.fields(property)]
-        if len({each.attribute for each in fields}) < len(fields):
-            raise Refusal(place, "two properties have the same name in Python", "leave one out")
-        return Class(
-            name,
-            wrap(doc or "See the class whose name this one begins with."),
-            fields,
-            self._types.extras(property).get("x-text-of"),
-        )
+    def _class(self, module: Module, model: ModelProperty) -> Class:
+        name = class_name(model)
+        if name not in self.classes:
+            fields = [self._field(module, model, *each) for each in self._contract.properties(model)]
+            if len({each.attribute for each in fields}) < len(fields):
+                place = self._contract.place(model.data)
+                raise Refusal(place, "two properties have the same name in Python", "leave one out")
+            doc = wrap(plain(model.description) or "See the class whose name this one begins with.")
+            self.classes[name] = Class(name, doc, fields, (model.data.model_extra or {}).get("x-text-of"))
+        return self.classes[name]
 
-    def _field(self, module: Module, model: ModelProperty, property: Property, inner: list[str], place: str) -> Field:
-        types = self._types
-        made_up = bool(extra(model, property, "x-made-up-if-absent"))
-        reader = Reader(
-            types, str(property.python_name).strip("_"), f"{place}/properties/{wire_name(property)}", module.tables
-        )
-        read = reader.read([property], "value")
-        inside = None
-        if (
-            types.is_model(property)
-            and property.class_info.name in inner
-            and property.class_info.name != model.class_info.name
-        ):
-            inside = self._class(module, types.models[property.class_info.name], inner, place)
-        type_ = types.reply(property)
+    def _field(self, module: Module, model: ModelProperty, property: Property, said: Json) -> Field:
+        key = str(property.python_name).rstrip("_")
+        reader = Reader(self._types, key, lambda: self._contract.place(model.data), module.tables)
+        inner = None
+        if self._types.is_model(property) and self._is_inside(module, property):
+            inner = self._class(module, self._types.models[class_name(property)])
+        read = self._types.param if class_name(model) in self.sent else self._types.reply
         return Field(
             name=wire_name(property),
             attribute=attribute(property),
-            type=type_,
-            argument=types.param(property) if str(model.class_info.name) in self.sent else type_,
-            default=default(property),
-            made_up=made_up,
-            doc=field_doc(model, property),
-            key=python_name(property),
-            read=read,
-            inner=inside,
+            type=self._types.reply(property),
+            argument=read(property),
+            required=property.required,
+            default=repr(const_value(property)) if isinstance(property, ConstProperty) else None,
+            made_up=bool(said.get("x-made-up-if-absent")),
+            doc=wrap(("Deprecated. " if said.get("deprecated") else "") + plain(said.get("description"))),
+            key=key,
+            read=reader.read([property], "value"),
+            inner=inner,
         )
+
+    def _is_inside(self, module: Module, property: Property) -> bool:
+        name = class_name(property)
+        return name not in self._components and self.places[name] == module.name
 
     def also_named(self) -> dict[str, str]:
         """Further names of classes: as members of unions that have a name, and those that the contract gives."""
         names: dict[str, str] = {}
-        for union, alternatives in self._types.unions.items():
-            objects = [each for each in alternatives if self._types.is_model(each)]
-            if len(objects) > 1:
-                _, tags = self._types.tag(objects, union)
-                names |= {str(ClassName(tag, "")) + union: name for tag, name in tags.items() if tag}
+        for union, members in self._types.unions.items():
+            # What is only sent need not be told apart.
+            with contextlib.suppress(Refusal):
+                _, tags = self._types.tag([each for each in members if self._types.is_model(each)], str)
+                names |= {str(ClassName(tag, "")) + union: name for tag, name in tags.items()}
         for name, model in self._types.models.items():
-            names |= dict.fromkeys(self._types.extras(model).get("x-also-named", ()), str(name))
+            names |= dict.fromkeys((model.data.model_extra or {}).get("x-also-named", ()), name)
         return {name: to for name, to in names.items() if name not in self.places}
 
-    def imports(self, types: Iterator[str], own: str | None = None) -> list[str]:
-        """The names in types that stand in models/, as imports from there."""
-        words = set(re.findall(r"\w+", " ".join(types)))
-        return sorted(
-            f"{self.places[word]} import {word}" for word in words if self.places.get(word) not in (None, own)
-        )
+    def imports(self, types: Iterable[str], models: str, own: str | None = None) -> list[str]:
+        """Import statements for the names in types, but for those of the module `own` of models/."""
+        words = sorted(set(re.findall(r"\w+", " ".join(types))))
+        places = [(word, self.places[word]) for word in words if word in self.places]
+        found = [f"from {models}.{place} import {word}" for word, place in places if place != own]
+        return found + ["from datetime import datetime"] * ("datetime" in words)
 
-
-def extra(model: ModelProperty, property: Property, keyword: str) -> Any:
-    schema = (model.data.properties or {}).get(property.name)
-    return (getattr(schema, "model_extra", None) or {}).get(keyword)
-
-
-def default(property: Property) -> str | None:
-    if not property.required:
-        return "None"
-    return repr(const_value(property)) if isinstance(property, ConstProperty) else None
-
-
-def field_doc(model: ModelProperty, property: Property) -> str:
-    schema = (model.data.properties or {}).get(property.name)
-    text = plain(property.description.get_untrusted_value()) if property.description else ""
-    return wrap(("Deprecated. " if getattr(schema, "deprecated", False) else "") + text)
+    def named_imports(self, types: Iterable[str]) -> list[str]:
+        """Import statements for the typed dictionaries and unions in types."""
+        words = sorted(set(re.findall(r"\w+", " ".join(types))))
+        params = {f"{name}Param" for name in [*self.sent, *self._types.sent_unions]}
+        found = [f"from ..params import {word}" for word in words if word in params]
+        return found + [f"from ..unions import {word}" for word in words if word in self._types.unions]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -15,10 +14,11 @@ from openapi_python_client.strings import pascal_case, snake_case
 from ruamel.yaml import YAML
 
 from generator.contract import Contract, Json, Refusal
-from generator.models import Class, Models
-from generator.operations import Operations, groups
+from generator.groups import groups
+from generator.models import Models
+from generator.operations import Operations
 from generator.text import docstring, plain
-from generator.types import Types
+from generator.types import Types, optional
 
 HEADER: Final = "# Made by `make generate` from openapi.yaml. Do not edit.\n"
 RUNTIME: Final = Path(__file__).parent / "runtime"
@@ -32,12 +32,13 @@ class Package(Project):
 
     def __init__(self, contract: Contract, config: Config, templates: Path) -> None:
         super().__init__(openapi=contract.data, config=config, custom_template_path=templates)
-        self.env.filters.update(docstring=docstring, repr=repr)
+        self.env.filters.update(docstring=docstring, optional=optional, repr=repr)
         self._contract = contract
         self._types = Types(contract)
         self._operations = Operations(contract, self._types)
-        self._models = Models(contract, self._types, self._operations.bodies)
-        self.refusals = [*contract.refusals, *self._operations.refusals, *self._models.refusals]
+        self._models = Models(contract, self._types, self._operations.sent)
+        refusals = [*contract.refusals, *self._operations.refusals, *self._models.refusals]
+        self.refusals = list(dict.fromkeys(refusals))
 
     def build(self) -> Sequence[GeneratorError]:
         """Write the files."""
@@ -61,8 +62,8 @@ class Package(Project):
         for path in sorted(RUNTIME.glob("*.py")):
             self._write(path.name, HEADER + path.read_text("utf-8"))
         self._write("contract.py", HEADER + "".join(self._constants()))
-        # For what reads the contract at run time without a YAML library.
-        self._write("openapi.json", json.dumps(self._contract.raw, indent=1) + "\n")
+        # For what reads the contract at run time without a YAML library. What YAML takes for a date is text in OpenAPI.
+        self._write("openapi.json", json.dumps(self._contract.raw, indent=1, default=str) + "\n")
 
     def _constants(self) -> Iterable[str]:
         raw = self._contract.raw
@@ -74,48 +75,34 @@ class Package(Project):
 
     def _build_models(self) -> None:
         models, types = self._models, self._types
-        classes: dict[str, Class] = {each.name: each for module in models.modules for each in module.classes}
         for module in models.modules:
-            imports = [f"from .{line}" for line in models.imports(module.types, module.name)]
-            words = set(re.findall(r"\w+", " ".join(module.types)))
-            params = {f"{name}Param" for name in [*models.sent, *types.sent_unions]}
-            imports += [f"from ..params import {name}" for name in sorted(words & params)]
-            imports += ["from datetime import datetime"] if "datetime" in words else []
+            imports = [*models.imports(module.types, "", module.name), *models.named_imports(module.types)]
             self._render(f"models/{module.name}.py", "module.py.jinja", module=module, imports=imports)
-        self._render("models/__init__.py", "models_init.py.jinja", places=models.places, also_named=models.also_named())
+        names = {"places": models.places, "also_named": models.also_named()}
+        self._render("models/__init__.py", "models_init.py.jinja", **names)
 
         unions = {name: types.either(members) for name, members in types.unions.items()}
-        imports = [f"from .models.{line}" for line in models.imports(iter(unions.values()))]
-        self._render("unions.py", "unions.py.jinja", unions=unions, imports=imports)
+        self._render("unions.py", "unions.py.jinja", unions=unions, imports=models.imports(unions.values(), ".models"))
 
         sent = {f"{name}Param": types.sent(types.unions[name]) for name in sorted(types.sent_unions)}
-        dictionaries = [classes[name] for name in sorted(models.sent) if name in classes]
-        methods = {
-            f"{pascal_case(each.name)}Params": each
-            for each in self._operations.found
-            if each.group == "v2" and each.body == "json"
-        }
+        dictionaries = [models.classes[name] for name in sorted(models.sent)]
+        v2 = [each for each in self._operations.found if each.group == "v2" and each.body == "json"]
         used = [*sent.values(), *(field.argument for each in dictionaries for field in each.fields)]
-        used += [argument.type for each in methods.values() for argument in each.arguments]
+        used += [argument.type for each in v2 for argument in each.arguments]
         self._render(
             "params.py",
             "params.py.jinja",
             dictionaries=dictionaries,
             unions=sent,
-            methods=methods,
-            names=[*methods, *(f"{each.name}Param" for each in dictionaries), *sent],
-            imports=[f"from .models.{line}" for line in models.imports(iter(used))],
+            methods={f"{pascal_case(each.name)}Params": each for each in v2},
+            imports=models.imports(used, ".models"),
         )
 
     def _build_api(self) -> None:
-        docs = {tag["name"]: plain(tag.get("description", "")) for tag in self._contract.raw.get("tags", ())}
+        docs = {tag["name"]: plain(tag.get("description")) for tag in self._contract.raw.get("tags", ())}
         for group in groups(self._operations.found, docs):
-            types = [type_ for operation in group.operations for type_ in operation.types]
-            words = set(re.findall(r"\w+", " ".join(types)))
-            imports = [f"from ..models.{line}" for line in self._models.imports(iter(types))]
-            imports += [f"from ..unions import {name}" for name in sorted(words & self._types.unions.keys())]
-            params = {f"{name}Param" for name in [*self._models.sent, *self._types.sent_unions]}
-            imports += [f"from ..params import {name}" for name in sorted(words & params)]
+            types = [type_ for each in group.operations for type_ in each.types]
+            imports = [*self._models.imports(types, "..models"), *self._models.named_imports(types)]
             self._render(f"groups/{group.name}.py", "group.py.jinja", group=group, imports=imports)
         self._write("groups/__init__.py", f'{HEADER}"""The methods of the clients."""\n')
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 
+from openapi_python_client.schema.untrusted_string import UntrustedString
 
-def plain(text: object) -> str:
+
+def plain(text: UntrustedString | str | None) -> str:
     """A description as one paragraph, without what cannot stand in Python source."""
-    words = str(text).split()
+    words = (text.get_untrusted_value() if isinstance(text, UntrustedString) else text or "").split()
     return " ".join(shown for word in words if (shown := "".join(sign for sign in word if sign.isprintable())))
 
 

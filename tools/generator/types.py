@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.strings import snake_case
 
 from generator.contract import Contract, Refusal
 
@@ -31,7 +32,7 @@ _PLAIN: Final[dict[type, tuple[str, str]]] = {
     NoneProperty: ("None", "any"),
     ListProperty: ("", "array"),
     ModelProperty: ("", "object"),
-    FileProperty: ("File", "any"),
+    FileProperty: ("Any", "any"),
     UnionProperty: ("", "any"),
 }
 # What a Model has already, and the types that stand in its annotations.
@@ -41,14 +42,14 @@ _TAKEN: Final = {
 }
 
 
-def python_name(property: Property) -> str:
-    """The name without the underscore by which the parser avoids all builtins."""
-    return str(property.python_name).rstrip("_")
-
-
 def attribute(property: Property) -> str:
-    name = python_name(property)
+    """The name of an attribute: the parser's, without the underscore by which that avoids all builtins."""
+    name = str(property.python_name).rstrip("_")
     return name + "_" if keyword.iskeyword(name) or name in _TAKEN else name
+
+
+def class_name(property: Property) -> str:
+    return str(property.class_info.name)
 
 
 def wire_name(property: Property) -> str:
@@ -81,13 +82,9 @@ class Types:
         self.unions: dict[str, list[Property]] = {}
         self.sent_unions: set[str] = set()
         self._sent_back: dict[str, list[str]] = {}
-        for model in contract.models.values():
-            if sent_as := self.extras(model).get("x-sent-back-as"):
-                self._sent_back.setdefault(sent_as, []).append(str(model.class_info.name))
-
-    def extras(self, model: ModelProperty) -> Mapping[str, Any]:
-        """The x-... keywords of a class."""
-        return model.data.model_extra or {}
+        for model in self.models.values():
+            if sent_as := (model.data.model_extra or {}).get("x-sent-back-as"):
+                self._sent_back.setdefault(sent_as, []).append(class_name(model))
 
     def fields(self, property: ModelProperty) -> list[Property]:
         """The properties of a class, required ones first."""
@@ -113,7 +110,7 @@ class Types:
             case ModelProperty():
                 if self.is_map(property):
                     return f"dict[str, {self.reply(self.values(property))}]"
-                return str(property.class_info.name)
+                return class_name(property)
             case ListProperty():
                 return f"list[{self.reply(property.inner_property)}]"
             case UnionProperty():
@@ -135,7 +132,7 @@ class Types:
             case ModelProperty():
                 if self.is_map(property):
                     return f"Mapping[str, {self.param(self.values(property))}]"
-                name = str(property.class_info.name)
+                name = class_name(property)
                 return _either([f"{name}Param", name, *self._sent_back.get(name, ())])
             case ListProperty():
                 return f"{sequence}[{self.param(property.inner_property)}]"
@@ -145,9 +142,11 @@ class Types:
                     return f"{union}Param"
                 return self.sent(property.inner_properties, sequence)
             case LiteralEnumProperty():
-                return str(property.class_info.name)
+                return class_name(property)
             case DateTimeProperty():
                 return "datetime | str"
+            case FileProperty():
+                return "File"
         return _plain_type(property)
 
     def sent(self, properties: Iterable[Property], sequence: str = "Sequence") -> str:
@@ -178,22 +177,21 @@ class Types:
             elif isinstance(member, ModelProperty | LiteralEnumProperty):
                 yield member
 
-    def tag(self, models: Iterable[ModelProperty], place: str) -> tuple[str, dict[str, str]]:
+    def tag(self, models: Iterable[ModelProperty], place: Callable[[], str]) -> tuple[str, dict[str, str]]:
         """The required constant that tells the members of a union apart, and the class names by its value."""
         constants = {
-            str(model.class_info.name): {
+            class_name(model): {
                 wire_name(field): const_value(field)
                 for field in self.fields(model)
                 if field.required and isinstance(field, ConstProperty)
             }
             for model in models
         }
-        first, *others = constants.values()
-        for tag in first:
-            if all(tag in other for other in others):
+        for tag in next(iter(constants.values()), ()):
+            if all(tag in other for other in constants.values()):
                 return tag, {str(values[tag]): name for name, values in constants.items()}
         remedy = "give each a required property with a `const`, of the same name in all"
-        raise Refusal(place, f"nothing tells {', '.join(constants)} apart", remedy)
+        raise Refusal(place(), f"nothing tells {', '.join(constants)} apart", remedy)
 
 
 @dataclass(frozen=True)
@@ -203,13 +201,13 @@ class Reader:
     Attributes:
         types: The types of the contract.
         name: The name of the property.
-        place: Where it is in the contract.
+        place: Finds its class in the contract.
         tables: The tables of unions by their names; what it needs is added.
     """
 
     types: Types
     name: str
-    place: str
+    place: Callable[[], str]
     tables: dict[str, str]
 
     def read(self, properties: Sequence[Property], source: str, depth: int = 0) -> str:
@@ -239,11 +237,11 @@ class Reader:
         return expression
 
     def _table(self, objects: list[ModelProperty]) -> str:
-        code = tagged(*self.types.tag(objects, self.place))
+        code = tagged(*self.types.tag(objects, lambda: f"{self.place()}/properties/{self.name}"))
         for name, there in self.tables.items():
             if there == code:
                 return name
-        name = f"_{self.name.upper()}"
+        name = f"_{snake_case(self.name).upper()}"
         while name in self.tables:
             name += "_"
         self.tables[name] = code
@@ -255,8 +253,13 @@ def tagged(tag: str, names: Mapping[str, str]) -> str:
     return f"Tagged({tag!r}, {names!r})"
 
 
+def optional(type_: str, required: bool) -> str:
+    """The type of a value that can be absent, which is None."""
+    return type_ if required or type_.endswith("None") else f"{type_} | None"
+
+
 def _either(types: Iterable[str]) -> str:
-    return " | ".join(dict.fromkeys(types))
+    return " | ".join(sorted(dict.fromkeys(types), key="None".__eq__))
 
 
 def _plain_type(property: Property) -> str:

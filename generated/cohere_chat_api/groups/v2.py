@@ -117,8 +117,7 @@ class V2Methods(Resource):
     ) -> V2ChatResponse:
         """Have a model write the next message of a conversation.
 
-        A parameter that is None counts as not given; what it is then is up to the API. The client's own docstring
-        names the errors.
+        A parameter that is None counts as not given. The client's own docstring names the errors.
 
         Args:
             model: Name of the model that answers, such as `command-a-plus-05-2026` (required).
@@ -207,8 +206,7 @@ class V2Methods(Resource):
     ) -> ChatStream:
         """Have a model write the next message of a conversation.
 
-        The reply comes while it is written. A parameter that is None counts as not given; what it is then is up to
-        the API. The client's own docstring names the errors.
+        The reply comes while it is written. A parameter that is None counts as not given. The client's own docstring names the errors.
 
         Args:
             model: Name of the model that answers, such as `command-a-plus-05-2026` (required).
@@ -304,8 +302,7 @@ class AsyncV2Methods(Resource):
     ) -> V2ChatResponse:
         """Have a model write the next message of a conversation.
 
-        A parameter that is None counts as not given; what it is then is up to the API. The client's own docstring
-        names the errors.
+        A parameter that is None counts as not given. The client's own docstring names the errors.
 
         Args:
             model: Name of the model that answers, such as `command-a-plus-05-2026` (required).
@@ -394,8 +391,7 @@ class AsyncV2Methods(Resource):
     ) -> AsyncChatStream:
         """Have a model write the next message of a conversation.
 
-        The reply comes while it is written. A parameter that is None counts as not given; what it is then is up to
-        the API. The client's own docstring names the errors.
+        The reply comes while it is written. A parameter that is None counts as not given. The client's own docstring names the errors.
 
         Args:
             model: Name of the model that answers, such as `command-a-plus-05-2026` (required).

@@ -15,7 +15,8 @@ from .types import Json, Tagged, parsers
 T = TypeVar("T")
 Method = TypeVar("Method", bound=Callable[..., Any])
 
-Place = Literal["path", "query", "header", "body", "form", "file"]
+# "whole" is a JSON body that is one argument.
+Place = Literal["path", "query", "header", "body", "whole", "form", "file"]
 JsonType = Literal["array", "object", "string", "integer", "number", "boolean", "any"]
 
 
