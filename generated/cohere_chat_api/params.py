@@ -7,57 +7,119 @@ Where a dictionary may stand, an object of the class without "Param" may stand a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Literal, NotRequired, Required, TypedDict
 
 from .models.assistant_chat_message_v2 import AssistantChatMessageV2
 from .models.assistant_message_response import AssistantMessageResponse
+from .models.auth_token_type import AuthTokenType
+from .models.base_model import BaseModel
+from .models.base_type import BaseType
+from .models.batch_status import BatchStatus
+from .models.chatbot_message import ChatbotMessage
 from .models.citation import Citation
 from .models.citation_options import CitationOptions, CitationOptionsMode
 from .models.citation_type import CitationType
 from .models.document import Document
 from .models.document_content import DocumentContent
 from .models.document_source import DocumentSource
+from .models.embed_image_url import EmbedImageUrl
+from .models.embed_input import EmbedInput
+from .models.embed_input_type import EmbedInputType
+from .models.embedding_type import EmbeddingType
+from .models.hyperparameters import Hyperparameters
 from .models.image_url import ImageUrl, ImageUrlDetail
 from .models.image_url_content import ImageUrlContent
+from .models.image_url_embed_content import ImageUrlEmbedContent
+from .models.json_object_response_format import JsonObjectResponseFormat
 from .models.json_object_response_format_v2 import JsonObjectResponseFormatV2
+from .models.lora_target_modules import LoraTargetModules
+from .models.parse_document import ParseDocument
+from .models.parse_output_format import ParseOutputFormat
+from .models.rerank_relevant_spans import RerankRelevantSpans, RerankRelevantSpansMode
+from .models.settings import Settings
+from .models.status import Status
+from .models.strategy import Strategy
 from .models.system_chat_message_v2 import SystemChatMessageV2
+from .models.system_message import SystemMessage
 from .models.text_content import TextContent
+from .models.text_embed_content import TextEmbedContent
+from .models.text_response_format import TextResponseFormat
 from .models.text_response_format_v2 import TextResponseFormatV2
 from .models.thinking import Thinking, ThinkingType
 from .models.thinking_content import ThinkingContent
+from .models.tool_call import ToolCall
 from .models.tool_call_v2 import ToolCallV2, ToolCallV2Function
 from .models.tool_chat_message_v2 import ToolChatMessageV2
+from .models.tool_message import ToolMessage
+from .models.tool_parameter_definitions_value import ToolParameterDefinitionsValue
+from .models.tool_result import ToolResult
 from .models.tool_source import ToolSource
 from .models.tool_v2 import ToolV2, ToolV2Function
 from .models.user_chat_message_v2 import UserChatMessageV2
+from .models.user_message import UserMessage
 from .models.v2_chat_request import V2ChatRequestSafetyMode, V2ChatRequestToolChoice
+from .models.v2_embed_request import V2EmbedRequestTruncate
+from .models.wandb_config import WandbConfig
 
 __all__ = [
     "ChatParams",
+    "EmbedParams",
+    "RerankParams",
+    "ParseParams",
     "AssistantChatMessageV2Param",
+    "BaseModelParam",
+    "BatchParam",
+    "ChatConnectorParam",
+    "ChatbotMessageParam",
     "CitationParam",
     "CitationOptionsParam",
+    "ClassifyExampleParam",
+    "CreateConnectorOAuthParam",
+    "CreateConnectorServiceAuthParam",
     "DocumentParam",
     "DocumentContentParam",
     "DocumentSourceParam",
+    "EmbedImageUrlParam",
+    "EmbedInputParam",
+    "FinetunedModelParam",
+    "HyperparametersParam",
     "ImageUrlParam",
     "ImageUrlContentParam",
+    "ImageUrlEmbedContentParam",
+    "JsonObjectResponseFormatParam",
     "JsonObjectResponseFormatV2Param",
+    "ParseDocumentParam",
+    "RerankRelevantSpansParam",
+    "SettingsParam",
     "SystemChatMessageV2Param",
+    "SystemMessageParam",
     "TextContentParam",
+    "TextEmbedContentParam",
+    "TextResponseFormatParam",
     "TextResponseFormatV2Param",
     "ThinkingParam",
     "ThinkingContentParam",
+    "ToolParam",
+    "ToolCallParam",
     "ToolCallV2Param",
     "ToolCallV2FunctionParam",
     "ToolChatMessageV2Param",
+    "ToolMessageParam",
+    "ToolParameterDefinitionsValueParam",
+    "ToolResultParam",
     "ToolSourceParam",
     "ToolV2Param",
     "ToolV2FunctionParam",
     "UserChatMessageV2Param",
+    "UserMessageParam",
+    "WandbConfigParam",
     "AssistantMessageResponseContentItemParam",
     "ChatMessageV2Param",
     "ContentParam",
+    "EmbedContentParam",
+    "MessageParam",
+    "ResponseFormatParam",
     "ResponseFormatV2Param",
     "SourceParam",
     "ToolContentParam",
@@ -76,6 +138,79 @@ class AssistantChatMessageV2Param(TypedDict):
     """A text, or a list of texts and thoughts."""
     citations: NotRequired[Sequence[CitationParam | Citation]]
     """Which parts of the content rest on which sources."""
+
+
+class BaseModelParam(TypedDict):
+    """The model to begin with."""
+
+    base_type: BaseType
+    """What a model is for; BASE_TYPE_GENERATIVE is deprecated."""
+    name: NotRequired[str]
+    """Its name."""
+    version: NotRequired[str]
+    """Its version."""
+    strategy: NotRequired[Strategy]
+    """Deprecated. Where a model is served, on processors of its own (VANILLA) or on shared ones (TFEW)."""
+
+
+class BatchParam(TypedDict):
+    """Requests of a dataset that are run as one job."""
+
+    name: str
+    """Its name."""
+    input_dataset_id: str
+    """Id of the dataset with the requests."""
+    model: str
+    """Name of the model."""
+    id: NotRequired[str]
+    """Id of the batch."""
+    creator_id: NotRequired[str]
+    """Who created it."""
+    org_id: NotRequired[str]
+    """The organization that it belongs to."""
+    status: NotRequired[BatchStatus]
+    """How far a batch is."""
+    created_at: NotRequired[datetime | str]
+    """When it was created."""
+    updated_at: NotRequired[datetime | str]
+    """When it last changed."""
+    output_dataset_id: NotRequired[str]
+    """Id of the dataset with the replies."""
+    input_tokens: NotRequired[str]
+    """Tokens of input."""
+    output_tokens: NotRequired[str]
+    """Tokens of output."""
+    num_records: NotRequired[int]
+    """How many requests there are."""
+    num_successful_records: NotRequired[int]
+    """How many of them have succeeded."""
+    num_failed_records: NotRequired[int]
+    """How many of them have failed."""
+    status_reason: NotRequired[str]
+    """More about the status."""
+
+
+class ChatConnectorParam(TypedDict):
+    """A service to search."""
+
+    id: str
+    """Id of the connector, or `web-search`."""
+    user_access_token: NotRequired[str]
+    """What the connector gets as authorization, in place of a token of the service's."""
+    continue_on_failure: NotRequired[bool]
+    """Whether the chat goes on when the connector fails."""
+    options: NotRequired[Mapping[str, Any]]
+    """Settings of the connector, such as `site` of `web-search`."""
+
+
+class ChatbotMessageParam(TypedDict):
+    """What the model said."""
+
+    role: Literal["CHATBOT"]
+    message: str
+    """The text."""
+    tool_calls: NotRequired[Sequence[ToolCallParam | ToolCall]]
+    """The functions that the model asked for."""
 
 
 class CitationParam(TypedDict):
@@ -99,6 +234,39 @@ class CitationOptionsParam(TypedDict):
 
     mode: NotRequired[CitationOptionsMode]
     """Whether and how citations are made."""
+
+
+class ClassifyExampleParam(TypedDict):
+    """A text and its class."""
+
+    text: NotRequired[str]
+    """The text."""
+    label: NotRequired[str]
+    """Its class."""
+
+
+class CreateConnectorOAuthParam(TypedDict):
+    """How users authorize a connector by OAuth 2.0; not together with `service_auth`."""
+
+    client_id: NotRequired[str]
+    """The client's id; kept encrypted."""
+    client_secret: NotRequired[str]
+    """The client's secret; kept encrypted, and no reply has it."""
+    authorize_url: NotRequired[str]
+    """Where users authorize."""
+    token_url: NotRequired[str]
+    """Where tokens come from."""
+    scope: NotRequired[str]
+    """The scopes to ask for."""
+
+
+class CreateConnectorServiceAuthParam(TypedDict):
+    """How the service authorizes itself to a connector by a token; not together with `oauth`."""
+
+    type: AuthTokenType
+    """What stands before the token in the header Authorization."""
+    token: str
+    """The token; kept encrypted, and no reply has it."""
 
 
 class DocumentParam(TypedDict):
@@ -129,6 +297,67 @@ class DocumentSourceParam(TypedDict):
     """The document itself."""
 
 
+class EmbedImageUrlParam(TypedDict):
+    """Where an image is."""
+
+    url: str
+    """A data URI with the image in base64."""
+
+
+class EmbedInputParam(TypedDict):
+    """Something that becomes one vector."""
+
+    content: Sequence[EmbedContentParam]
+    """Texts and images."""
+
+
+class FinetunedModelParam(TypedDict):
+    """A fine-tuned model."""
+
+    name: str
+    """Its name."""
+    settings: SettingsParam | Settings
+    """What a model is trained from, on and how."""
+    id: NotRequired[str]
+    """Id of the fine-tuned model."""
+    creator_id: NotRequired[str]
+    """Who created it."""
+    organization_id: NotRequired[str]
+    """The organization that it belongs to."""
+    status: NotRequired[Status]
+    """How far a fine-tuned model is; STATUS_DEPLOYING_API is deprecated."""
+    created_at: NotRequired[datetime | str]
+    """When it was created."""
+    updated_at: NotRequired[datetime | str]
+    """When it last changed."""
+    completed_at: NotRequired[datetime | str]
+    """When its training was complete."""
+    last_used: NotRequired[datetime | str]
+    """Deprecated. When it was last used."""
+
+
+class HyperparametersParam(TypedDict):
+    """How a model is trained."""
+
+    early_stopping_patience: NotRequired[int]
+    """After how many evaluations without enough improvement the training stops."""
+    early_stopping_threshold: NotRequired[float]
+    """How much improvement of the loss is enough."""
+    train_batch_size: NotRequired[int]
+    """Examples in a step."""
+    train_epochs: NotRequired[int]
+    """How often all examples are gone through."""
+    learning_rate: NotRequired[float]
+    """The learning rate."""
+    lora_alpha: NotRequired[int]
+    """By how much LoRA's changes are scaled."""
+    lora_rank: NotRequired[int]
+    """The rank of LoRA's matrices."""
+    lora_target_modules: NotRequired[LoraTargetModules]
+    """Which matrices LoRA changes: of query and value, of key and output as well, or those of the feed-forward
+    networks too."""
+
+
 class ImageUrlParam(TypedDict):
     """Where an image is, and how closely the model looks at it."""
 
@@ -146,6 +375,22 @@ class ImageUrlContentParam(TypedDict):
     """Where an image is, and how closely the model looks at it."""
 
 
+class ImageUrlEmbedContentParam(TypedDict):
+    """An image."""
+
+    type: Literal["image_url"]
+    image_url: NotRequired[EmbedImageUrlParam | EmbedImageUrl]
+    """Where an image is."""
+
+
+class JsonObjectResponseFormatParam(TypedDict):
+    """A JSON object. Ask for JSON in the message as well, or the model may write blanks without end."""
+
+    type: Literal["json_object"]
+    schema: NotRequired[Mapping[str, Any]]
+    """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
+
+
 class JsonObjectResponseFormatV2Param(TypedDict):
     """A JSON object. Ask for JSON in a message as well, or the model may write blanks without end. Not together with
     `documents` or `tools`."""
@@ -153,6 +398,40 @@ class JsonObjectResponseFormatV2Param(TypedDict):
     type: Literal["json_object"]
     json_schema: NotRequired[Mapping[str, Any]]
     """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
+
+
+class ParseDocumentParam(TypedDict):
+    """A document to read."""
+
+    type: Literal["image_url"]
+    image_url: str
+    """A web address or a data URI of an image: of at most 20 MB, and decoded at most 50 megapixels and 200 MB."""
+
+
+class RerankRelevantSpansParam(TypedDict):
+    """Whether and which passages that match the query the reply names. Rerank v5 and later models know it."""
+
+    mode: RerankRelevantSpansMode
+    """Whether the reply names passages."""
+    threshold: NotRequired[float]
+    """The score that a passage must exceed."""
+    max_spans: NotRequired[int]
+    """Maximum number of passages of a text; all where absent."""
+
+
+class SettingsParam(TypedDict):
+    """What a model is trained from, on and how."""
+
+    base_model: BaseModelParam | BaseModel
+    """The model to begin with."""
+    dataset_id: str
+    """Id of the dataset to train and evaluate with."""
+    hyperparameters: NotRequired[HyperparametersParam | Hyperparameters]
+    """How a model is trained."""
+    multi_label: NotRequired[bool]
+    """Whether a text may have several classes, if the model classifies."""
+    wandb: NotRequired[WandbConfigParam | WandbConfig]
+    """Where Weights & Biases records the training; for chat only."""
 
 
 class SystemChatMessageV2Param(TypedDict):
@@ -163,11 +442,34 @@ class SystemChatMessageV2Param(TypedDict):
     """A text, or a list of texts."""
 
 
+class SystemMessageParam(TypedDict):
+    """An instruction for the model; one at the beginning is better given as the preamble."""
+
+    role: Literal["SYSTEM"]
+    message: str
+    """The text."""
+    tool_calls: NotRequired[Sequence[ToolCallParam | ToolCall]]
+    """The functions that the model asked for."""
+
+
 class TextContentParam(TypedDict):
     """A text."""
 
     type: Literal["text"]
     text: str
+
+
+class TextEmbedContentParam(TypedDict):
+    """A text."""
+
+    type: Literal["text"]
+    text: NotRequired[str]
+
+
+class TextResponseFormatParam(TypedDict):
+    """Plain text."""
+
+    type: Literal["text"]
 
 
 class TextResponseFormatV2Param(TypedDict):
@@ -190,6 +492,26 @@ class ThinkingContentParam(TypedDict):
 
     type: Literal["thinking"]
     thinking: str
+
+
+class ToolParam(TypedDict):
+    """A function that the model may ask for."""
+
+    name: str
+    """How the model calls the function; letters, digits and `_`, but no digit at the beginning."""
+    description: str
+    """What the function does and when to use it."""
+    parameter_definitions: NotRequired[Mapping[str, ToolParameterDefinitionsValueParam | ToolParameterDefinitionsValue]]
+    """The arguments of the function by their names, which are made as its own."""
+
+
+class ToolCallParam(TypedDict):
+    """A call of a function that the model asks for."""
+
+    name: str
+    """Name of the function."""
+    parameters: Mapping[str, Any]
+    """The arguments by their names."""
 
 
 class ToolCallV2Param(TypedDict):
@@ -219,6 +541,34 @@ class ToolChatMessageV2Param(TypedDict):
     """The id of the tool call that is answered."""
     content: str | Sequence[ToolContentParam]
     """The result as text (a JSON object, as a rule), or a list of texts and documents."""
+
+
+class ToolMessageParam(TypedDict):
+    """What functions gave."""
+
+    role: Literal["TOOL"]
+    tool_results: NotRequired[Sequence[ToolResultParam | ToolResult]]
+    """The results."""
+
+
+class ToolParameterDefinitionsValueParam(TypedDict):
+    """An argument of a function."""
+
+    type: str
+    """Its type in Python, such as `str`."""
+    description: NotRequired[str]
+    """What it is."""
+    required: NotRequired[bool]
+    """Whether the function needs it."""
+
+
+class ToolResultParam(TypedDict):
+    """What a function gave."""
+
+    call: ToolCallParam | ToolCall
+    """A call of a function that the model asks for."""
+    outputs: Sequence[Mapping[str, Any]]
+    """The result, as a list of objects."""
 
 
 class ToolSourceParam(TypedDict):
@@ -258,6 +608,27 @@ class UserChatMessageV2Param(TypedDict):
     """A text, or a list of texts and images."""
 
 
+class UserMessageParam(TypedDict):
+    """What the user said."""
+
+    role: Literal["USER"]
+    message: str
+    """The text."""
+    tool_calls: NotRequired[Sequence[ToolCallParam | ToolCall]]
+    """The functions that the model asked for."""
+
+
+class WandbConfigParam(TypedDict):
+    """Where Weights & Biases records the training; for chat only."""
+
+    project: str
+    """The project there."""
+    api_key: str
+    """The API key there."""
+    entity: NotRequired[str]
+    """The entity there."""
+
+
 AssistantMessageResponseContentItemParam = TextContentParam | TextContent | ThinkingContentParam | ThinkingContent
 
 ChatMessageV2Param = (
@@ -273,6 +644,23 @@ ChatMessageV2Param = (
 )
 
 ContentParam = TextContentParam | TextContent | ImageUrlContentParam | ImageUrlContent
+
+EmbedContentParam = ImageUrlEmbedContentParam | ImageUrlEmbedContent | TextEmbedContentParam | TextEmbedContent
+
+MessageParam = (
+    ChatbotMessageParam
+    | ChatbotMessage
+    | SystemMessageParam
+    | SystemMessage
+    | UserMessageParam
+    | UserMessage
+    | ToolMessageParam
+    | ToolMessage
+)
+
+ResponseFormatParam = (
+    TextResponseFormatParam | TextResponseFormat | JsonObjectResponseFormatParam | JsonObjectResponseFormat
+)
 
 ResponseFormatV2Param = (
     TextResponseFormatV2Param | TextResponseFormatV2 | JsonObjectResponseFormatV2Param | JsonObjectResponseFormatV2
@@ -329,3 +717,61 @@ class ChatParams(TypedDict, total=False):
     """Whether and how long the model thinks before it answers."""
     priority: int | None
     """How urgent the request is under load; 0 goes first."""
+
+
+class EmbedParams(TypedDict, total=False):
+    """The parameters of embed(); one that is None counts as not given."""
+
+    model: Required[str]
+    """Name of the model, such as `embed-v4.0`."""
+    input_type: Required[EmbedInputType]
+    """What the vectors are for: documents to be found, queries to find them with, a classifier, clusters; or that the
+    input is an image. Embed v3 and later models require it."""
+    texts: Iterable[str] | None
+    """Texts to turn into vectors."""
+    images: Iterable[str] | None
+    """Images as data URIs (JPEG, PNG, WebP or GIF). Embed v3 takes one of at most 5 MB in a request, later models any
+    number of together 20 MB."""
+    inputs: Iterable[EmbedInputParam | EmbedInput] | None
+    """Inputs to turn into vectors, each of texts and images."""
+    max_tokens: int | None
+    """Maximum number of tokens of an input; longer ones are cut as `truncate` says."""
+    output_dimension: int | None
+    """How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its default."""
+    embedding_types: Iterable[EmbeddingType] | None
+    """Which types of vectors the reply has."""
+    truncate: V2EmbedRequestTruncate | None
+    """Which end of a text that is too long for the model is cut off; with NONE such a text is an error."""
+    priority: int | None
+    """How urgent the request is under load; 0 goes first."""
+
+
+class RerankParams(TypedDict, total=False):
+    """The parameters of rerank(); one that is None counts as not given."""
+
+    model: Required[str]
+    """Name of the model, such as `rerank-v4.0-pro`."""
+    query: Required[str]
+    """What is searched for."""
+    documents: Required[Iterable[str]]
+    """The texts; objects go best as YAML. More than 1,000 are slow."""
+    top_n: int | None
+    """How many of the best to return; all where absent."""
+    max_tokens_per_doc: int | None
+    """Maximum number of tokens of a text that are read; the rest is ignored."""
+    relevant_spans: RerankRelevantSpansParam | RerankRelevantSpans | None
+    """Whether and which passages that match the query the reply names. Rerank v5 and later models know it."""
+    priority: int | None
+    """How urgent the request is under load; 0 goes first."""
+
+
+class ParseParams(TypedDict, total=False):
+    """The parameters of parse(); one that is None counts as not given."""
+
+    model: Required[str]
+    """Name of the model."""
+    document: Required[ParseDocumentParam | ParseDocument]
+    """A document to read."""
+    output_format: ParseOutputFormat | None
+    """Whether a page is given as Markdown, with tables as HTML in it, or as blocks of text, images and tables in their
+    order."""

@@ -17,14 +17,27 @@ if TYPE_CHECKING:
     from ..endpoint import AsyncCore, Core
     from ..models.citation_options import CitationOptions
     from ..models.document import Document
+    from ..models.embed_by_type_response import EmbedByTypeResponse
+    from ..models.embed_input import EmbedInput
+    from ..models.embed_input_type import EmbedInputType
+    from ..models.embedding_type import EmbeddingType
+    from ..models.parse_document import ParseDocument
+    from ..models.parse_output_format import ParseOutputFormat
+    from ..models.parse_response import ParseResponse
+    from ..models.rerank_relevant_spans import RerankRelevantSpans
     from ..models.thinking import Thinking
     from ..models.tool_v2 import ToolV2
     from ..models.v2_chat_request import V2ChatRequestSafetyMode, V2ChatRequestToolChoice
     from ..models.v2_chat_response import V2ChatResponse
+    from ..models.v2_embed_request import V2EmbedRequestTruncate
+    from ..models.v2_rerank_response import V2RerankResponse
     from ..params import (
         ChatMessageV2Param,
         CitationOptionsParam,
         DocumentParam,
+        EmbedInputParam,
+        ParseDocumentParam,
+        RerankRelevantSpansParam,
         ResponseFormatV2Param,
         ThinkingParam,
         ToolV2Param,
@@ -81,6 +94,54 @@ CHAT: Final[Endpoint[V2ChatResponse]] = Endpoint(
         "message-end",
         "ChatStream",
     ),
+)
+EMBED: Final[Endpoint[EmbedByTypeResponse]] = Endpoint(
+    name="v2.embed",
+    method="POST",
+    path="/v2/embed",
+    body="json",
+    parameters={
+        "model": Parameter("body", "string", required=True),
+        "input_type": Parameter("body", "string", required=True),
+        "texts": Parameter("body", "array"),
+        "images": Parameter("body", "array"),
+        "inputs": Parameter("body", "array"),
+        "max_tokens": Parameter("body", "integer"),
+        "output_dimension": Parameter("body", "integer"),
+        "embedding_types": Parameter("body", "array"),
+        "truncate": Parameter("body", "string"),
+        "priority": Parameter("body", "integer"),
+    },
+    reply=Reply("EmbedByTypeResponse", objects=("embeddings",)),
+    batches={"texts": 96, "inputs": 96},
+)
+RERANK: Final[Endpoint[V2RerankResponse]] = Endpoint(
+    name="v2.rerank",
+    method="POST",
+    path="/v2/rerank",
+    body="json",
+    parameters={
+        "model": Parameter("body", "string", required=True),
+        "query": Parameter("body", "string", required=True),
+        "documents": Parameter("body", "array", required=True),
+        "top_n": Parameter("body", "integer"),
+        "max_tokens_per_doc": Parameter("body", "integer"),
+        "relevant_spans": Parameter("body", "object"),
+        "priority": Parameter("body", "integer"),
+    },
+    reply=Reply("V2RerankResponse"),
+)
+PARSE: Final[Endpoint[ParseResponse]] = Endpoint(
+    name="v2.parse",
+    method="POST",
+    path="/v2/parse",
+    body="json",
+    parameters={
+        "model": Parameter("body", "string", required=True),
+        "document": Parameter("body", "object", required=True),
+        "output_format": Parameter("body", "string"),
+    },
+    reply=Reply("ParseResponse"),
 )
 
 
@@ -268,6 +329,141 @@ class V2Methods(Resource):
         )
         return stream
 
+    @operation(EMBED)
+    def embed(
+        self,
+        *,
+        model: str,
+        input_type: EmbedInputType,
+        texts: Iterable[str] | None = None,
+        images: Iterable[str] | None = None,
+        inputs: Iterable[EmbedInputParam | EmbedInput] | None = None,
+        max_tokens: int | None = None,
+        output_dimension: int | None = None,
+        embedding_types: Iterable[EmbeddingType] | None = None,
+        truncate: V2EmbedRequestTruncate | None = None,
+        priority: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> EmbedByTypeResponse:
+        """Turn texts and images into vectors that are close where the meanings are.
+
+        A parameter that is None counts as not given. The client's own docstring names the errors.
+
+        Args:
+            model: Name of the model, such as `embed-v4.0` (required).
+            input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
+                clusters; or that the input is an image (required; one of search_document, search_query,
+                classification, clustering, image).
+            texts: Texts to turn into vectors.
+            images: Images as data URIs (JPEG, PNG, WebP or GIF).
+            inputs: Inputs to turn into vectors, each of texts and images.
+            max_tokens: Maximum number of tokens of an input; longer ones are cut as `truncate` says.
+            output_dimension: How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its
+                default.
+            embedding_types: Which types of vectors the reply has.
+            truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
+                error (one of NONE, START, END; default END).
+            priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            EmbedByTypeResponse: Vectors by their types.
+        """
+        return self._core.call(
+            EMBED,
+            {
+                "model": model,
+                "input_type": input_type,
+                "texts": texts,
+                "images": images,
+                "inputs": inputs,
+                "max_tokens": max_tokens,
+                "output_dimension": output_dimension,
+                "embedding_types": embedding_types,
+                "truncate": truncate,
+                "priority": priority,
+            },
+            request_options,
+        )
+
+    @operation(RERANK)
+    def rerank(
+        self,
+        *,
+        model: str,
+        query: str,
+        documents: Iterable[str],
+        top_n: int | None = None,
+        max_tokens_per_doc: int | None = None,
+        relevant_spans: RerankRelevantSpansParam | RerankRelevantSpans | None = None,
+        priority: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> V2RerankResponse:
+        """Order texts by how well they answer a query.
+
+        A parameter that is None counts as not given. The client's own docstring names the errors.
+
+        Args:
+            model: Name of the model, such as `rerank-v4.0-pro` (required).
+            query: What is searched for (required).
+            documents: The texts; objects go best as YAML (required).
+            top_n: How many of the best to return; all where absent (at least 1).
+            max_tokens_per_doc: Maximum number of tokens of a text that are read; the rest is ignored (default
+                4096).
+            relevant_spans: Whether and which passages that match the query the reply names.
+            priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            V2RerankResponse: The texts in their new order.
+        """
+        return self._core.call(
+            RERANK,
+            {
+                "model": model,
+                "query": query,
+                "documents": documents,
+                "top_n": top_n,
+                "max_tokens_per_doc": max_tokens_per_doc,
+                "relevant_spans": relevant_spans,
+                "priority": priority,
+            },
+            request_options,
+        )
+
+    @operation(PARSE)
+    def parse(
+        self,
+        *,
+        model: str,
+        document: ParseDocumentParam | ParseDocument,
+        output_format: ParseOutputFormat | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ParseResponse:
+        """Read the image of a document as Markdown or as blocks of text, images and tables.
+
+        A parameter that is None counts as not given. The client's own docstring names the errors.
+
+        Args:
+            model: Name of the model (required).
+            document: A document to read (required).
+            output_format: Whether a page is given as Markdown, with tables as HTML in it, or as blocks of text,
+                images and tables in their order (one of blocks, markdown; default markdown).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            ParseResponse: What was read.
+        """
+        return self._core.call(
+            PARSE,
+            {
+                "model": model,
+                "document": document,
+                "output_format": output_format,
+            },
+            request_options,
+        )
+
 
 class AsyncV2Methods(Resource):
     """Version 2 of the API."""
@@ -453,6 +649,141 @@ class AsyncV2Methods(Resource):
         )
         return stream
 
+    @operation(EMBED)
+    async def embed(
+        self,
+        *,
+        model: str,
+        input_type: EmbedInputType,
+        texts: Iterable[str] | None = None,
+        images: Iterable[str] | None = None,
+        inputs: Iterable[EmbedInputParam | EmbedInput] | None = None,
+        max_tokens: int | None = None,
+        output_dimension: int | None = None,
+        embedding_types: Iterable[EmbeddingType] | None = None,
+        truncate: V2EmbedRequestTruncate | None = None,
+        priority: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> EmbedByTypeResponse:
+        """Turn texts and images into vectors that are close where the meanings are.
+
+        A parameter that is None counts as not given. The client's own docstring names the errors.
+
+        Args:
+            model: Name of the model, such as `embed-v4.0` (required).
+            input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
+                clusters; or that the input is an image (required; one of search_document, search_query,
+                classification, clustering, image).
+            texts: Texts to turn into vectors.
+            images: Images as data URIs (JPEG, PNG, WebP or GIF).
+            inputs: Inputs to turn into vectors, each of texts and images.
+            max_tokens: Maximum number of tokens of an input; longer ones are cut as `truncate` says.
+            output_dimension: How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its
+                default.
+            embedding_types: Which types of vectors the reply has.
+            truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
+                error (one of NONE, START, END; default END).
+            priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            EmbedByTypeResponse: Vectors by their types.
+        """
+        return await self._core.call(
+            EMBED,
+            {
+                "model": model,
+                "input_type": input_type,
+                "texts": texts,
+                "images": images,
+                "inputs": inputs,
+                "max_tokens": max_tokens,
+                "output_dimension": output_dimension,
+                "embedding_types": embedding_types,
+                "truncate": truncate,
+                "priority": priority,
+            },
+            request_options,
+        )
+
+    @operation(RERANK)
+    async def rerank(
+        self,
+        *,
+        model: str,
+        query: str,
+        documents: Iterable[str],
+        top_n: int | None = None,
+        max_tokens_per_doc: int | None = None,
+        relevant_spans: RerankRelevantSpansParam | RerankRelevantSpans | None = None,
+        priority: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> V2RerankResponse:
+        """Order texts by how well they answer a query.
+
+        A parameter that is None counts as not given. The client's own docstring names the errors.
+
+        Args:
+            model: Name of the model, such as `rerank-v4.0-pro` (required).
+            query: What is searched for (required).
+            documents: The texts; objects go best as YAML (required).
+            top_n: How many of the best to return; all where absent (at least 1).
+            max_tokens_per_doc: Maximum number of tokens of a text that are read; the rest is ignored (default
+                4096).
+            relevant_spans: Whether and which passages that match the query the reply names.
+            priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            V2RerankResponse: The texts in their new order.
+        """
+        return await self._core.call(
+            RERANK,
+            {
+                "model": model,
+                "query": query,
+                "documents": documents,
+                "top_n": top_n,
+                "max_tokens_per_doc": max_tokens_per_doc,
+                "relevant_spans": relevant_spans,
+                "priority": priority,
+            },
+            request_options,
+        )
+
+    @operation(PARSE)
+    async def parse(
+        self,
+        *,
+        model: str,
+        document: ParseDocumentParam | ParseDocument,
+        output_format: ParseOutputFormat | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> ParseResponse:
+        """Read the image of a document as Markdown or as blocks of text, images and tables.
+
+        A parameter that is None counts as not given. The client's own docstring names the errors.
+
+        Args:
+            model: Name of the model (required).
+            document: A document to read (required).
+            output_format: Whether a page is given as Markdown, with tables as HTML in it, or as blocks of text,
+                images and tables in their order (one of blocks, markdown; default markdown).
+            request_options: Options of this call; see RequestOptions.
+
+        Returns:
+            ParseResponse: What was read.
+        """
+        return await self._core.call(
+            PARSE,
+            {
+                "model": model,
+                "document": document,
+                "output_format": output_format,
+            },
+            request_options,
+        )
+
 
 class V2Root(V2Methods, SharedMethods):
     """Version 2 of the API."""
@@ -528,6 +859,41 @@ if TYPE_CHECKING:
             priority: int | None = None,
             request_options: RequestOptions | None = None,
         ) -> ChatStream: ...
+        def embed(
+            self,
+            *,
+            model: str,
+            input_type: EmbedInputType,
+            texts: Iterable[str] | None = None,
+            images: Iterable[str] | None = None,
+            inputs: Iterable[EmbedInputParam | EmbedInput] | None = None,
+            max_tokens: int | None = None,
+            output_dimension: int | None = None,
+            embedding_types: Iterable[EmbeddingType] | None = None,
+            truncate: V2EmbedRequestTruncate | None = None,
+            priority: int | None = None,
+            request_options: RequestOptions | None = None,
+        ) -> HttpResponse[EmbedByTypeResponse]: ...
+        def rerank(
+            self,
+            *,
+            model: str,
+            query: str,
+            documents: Iterable[str],
+            top_n: int | None = None,
+            max_tokens_per_doc: int | None = None,
+            relevant_spans: RerankRelevantSpansParam | RerankRelevantSpans | None = None,
+            priority: int | None = None,
+            request_options: RequestOptions | None = None,
+        ) -> HttpResponse[V2RerankResponse]: ...
+        def parse(
+            self,
+            *,
+            model: str,
+            document: ParseDocumentParam | ParseDocument,
+            output_format: ParseOutputFormat | None = None,
+            request_options: RequestOptions | None = None,
+        ) -> HttpResponse[ParseResponse]: ...
 
     class AsyncV2MethodsWithRawResponse:
         """AsyncV2Methods.with_raw_response."""
@@ -582,6 +948,41 @@ if TYPE_CHECKING:
             priority: int | None = None,
             request_options: RequestOptions | None = None,
         ) -> AsyncChatStream: ...
+        async def embed(
+            self,
+            *,
+            model: str,
+            input_type: EmbedInputType,
+            texts: Iterable[str] | None = None,
+            images: Iterable[str] | None = None,
+            inputs: Iterable[EmbedInputParam | EmbedInput] | None = None,
+            max_tokens: int | None = None,
+            output_dimension: int | None = None,
+            embedding_types: Iterable[EmbeddingType] | None = None,
+            truncate: V2EmbedRequestTruncate | None = None,
+            priority: int | None = None,
+            request_options: RequestOptions | None = None,
+        ) -> HttpResponse[EmbedByTypeResponse]: ...
+        async def rerank(
+            self,
+            *,
+            model: str,
+            query: str,
+            documents: Iterable[str],
+            top_n: int | None = None,
+            max_tokens_per_doc: int | None = None,
+            relevant_spans: RerankRelevantSpansParam | RerankRelevantSpans | None = None,
+            priority: int | None = None,
+            request_options: RequestOptions | None = None,
+        ) -> HttpResponse[V2RerankResponse]: ...
+        async def parse(
+            self,
+            *,
+            model: str,
+            document: ParseDocumentParam | ParseDocument,
+            output_format: ParseOutputFormat | None = None,
+            request_options: RequestOptions | None = None,
+        ) -> HttpResponse[ParseResponse]: ...
 
     class V2RootWithRawResponse(V2MethodsWithRawResponse, SharedMethodsWithRawResponse):
         """V2Root.with_raw_response."""

@@ -1,0 +1,47 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from ..types import Model, model, new
+
+
+@model
+class ConnectorOAuth(Model):
+    """How users authorize a connector by OAuth 2.0."""
+
+    authorize_url: str
+    """Where users authorize."""
+    token_url: str
+    """Where tokens come from."""
+    client_id: str | None = None
+    """The client's id; kept encrypted."""
+    client_secret: str | None = None
+    """The client's secret; kept encrypted, and no reply has it."""
+    scope: str | None = None
+    """The scopes to ask for."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            authorize_url: str,
+            token_url: str,
+            client_id: str | None = None,
+            client_secret: str | None = None,
+            scope: str | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.authorize_url = fields.get("authorize_url")
+        self.token_url = fields.get("token_url")
+        self.client_id = fields.get("client_id")
+        self.client_secret = fields.get("client_secret")
+        self.scope = fields.get("scope")
+        return self

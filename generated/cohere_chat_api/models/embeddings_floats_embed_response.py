@@ -1,0 +1,58 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Model, model, new, parsers
+
+if TYPE_CHECKING:
+    from .api_meta import ApiMeta
+    from .image import Image
+
+
+@model
+class EmbeddingsFloatsEmbedResponse(Model):
+    """Vectors of floating-point numbers."""
+
+    response_type: Literal["embeddings_floats"] = "embeddings_floats"
+    id: str
+    """Identifies the reply."""
+    embeddings: list[list[float]]
+    """The vectors."""
+    texts: list[str]
+    """The texts that the vectors are of."""
+    images: list[Image] | None = None
+    """The images that the vectors are of."""
+    meta: ApiMeta | None = None
+    """What the request used, and what the service says about it."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            response_type: Literal["embeddings_floats"] = "embeddings_floats",
+            id: str,
+            embeddings: list[list[float]],
+            texts: list[str],
+            images: list[Image] | None = None,
+            meta: ApiMeta | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.response_type = fields.get("response_type")
+        self.id = fields.get("id")
+        self.embeddings = fields.get("embeddings")
+        self.texts = fields.get("texts")
+        value = fields.get("images")
+        self.images = (
+            [parsers["Image"](item) if type(item) is dict else item for item in value] if type(value) is list else value
+        )
+        value = fields.get("meta")
+        self.meta = parsers["ApiMeta"](value) if type(value) is dict else value
+        return self

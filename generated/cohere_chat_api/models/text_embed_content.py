@@ -1,0 +1,33 @@
+# Made by `make generate` from openapi.yaml. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from ..types import Model, model, new
+
+
+@model
+class TextEmbedContent(Model):
+    """A text."""
+
+    type: Literal["text"] = "text"
+    text: str | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            type: Literal["text"] = "text",
+            text: str | None = None,
+        ) -> None: ...
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        self = new(cls)
+        self._raw = src_dict
+        fields: Any = src_dict
+        self.type = fields.get("type")
+        self.text = fields.get("text")
+        return self
