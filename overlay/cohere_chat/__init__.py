@@ -27,7 +27,9 @@ from .errors import NotImplementedError as NotImplementedError
 if TYPE_CHECKING:
     from ._async.chat import AsyncChatStream as AsyncChatStream
     from ._async.client import AsyncClientV2 as AsyncClientV2
+    from ._async.client_v1 import AsyncClient as AsyncClient
     from ._async.stream import AsyncEventStream as AsyncEventStream
+    from ._sync.client_v1 import Client as Client
     from .types import *
 else:
     # Of all names only those that are imported above, so that `import *` is quick. Type checkers take what is imported
@@ -35,9 +37,11 @@ else:
     __all__ = [
         "OMIT",
         "AsyncChatStream",
+        "AsyncClient",
         "AsyncClientV2",
         "AsyncEventStream",
         "ChatStream",
+        "Client",
         "ClientV2",
         "EventStream",
         "HttpResponse",
@@ -53,19 +57,21 @@ else:
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
-# Imported at first use, since asyncio takes as long as all else here.
-_ASYNC = {
+# Imported at first use: asyncio takes as long as all else here.
+_LAZY = {
+    "AsyncClient": "._async.client_v1",
     "AsyncChatStream": "._async.chat",
     "AsyncClientV2": "._async.client",
     "AsyncEventStream": "._async.stream",
+    "Client": "._sync.client_v1",
 }
 
 # The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name in _ASYNC:
-            value = globals()[name] = getattr(import_module(_ASYNC[name], __name__), name)
+        if name in _LAZY:
+            value = globals()[name] = getattr(import_module(_LAZY[name], __name__), name)
             return value
         if not name.startswith("_"):
             with contextlib.suppress(AttributeError):

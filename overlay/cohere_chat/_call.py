@@ -16,6 +16,7 @@ from cohere_chat_api.types import Model
 
 from ._config import RequestOptions, Settings, check_options, limit_phases, merge_headers, suggest
 from ._json import encode
+from ._upload import Upload, open_upload
 
 OMIT: Final[Any] = ...
 """Stands for a parameter that is not given, as None does."""
@@ -39,6 +40,14 @@ _MEANT: Final = {
 
 
 @attrs.frozen
+class Form:
+    """The body of an upload (multipart/form-data, RFC 7578): fields, and files by the names of their parts."""
+
+    fields: Mapping[str, Any]
+    uploads: Mapping[str, Upload]
+
+
+@attrs.frozen
 class Call:
     """What is sent, whatever the attempt; only the key is read anew for each.
 
@@ -46,7 +55,7 @@ class Call:
         endpoint: The operation.
         url: The URL with its query.
         headers: All headers, except the key where the caller did not give one of his own.
-        content: The body, or None.
+        body: JSON, or the fields and files of a form, or None.
         timeout: For each phase; None leaves it to the caller's own httpx client.
         seconds: For a whole attempt, or None.
         max_retries: How many times a failed attempt is followed by another one.
@@ -55,7 +64,7 @@ class Call:
     endpoint: Endpoint[Any]
     url: httpx.URL
     headers: Mapping[str, str]
-    content: bytes | None
+    body: bytes | Form | None
     timeout: httpx.Timeout | None
     seconds: float | None
     max_retries: int
@@ -65,6 +74,17 @@ class Call:
         if not key or any(name.lower() == "authorization" for name in self.headers):
             return dict(self.headers)
         return {**self.headers, "Authorization": f"Bearer {key}"}
+
+    @property
+    def can_resend(self) -> bool:
+        """Whether there can be another attempt: not with a file that can be read only once."""
+        return not isinstance(self.body, Form) or all(upload.can_resend for upload in self.body.uploads.values())
+
+    def close(self) -> None:
+        """Close the files that were opened for this call."""
+        if isinstance(self.body, Form):
+            for upload in self.body.uploads.values():
+                upload.close()
 
 
 def build_call(
@@ -85,7 +105,9 @@ def build_call(
         TypeError, ValueError: An argument is missing or can't be sent.
     """
     given = check_options(options)
-    sent: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "body": {}}
+    sent: dict[str, dict[str, Any]] = {
+        place: {} for place in ("path", "query", "header", "body", "whole", "form", "file")
+    }
     for name, value in arguments.items():
         parameter = endpoint.parameters[name]
         if value is None or value is OMIT:
@@ -98,15 +120,17 @@ def build_call(
     if endpoint.deprecated:
         _warn(settings.warned, f"the operation {endpoint.name}")
 
-    content = _encode_body(endpoint, sent["body"], given.get("additional_body_parameters", {}), stream)
+    body = _build_body(endpoint, sent, given.get("additional_body_parameters", {}), stream)
     headers: dict[str, str | None] = {
         **settings.headers,
         "Accept": endpoint.streaming.media_type if stream and endpoint.streaming else "application/json",
         # Proxies may compress error pages; events must not wait for a compressor's buffer to fill.
         "Accept-Encoding": "identity" if stream else "gzip, deflate",
     }
-    if content is not None:
-        headers |= {"Content-Type": "application/json", "Content-Length": str(len(content))}
+    if isinstance(body, bytes):
+        headers |= {"Content-Type": "application/json", "Content-Length": str(len(body))}
+    elif body is None and endpoint.method != "GET":
+        headers["Content-Length"] = "0"
     others = given.get("additional_headers", {})
     if others or settings.additional_headers or sent["header"]:
         headers = merge_headers(headers, sent["header"], settings.additional_headers, others)
@@ -116,7 +140,7 @@ def build_call(
         endpoint=endpoint,
         url=_build_url(settings, endpoint, sent["path"], sent["query"], given.get("additional_query_parameters", {})),
         headers={name: value for name, value in headers.items() if value is not None},
-        content=content,
+        body=body,
         timeout=limit_phases(timeout),
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
         max_retries=given.get("max_retries", settings.max_retries),
@@ -125,7 +149,7 @@ def build_call(
 
 def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, value: Any) -> Any:
     if parameter.type == "array":
-        value = _as_list(name, value)
+        value = as_list(name, value)
         for index, item in enumerate(value):
             # Only a Model: a dict of that shape may be meant.
             if type(item) is not dict and endpoint.reply and type(item).__name__ == endpoint.reply.name:
@@ -135,7 +159,7 @@ def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, va
     return value
 
 
-def _as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
+def as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
     """A list as it is; another iterable is read once, so that every attempt sends the same."""
     if isinstance(value, list | tuple):
         return value
@@ -144,9 +168,16 @@ def _as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
     return list(value)
 
 
-def _encode_body(
-    endpoint: Endpoint[Any], fields: dict[str, Any], additional: Mapping[str, Any], stream: bool
-) -> bytes | None:
+def _build_body(
+    endpoint: Endpoint[Any], sent: Mapping[str, dict[str, Any]], additional: Mapping[str, Any], stream: bool
+) -> bytes | Form | None:
+    if endpoint.body == "multipart":
+        fields = {name: _text_of(name, value) for name, value in {**sent["form"], **additional}.items()}
+        return Form(fields, {name: open_upload(name, value) for name, value in sent["file"].items()})
+    fields = sent["body"]
+    if sent["whole"]:
+        (whole,) = sent["whole"].values()
+        fields = whole.shallow_dict() if isinstance(whole, Model) else dict(whole)
     if endpoint.streaming:
         name = endpoint.streaming.parameter
         if name in additional:
@@ -155,7 +186,7 @@ def _encode_body(
             )
         fields[name] = stream
     fields.update(additional)
-    return encode(fields) if endpoint.body != "none" or fields else None
+    return encode(fields) if endpoint.body == "json" or fields else None
 
 
 def _build_url(
@@ -174,7 +205,7 @@ def _build_url(
         )
     try:
         if query:
-            url = url.copy_merge_params({name: _query_value(name, value) for name, value in query.items()})
+            url = url.copy_merge_params({name: _text_of(name, value) for name, value in query.items()})
         return url.copy_merge_params(additional) if additional else url
     except (httpx.InvalidURL, UnicodeEncodeError) as error:
         raise ValueError(f"the query parameters can't be part of a URL: {error}") from None
@@ -193,10 +224,10 @@ def _quote(name: str, value: object) -> str:
         raise ValueError(f"{name} can't be part of a URL: {error}") from None
 
 
-def _query_value(name: str, value: Any) -> Any:
-    """A value, or the values of a list, as text in a query: booleans as true and false, times in ISO 8601."""
+def _text_of(name: str, value: Any) -> Any:
+    """A value, or the values of a list, for a query or form: times in ISO 8601; httpx writes true and false."""
     if isinstance(value, list | tuple):
-        return [_query_value(f"{name}[{index}]", item) for index, item in enumerate(value) if item is not None]
+        return [_text_of(f"{name}[{index}]", item) for index, item in enumerate(value) if item is not None]
     if isinstance(value, datetime) and value.tzinfo is not None and value.utcoffset() == UTC.utcoffset(None):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date):

@@ -13,11 +13,13 @@
     ├── ApiConnectionError                       no response, or only a part of it
     │   └── ApiTimeoutError                      not in time
     ├── InvalidResponseError                     a response that is not the reply asked for
-    └── StreamError                              a stream that ends badly; it carries what has come so far
-        ├── StreamInterruptedError               cut (also an ApiConnectionError)
-        │   └── StreamTimeoutError               stalled (also an ApiTimeoutError)
-        ├── InvalidEventError                    an event that can't be read (also an InvalidResponseError)
-        └── GenerationError                      the model's reply failed
+    ├── StreamError                              a stream that ends badly; it carries what has come so far
+    │   ├── StreamInterruptedError               cut (also an ApiConnectionError)
+    │   │   └── StreamTimeoutError               stalled (also an ApiTimeoutError)
+    │   ├── InvalidEventError                    an event that can't be read (also an InvalidResponseError)
+    │   └── GenerationError                      the model's reply failed
+    ├── JobFailedError                           what wait() waited for has failed
+    └── JobTimeoutError (also a TimeoutError)    it has not ended in time
 
 Wrong arguments of a call are a TypeError or a ValueError, as everywhere in Python.
 """
@@ -48,6 +50,8 @@ __all__ = [
     "InvalidEventError",
     "InvalidResponseError",
     "InvalidTokenError",
+    "JobFailedError",
+    "JobTimeoutError",
     "NotFoundError",
     "ServiceUnavailableError",
     "StreamError",
@@ -78,12 +82,15 @@ class CohereError(Exception):
 
     Attributes:
         attempts: How many times the request was sent, retries included.
+        batch: Which part of a list the request was about, such as `texts[96:192]`, where it was sent in several.
     """
 
     attempts: int = 1
+    batch: str | None = None
 
     def __str__(self) -> str:
-        return super().__str__() + (f" (after {self.attempts} attempts)" if self.attempts > 1 else "")
+        attempts = f" (after {self.attempts} attempts)" if self.attempts > 1 else ""
+        return super().__str__() + attempts + (f" (in {self.batch})" if self.batch else "")
 
 
 class ConfigurationError(CohereError, ValueError):
@@ -279,3 +286,19 @@ class InvalidEventError(StreamError, InvalidResponseError):
 
 class GenerationError(StreamError):
     """The stream is whole, but its last event says that the reply failed; the message is the API's own."""
+
+
+class JobFailedError(CohereError):
+    """A job that wait() waited for has failed or was cancelled.
+
+    Attributes:
+        job: The job, as the API last told of it.
+    """
+
+    def __init__(self, message: str = "the job failed", job: Any = None) -> None:
+        super().__init__(message)
+        self.job = job
+
+
+class JobTimeoutError(CohereError, TimeoutError):
+    """A job that wait() waited for has not ended in time. It goes on at the service."""

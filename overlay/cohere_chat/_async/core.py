@@ -7,15 +7,19 @@ import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import attrs
 import httpx
 from cohere_chat_api.endpoint import Endpoint
 
+from .._batches import MAX_PARALLEL, merge, split
 from .._call import Call, build_call, unknown_argument
 from .._config import RequestOptions, Settings, async_read_key
 from .._deadline import after
 from .._failures import FAILURES, api_error, connection_error
+from .._parallel import async_run_all
 from .._reply import HttpResponse, read_reply
 from .._transport import AsyncPool, client_closed
 from ..errors import CohereError
@@ -62,7 +66,31 @@ class AsyncCore:
         self, endpoint: Endpoint[T], arguments: Mapping[str, Any], options: RequestOptions | None
     ) -> HttpResponse[T]:
         """The same, with the HTTP status and headers."""
-        return await self._retry(build_call(self.settings, endpoint, arguments, options), self._exchange)
+        if not endpoint.batches:
+            return await self._respond(endpoint, arguments, options)
+        batches = split(endpoint, arguments)
+        responses = await async_run_all(
+            [partial(self._respond, endpoint, part, options, batch) for batch, part in batches], MAX_PARALLEL
+        )
+        if len(responses) == 1:
+            return responses[0]
+        return attrs.evolve(responses[0], data=merge(endpoint, [response.data for response in responses]))
+
+    async def _respond(
+        self,
+        endpoint: Endpoint[T],
+        arguments: Mapping[str, Any],
+        options: RequestOptions | None,
+        batch: str | None = None,
+    ) -> HttpResponse[T]:
+        call = build_call(self.settings, endpoint, arguments, options)
+        try:
+            return await self._retry(call, self._exchange)
+        except CohereError as error:
+            error.batch = batch
+            raise
+        finally:
+            call.close()
 
     def stream(
         self, endpoint: Endpoint[Any], arguments: Mapping[str, Any], options: RequestOptions | None
@@ -92,7 +120,7 @@ class AsyncCore:
                 wait = policy.delay(error, failures, random.random(), creates=not call.endpoint.retry_safe)
                 failures += 1
                 error.attempts = failures
-                if wait is None or failures > call.max_retries:
+                if wait is None or failures > call.max_retries or not call.can_resend:
                     raise
                 _log.info("retry %d of %d in %.2f s: %s", failures, call.max_retries, wait, error)
             await self.sleep(wait)

@@ -4,16 +4,22 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import httpx
 from cohere_chat_api.groups.v2 import V2Root
 
 from .._config import ApiKey, build_settings
+from .._deadline import after
+from .._jobs import Job, has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import Pool
+from ..errors import JobTimeoutError
 from .core import Core
+
+C = TypeVar("C", bound="BaseClient")
 
 
 class BaseClient:
@@ -66,10 +72,42 @@ class BaseClient:
         Raises:
             TypeError, ValueError: An option has the wrong type or value.
         """
-        settings = self._core.settings.updated(timeout, max_retries, additional_headers)
-        other = object.__new__(type(self))
-        other._core = Core(settings, self._core.pool)
+        other = self._as(type(self))
+        other._core.settings = self._core.settings.updated(timeout, max_retries, additional_headers)
         return other
+
+    def _as(self, kind: type[C]) -> C:
+        """A client of another kind with the same settings that shares the connections of this one."""
+        other = object.__new__(kind)
+        other._core = Core(self._core.settings, self._core.pool)
+        other._core.sleep = self._core.sleep
+        return other
+
+    def wait(self, job: Job, *, timeout: float | None = None, interval: float = 2.0) -> Any:  # noqa: ASYNC109
+        """Wait until an embed job, a dataset or a batch has ended.
+
+        Args:
+            job: What create(), get() or retrieve() gave.
+            timeout: Seconds until it is given up; None waits as long as it takes.
+            interval: Seconds between two looks.
+
+        Returns:
+            The job as the API last told of it: an EmbedJob, a DatasetsGetResponse or a GetBatchResponse.
+
+        Raises:
+            JobFailedError: It has failed or was cancelled.
+            JobTimeoutError: It has not ended in time.
+            TypeError: It is none of these.
+        """
+        group, method, id = where_to_ask(job)
+        deadline = after(timeout)
+        while True:
+            job = getattr(getattr(self, group), method)(id)
+            if has_succeeded(job):
+                return job
+            if time.monotonic() + interval > deadline:
+                raise JobTimeoutError(f"{group} {id} has not ended after {timeout:g} s")
+            self._core.sleep(interval)
 
     def close(self) -> None:
         """Close the connections. An httpx client of your own stays open."""
@@ -125,5 +163,5 @@ class ClientV2(BaseClient, V2Root):
 
     @property
     def v2(self) -> Self:
-        """This client."""
+        """This client; version 1's has one, too."""
         return self

@@ -1,0 +1,19 @@
+"""The client of version 1 of the API."""
+
+from __future__ import annotations
+
+from cohere_chat_api.groups.v1 import AsyncV1Root
+
+from .client import AsyncBaseClient, AsyncClientV2
+
+
+class AsyncClient(AsyncBaseClient, AsyncV1Root):
+    """A client of version 1 of the API, for asyncio: chat, chat_stream, embed and rerank of version 1, and the rest.
+
+    AsyncClientV2 describes the arguments, and what is raised.
+    """
+
+    @property
+    def v2(self) -> AsyncClientV2:
+        """A client of version 2 with the same settings that shares the connections of this one."""
+        return self._as(AsyncClientV2)

@@ -1,0 +1,76 @@
+"""Files to upload: checked before anything is sent. httpx reads them in pieces, from their beginning."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import os
+from pathlib import Path
+from typing import IO, Any
+
+import attrs
+
+Content = IO[bytes] | bytes
+
+_WANTED = "a pathlib.Path, a file that is open for reading bytes, bytes, or a tuple (name, file[, media type])"
+
+
+@attrs.frozen
+class Upload:
+    """A file as a part of a multipart body (RFC 7578).
+
+    Attributes:
+        name: The file's name, which the API is told.
+        content: Its bytes, or what they are read from.
+        media_type: The media type.
+        can_resend: Whether it can be read again for a retry.
+        owned: Whether the file was opened here, and is to be closed here.
+    """
+
+    name: str
+    content: Content
+    media_type: str
+    can_resend: bool
+    owned: bool = False
+
+    def close(self) -> None:
+        """Close the file if it was opened here."""
+        if self.owned and not isinstance(self.content, bytes):
+            self.content.close()
+
+
+def open_upload(argument: str, value: Any) -> Upload:
+    """Open a file that an argument names or holds.
+
+    Args:
+        argument: The name of the argument.
+        value: The file, as described in _WANTED.
+
+    Raises:
+        TypeError, ValueError: It is not a file whose bytes can be read.
+        OSError: It can't be opened.
+    """
+    name = media_type = None
+    if isinstance(value, tuple):
+        if len(value) not in (2, 3) or not all(isinstance(text, str) for text in (value[0], *value[2:])):
+            raise TypeError(f"{argument} must be {_WANTED}")
+        name, value, media_type = (*value, None)[:3]
+    if isinstance(value, bytes | bytearray | memoryview):
+        return Upload(name or "upload", bytes(value), media_type or "application/octet-stream", True)
+    owned = isinstance(value, os.PathLike)
+    if owned:
+        value = Path(value).open("rb")  # noqa: SIM115  # Upload.close() closes it
+    if isinstance(value, str):
+        raise TypeError(f"{argument} must be {_WANTED}; for the path {value[:100]!r}, pass pathlib.Path(...)")
+    if isinstance(value, io.TextIOBase) or not callable(getattr(value, "read", None)):
+        what = (
+            "a file that is open for text: open it with mode 'rb'" if hasattr(value, "read") else type(value).__name__
+        )
+        raise TypeError(f"{argument} must be {_WANTED}, not {what}")
+    if getattr(value, "closed", False):
+        raise ValueError(f"{argument} is a file that is closed: open it again")
+    found = getattr(value, "name", None)
+    name = name or (Path(found).name if isinstance(found, str) else "upload")
+    media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    can_resend = bool(getattr(value, "seekable", lambda: False)())
+    return Upload(name, value, media_type, can_resend, owned)
