@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import socket
@@ -14,7 +15,8 @@ import jsonschema
 import pytest
 from cohere_chat import _call
 from cohere_chat.emulator import Emulator
-from support import ROOT, Both, schema
+from cohere_chat_api.endpoint import Endpoint
+from support import CONTRACT, ROOT, Both
 
 # The suite is as strict on a slow machine as on a fast one.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
@@ -49,7 +51,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
             measuring.start()
 
 
-_REQUEST = jsonschema.Draft202012Validator(schema("V2ChatRequest"))
+@functools.cache
+def _body_validator(method: str, path: str) -> jsonschema.Draft202012Validator:
+    """What checks the JSON body of an operation against the contract."""
+    content = CONTRACT["paths"][path][method.lower()]["requestBody"]["content"]
+    return jsonschema.Draft202012Validator(
+        {**content["application/json"]["schema"], "components": CONTRACT["components"]}
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -64,14 +72,15 @@ def _requests_keep_the_contract(request: pytest.FixtureRequest, monkeypatch: pyt
     """Every body that the suite sends is valid, but for tests marked off_contract."""
     if request.node.get_closest_marker("off_contract"):
         return
-    encode = _call.encode
+    build = _call._build_body
 
-    def validating(body: Any) -> bytes:
-        content = encode(body)
-        _REQUEST.validate(json.loads(content))
-        return content
+    def validating(endpoint: Endpoint[Any], *arguments: Any) -> Any:
+        body = build(endpoint, *arguments)
+        if isinstance(body, bytes):
+            _body_validator(endpoint.method, endpoint.path).validate(json.loads(body))
+        return body
 
-    monkeypatch.setattr(_call, "encode", validating)
+    monkeypatch.setattr(_call, "_build_body", validating)
 
 
 @pytest.fixture(scope="session")

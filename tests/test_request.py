@@ -21,7 +21,7 @@ def call(options: Any = None, *, stream: bool = False, client: dict[str, Any] | 
 
 
 def body(**params: Any) -> Any:
-    return json.loads(call(**params).content or b"")
+    return json.loads(call(**params).body or b"")
 
 
 def test_the_least_request() -> None:
@@ -161,7 +161,7 @@ def test_headers() -> None:
         "X-Client-Name": "my project",
         "Accept": "application/json",
         "Accept-Encoding": "gzip, deflate",
-        "Content-Length": str(len(made.content or b"")),
+        "Content-Length": str(len(made.body or b"")),
         "Authorization": "Bearer k",
     }
 
@@ -184,7 +184,7 @@ def test_additional_parameters_of_body_and_query() -> None:
         {"additional_body_parameters": {"new": 1, "seed": 5}, "additional_query_parameters": {"a": "b c", "n": None}},
         seed=4,
     )
-    assert json.loads(made.content or b"") == {**CHAT, "seed": 5, "stream": False, "new": 1}
+    assert json.loads(made.body or b"") == {**CHAT, "seed": 5, "stream": False, "new": 1}
     assert str(made.url) == "https://api.cohere.com/v2/chat?a=b+c"
 
 
