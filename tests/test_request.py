@@ -30,7 +30,7 @@ def test_the_least_request() -> None:
 
 def test_a_streamed_request() -> None:
     streamed = call(stream=True)
-    assert json.loads(streamed.content) == {**CHAT, "stream": True}
+    assert json.loads(streamed.body or b"") == {**CHAT, "stream": True}
     assert streamed.headers["Accept"] == "text/event-stream"
 
 
