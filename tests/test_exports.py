@@ -31,10 +31,10 @@ def test_another_name_is_an_attribute_error(module: ModuleType, name: str) -> No
         getattr(module, name)
 
 
-def test_a_name_of_the_official_sdk_that_is_not_here_leads_to_the_one_that_is() -> None:
-    code = "import cohere_chat; cohere_chat.Client"
+def test_a_name_that_is_not_here_leads_to_the_one_that_was_meant() -> None:
+    code = "import cohere_chat; cohere_chat.AsyncClientV1"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.stderr.endswith("module 'cohere_chat' has no attribute 'Client'. Did you mean: 'ClientV2'?\n")
+    assert done.stderr.endswith("has no attribute 'AsyncClientV1'. Did you mean: 'AsyncClientV2'?\n")
 
 
 def test_importing_it_imports_no_model_and_no_extra() -> None:
