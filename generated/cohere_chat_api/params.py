@@ -728,12 +728,12 @@ class EmbedParams(TypedDict, total=False):
     """What the vectors are for: documents to be found, queries to find them with, a classifier, clusters; or that the
     input is an image. Embed v3 and later models require it."""
     texts: Iterable[str] | None
-    """Texts to turn into vectors."""
+    """Texts to turn into vectors; more than 96 take several requests."""
     images: Iterable[str] | None
-    """Images as data URIs (JPEG, PNG, WebP or GIF). Embed v3 takes one of at most 5 MB in a request, later models any
-    number of together 20 MB."""
+    """Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single one of at most
+    5 MB."""
     inputs: Iterable[EmbedInputParam | EmbedInput] | None
-    """Inputs to turn into vectors, each of texts and images."""
+    """Inputs to turn into vectors, each of texts and images; more than 96 take several requests."""
     max_tokens: int | None
     """Maximum number of tokens of an input; longer ones are cut as `truncate` says."""
     output_dimension: int | None
@@ -754,7 +754,7 @@ class RerankParams(TypedDict, total=False):
     query: Required[str]
     """What is searched for."""
     documents: Required[Iterable[str]]
-    """The texts; objects go best as YAML. More than 1,000 are slow."""
+    """The texts; objects go best as YAML, and more than 1,000 are slow."""
     top_n: int | None
     """How many of the best to return; all where absent."""
     max_tokens_per_doc: int | None

@@ -374,8 +374,9 @@ class V1Methods(Resource):
         A parameter that is None counts as not given. The client's own docstring names the errors.
 
         Args:
-            texts: Texts to turn into vectors.
-            images: Images as data URIs (JPEG, PNG, WebP or GIF).
+            texts: Texts to turn into vectors; more than 96 take several requests.
+            images: Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single
+                one of at most 5 MB.
             model: Name of the model, such as `embed-v4.0`.
             input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
                 clusters; or that the input is an image (one of search_document, search_query, classification,
@@ -420,7 +421,7 @@ class V1Methods(Resource):
 
         Args:
             query: What is searched for (required).
-            documents: Texts, or objects whose `text` or `rank_fields` count (required).
+            documents: Texts, or objects whose `text` or `rank_fields` count; more than 1,000 are slow (required).
             model: Name of the model, such as `rerank-v4.0-pro`.
             top_n: How many of the best to return; all where absent (at least 1).
             rank_fields: Fields of the objects to read, in this order; `text` where absent.
@@ -696,8 +697,9 @@ class AsyncV1Methods(Resource):
         A parameter that is None counts as not given. The client's own docstring names the errors.
 
         Args:
-            texts: Texts to turn into vectors.
-            images: Images as data URIs (JPEG, PNG, WebP or GIF).
+            texts: Texts to turn into vectors; more than 96 take several requests.
+            images: Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single
+                one of at most 5 MB.
             model: Name of the model, such as `embed-v4.0`.
             input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
                 clusters; or that the input is an image (one of search_document, search_query, classification,
@@ -742,7 +744,7 @@ class AsyncV1Methods(Resource):
 
         Args:
             query: What is searched for (required).
-            documents: Texts, or objects whose `text` or `rank_fields` count (required).
+            documents: Texts, or objects whose `text` or `rank_fields` count; more than 1,000 are slow (required).
             model: Name of the model, such as `rerank-v4.0-pro`.
             top_n: How many of the best to return; all where absent (at least 1).
             rank_fields: Fields of the objects to read, in this order; `text` where absent.

@@ -354,9 +354,10 @@ class V2Methods(Resource):
             input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
                 clusters; or that the input is an image (required; one of search_document, search_query,
                 classification, clustering, image).
-            texts: Texts to turn into vectors.
-            images: Images as data URIs (JPEG, PNG, WebP or GIF).
-            inputs: Inputs to turn into vectors, each of texts and images.
+            texts: Texts to turn into vectors; more than 96 take several requests.
+            images: Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single
+                one of at most 5 MB.
+            inputs: Inputs to turn into vectors, each of texts and images; more than 96 take several requests.
             max_tokens: Maximum number of tokens of an input; longer ones are cut as `truncate` says.
             output_dimension: How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its
                 default.
@@ -406,7 +407,7 @@ class V2Methods(Resource):
         Args:
             model: Name of the model, such as `rerank-v4.0-pro` (required).
             query: What is searched for (required).
-            documents: The texts; objects go best as YAML (required).
+            documents: The texts; objects go best as YAML, and more than 1,000 are slow (required).
             top_n: How many of the best to return; all where absent (at least 1).
             max_tokens_per_doc: Maximum number of tokens of a text that are read; the rest is ignored (default
                 4096).
@@ -674,9 +675,10 @@ class AsyncV2Methods(Resource):
             input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
                 clusters; or that the input is an image (required; one of search_document, search_query,
                 classification, clustering, image).
-            texts: Texts to turn into vectors.
-            images: Images as data URIs (JPEG, PNG, WebP or GIF).
-            inputs: Inputs to turn into vectors, each of texts and images.
+            texts: Texts to turn into vectors; more than 96 take several requests.
+            images: Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single
+                one of at most 5 MB.
+            inputs: Inputs to turn into vectors, each of texts and images; more than 96 take several requests.
             max_tokens: Maximum number of tokens of an input; longer ones are cut as `truncate` says.
             output_dimension: How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its
                 default.
@@ -726,7 +728,7 @@ class AsyncV2Methods(Resource):
         Args:
             model: Name of the model, such as `rerank-v4.0-pro` (required).
             query: What is searched for (required).
-            documents: The texts; objects go best as YAML (required).
+            documents: The texts; objects go best as YAML, and more than 1,000 are slow (required).
             top_n: How many of the best to return; all where absent (at least 1).
             max_tokens_per_doc: Maximum number of tokens of a text that are read; the rest is ignored (default
                 4096).

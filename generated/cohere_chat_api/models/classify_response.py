@@ -56,7 +56,7 @@ class ClassifyResponse(Model):
 
 @model
 class ClassifyResponseClassificationsItem(Model):
-    """See the class whose name this one begins with."""
+    """The class of a text, and how sure it is."""
 
     id: str
     """Identifies the answer."""

@@ -19,10 +19,10 @@ class EmbedRequest(Model):
     """Body of a request for vectors, as version 1 of the API takes it."""
 
     texts: list[str] | None = None
-    """Texts to turn into vectors."""
+    """Texts to turn into vectors; more than 96 take several requests."""
     images: list[str] | None = None
-    """Images as data URIs (JPEG, PNG, WebP or GIF). Embed v3 takes one of at most 5 MB in a request, later models any
-    number of together 20 MB."""
+    """Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single one of at most
+    5 MB."""
     model: str | None = None
     """Name of the model, such as `embed-v4.0`."""
     input_type: EmbedInputType | str | None = None

@@ -14,7 +14,7 @@ class RerankRequest(Model):
     query: str
     """What is searched for."""
     documents: list[str | dict[str, Any]]
-    """Texts, or objects whose `text` or `rank_fields` count. More than 1,000 are slow."""
+    """Texts, or objects whose `text` or `rank_fields` count; more than 1,000 are slow."""
     model: str | None = None
     """Name of the model, such as `rerank-v4.0-pro`."""
     top_n: int | None = None

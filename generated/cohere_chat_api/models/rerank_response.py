@@ -50,7 +50,7 @@ class RerankResponse(Model):
 
 @model
 class RerankResponseResultsItem(Model):
-    """See the class whose name this one begins with."""
+    """A document in its new place."""
 
     index: int
     """Position of the text in the request."""

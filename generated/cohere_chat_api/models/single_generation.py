@@ -54,7 +54,7 @@ class SingleGeneration(Model):
 
 @model
 class SingleGenerationTokenLikelihoodsItem(Model):
-    """See the class whose name this one begins with."""
+    """How likely a token is."""
 
     token: str
     """The token."""

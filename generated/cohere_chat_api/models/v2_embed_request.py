@@ -25,12 +25,12 @@ class V2EmbedRequest(Model):
     """What the vectors are for: documents to be found, queries to find them with, a classifier, clusters; or that the
     input is an image. Embed v3 and later models require it."""
     texts: list[str] | None = None
-    """Texts to turn into vectors."""
+    """Texts to turn into vectors; more than 96 take several requests."""
     images: list[str] | None = None
-    """Images as data URIs (JPEG, PNG, WebP or GIF). Embed v3 takes one of at most 5 MB in a request, later models any
-    number of together 20 MB."""
+    """Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single one of at most
+    5 MB."""
     inputs: list[EmbedInput] | None = None
-    """Inputs to turn into vectors, each of texts and images."""
+    """Inputs to turn into vectors, each of texts and images; more than 96 take several requests."""
     max_tokens: int | None = None
     """Maximum number of tokens of an input; longer ones are cut as `truncate` says."""
     output_dimension: int | None = None

@@ -19,7 +19,7 @@ class V2RerankRequest(Model):
     query: str
     """What is searched for."""
     documents: list[str]
-    """The texts; objects go best as YAML. More than 1,000 are slow."""
+    """The texts; objects go best as YAML, and more than 1,000 are slow."""
     top_n: int | None = None
     """How many of the best to return; all where absent."""
     max_tokens_per_doc: int | None = None

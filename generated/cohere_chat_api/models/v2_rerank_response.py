@@ -51,7 +51,7 @@ class V2RerankResponse(Model):
 
 @model
 class V2RerankResponseResultsItem(Model):
-    """See the class whose name this one begins with."""
+    """A text in its new place."""
 
     index: int
     """Position of the text in the request."""
