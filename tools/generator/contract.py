@@ -14,6 +14,7 @@ from openapi_python_client.strings import ClassName
 from pydantic import BaseModel
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+PARSER_REMEDY: Final = "say it in a way that openapi-python-client reads"
 Json = dict[str, Any]
 
 
@@ -54,7 +55,9 @@ class Contract:
         self.models: dict[str, ModelProperty] = {model.class_info.name: model for model in parsed.models}
         collections = parsed.endpoint_collections_by_tag.values()
         errors = [*parsed.errors, *(error for collection in collections for error in collection.parse_errors)]
-        self.refusals = [self._refusal(error) for error in errors]
+        # Of an object that cannot be read, those that refer to it tell as well.
+        causes = [error for error in errors if "Could not find reference" not in (error.detail or "")]
+        self.refusals = [self._refusal(error) for error in causes or errors]
 
     def _with_named_unions(self) -> Json:
         """The parser keeps `example`, which nothing reads, but not the name of a union: let the one carry the other."""
@@ -66,8 +69,9 @@ class Contract:
 
     def _refusal(self, error: ParseError) -> str:
         place = self.place(error.data) if isinstance(error.data, BaseModel) else "#"
-        told = " ".join(f"{error.header or ''} {error.detail or ''}".split())
-        return str(Refusal(place, told, "say it in a way that openapi-python-client reads"))
+        told = " ".join(f"{error.header or ''} {error.detail or ''}".partition("Failure to process")[0].split())
+        remedy = "say under `items` what is in it" if "must have items" in told else PARSER_REMEDY
+        return str(Refusal(place, told, remedy))
 
     def place(self, data: BaseModel) -> str:
         """Where the document has what the parser read as this."""

@@ -37,7 +37,8 @@ class Package(Project):
         self._types = Types(contract)
         self._operations = Operations(contract, self._types)
         self._models = Models(contract, self._types, self._operations.sent)
-        refusals = [*contract.refusals, *self._operations.refusals, *self._models.refusals]
+        # What follows from what the parser could not read is not told.
+        refusals = contract.refusals or [*self._operations.refusals, *self._models.refusals]
         self.refusals = list(dict.fromkeys(refusals))
 
     def build(self) -> Sequence[GeneratorError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from openapi_python_client.schema.untrusted_string import UntrustedString
@@ -21,7 +22,6 @@ def wrap(text: str, width: int = 112, indent: str = "") -> str:
 
 def docstring(text: str, indent: int = 4) -> str:
     """The text as a docstring whose lines but the first are indented."""
-    escaped = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if escaped.endswith('"'):
-        escaped = escaped[:-1] + '\\"'
+    # Quotes in a row and those at the end would close it.
+    escaped = re.sub('""+|"$', lambda quotes: '\\"' * len(quotes[0]), text.replace("\\", "\\\\"))
     return '"""' + textwrap.indent(escaped, " " * indent).lstrip(" ") + '"""'

@@ -229,7 +229,7 @@ def model(cls: type[_T]) -> type[_T]:
 
 def new_id() -> str:
     """An id that nothing else has (RFC 9562 section 5.4)."""
-    from uuid import uuid4  # noqa: PLC0415  # slow to import, and seldom needed
+    from uuid import uuid4  # slow to import, and seldom needed
 
     return str(uuid4())
 
@@ -261,7 +261,7 @@ def json_default(value: object) -> object:
     """
     if isinstance(value, Model):
         return value.shallow_dict()
-    from uuid import UUID  # noqa: PLC0415
+    from uuid import UUID
 
     if isinstance(value, date | time):
         return value.isoformat()
