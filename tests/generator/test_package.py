@@ -126,7 +126,7 @@ def test_an_endpoint_says_all_that_the_core_needs(library: Library) -> None:
         endpoint.Endpoint(
             name="books.delete",
             method="DELETE",
-            path="/v1/books/{id}/pages/{page_number}",
+            path="/v1/books/{id}/pages/{pageNumber}",
             parameters={
                 "id": Parameter("path", "string", required=True),
                 "page_number": Parameter("path", "integer", name="pageNumber", required=True),

@@ -146,9 +146,6 @@ class Operations:
         arguments.sort(key=lambda argument: (not argument.positional, not argument.required))
         if len({argument.name for argument in arguments}) < len(arguments):
             raise Refusal(place, "two parameters have the same name in Python", "give one an x-python-name")
-        for argument in arguments:
-            if argument.positional:
-                path = path.replace(f"{{{argument.wire_name}}}", f"{{{argument.name}}}")
         reply, reply_type, returns = self._reply(endpoint, f"{place}/responses")
         return Operation(
             group=group,

@@ -117,7 +117,7 @@ class Endpoint(Generic[T]):
     Attributes:
         name: The name of the operation, such as `v2.chat` or `models.get`.
         method: The HTTP method.
-        path: The path, with the names of its parameters in braces.
+        path: The path, with the names that its parameters have at the API in braces.
         body: What kind of body a request has.
         parameters: The parameters by their names in Python.
         reply: The reply, or None for one without content.
