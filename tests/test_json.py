@@ -112,8 +112,8 @@ for _ in range(100_000):
         (Point(1, b"x"), TypeError, r"^messages\[0\].content.y: bytes"),
         (TextContent(text={1, 2}), TypeError, r"^messages\[0\].content.text: set"),  # type: ignore[arg-type]
         ({("a", 1): 2}, TypeError, r"^messages\[0\].content: the key \('a', 1\) is a tuple"),
-        (float("nan"), ValueError, r"^messages\[0\].content: nan is no JSON number"),
-        ([0.5, float("-inf")], ValueError, r"^messages\[0\].content\[1\]: -inf is no JSON number"),
+        (float("nan"), ValueError, r"^messages\[0\].content: nan is not a JSON number"),
+        ([0.5, float("-inf")], ValueError, r"^messages\[0\].content\[1\]: -inf is not a JSON number"),
         (circle, ValueError, r"^messages\[0\].content\[0\].again: contains itself"),
         (deep, ValueError, "nested too deeply"),
     ],

@@ -39,7 +39,7 @@ _MEANT: Final = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Form:
     """The body of an upload (multipart/form-data, RFC 7578): fields, and files by the names of their parts."""
 
@@ -47,7 +47,7 @@ class Form:
     uploads: Mapping[str, Upload]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Call:
     """What is sent, whatever the attempt; only the key is read anew for each.
 

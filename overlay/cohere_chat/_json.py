@@ -12,21 +12,20 @@ from cohere_chat_api.types import json_default
 
 # RFC 8259 section 2.
 _BLANKS: Final = " \t\r\n"
-# What comes back may be nested so deeply; not much deeper, it could be neither copied nor shown.
-_DEEPEST: Final = 256
-# In less text than this there is no need to look, nor with fewer brackets than levels; in more than that, to count them
-# takes longer than to look. In characters.
-_SHORT: Final = 2 * _DEEPEST
+# Deeper replies could be neither copied nor shown.
+_MAX_DEPTH: Final = 256
+# Skip the depth check for text shorter than this; between the limits, count brackets first. In characters.
+_SHORT: Final = 2 * _MAX_DEPTH
 _LONG: Final = 1024 * 64
 # Where a request is nested more deeply than this, the message says so instead of naming the place.
-_DEEPEST_PLACE = 200
+_MAX_PLACE_DEPTH: Final = 200
 
 
 def decode(content: bytes) -> Any:
     """Read JSON, which is UTF-8 whatever a charset says (RFC 8259 section 8.1).
 
     Raises:
-        ValueError: It is no JSON, or nested too deeply, or has a number of thousands of digits.
+        ValueError: It is not JSON, is nested too deeply, or has a number of thousands of digits.
     """
     text = content.decode()
     try:
@@ -45,14 +44,14 @@ def decode(content: bytes) -> Any:
         return value
     if text[end:].strip(_BLANKS):
         raise ValueError("more than one JSON value")
-    if end > _LONG or text.count("[") + text.count("{") > _DEEPEST:
+    if end > _LONG or text.count("[") + text.count("{") > _MAX_DEPTH:
         _check_depth(value)
     return value
 
 
 def _check_depth(value: object) -> None:
     level: list[Any] = [[value]]
-    for _ in range(_DEEPEST + 1):
+    for _ in range(_MAX_DEPTH + 1):
         level = [
             item
             for node in level
@@ -65,13 +64,13 @@ def _check_depth(value: object) -> None:
 
 
 def encode(body: Mapping[str, Any]) -> bytes:
-    """Encode a body; model objects in it stand for their JSON objects.
+    """Encode a body; model objects in it become their JSON objects.
 
     datetime, date and time become ISO 8601 text, an Enum its value, a UUID its text; dataclasses, attrs and pydantic
     objects become objects of their fields.
 
     Raises:
-        TypeError, ValueError: Something in it cannot be sent as it is; the message names the place.
+        TypeError, ValueError: Something in it can't be serialised; the message names the place.
     """
     try:
         text = _encode(body)
@@ -93,23 +92,23 @@ _encode: Final = json.JSONEncoder(
 ).encode
 
 
-def _no_number(name: str) -> object:
-    raise ValueError(f"{name} is no JSON number")
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name} is not a JSON number")
 
 
 # What json.JSONDecoder calls, without what that does before and after.
-_scan: Final = make_scanner(cast("Any", json.JSONDecoder(parse_constant=_no_number)))
+_scan: Final = make_scanner(cast("Any", json.JSONDecoder(parse_constant=_refuse_constant)))
 
 
 def _problems(value: object, place: str, parents: tuple[int, ...]) -> Iterator[tuple[str, Exception]]:
-    """What keeps a value from being sent, with the place as in `messages[2].content`."""
+    """What can't be serialised in a value, with the place as in `messages[2].content`."""
     if id(value) in parents:
         yield place, ValueError("contains itself; pass a copy that ends")
     elif isinstance(value, float) and not math.isfinite(value):
-        yield place, ValueError(f"{value} is no JSON number; pass a finite one or None")
+        yield place, ValueError(f"{value} is not a JSON number; pass a finite one or None")
     elif isinstance(value, int) and not _has_text(value):
         yield place, ValueError("has more digits than Python turns into text; pass a str")
-    elif not (value is None or isinstance(value, str | int | float) or len(parents) > _DEEPEST_PLACE):
+    elif not (value is None or isinstance(value, str | int | float) or len(parents) > _MAX_PLACE_DEPTH):
         yield from _problems_inside(value, place, (*parents, id(value)))
 
 

@@ -15,7 +15,7 @@ Content = IO[bytes] | bytes
 _WANTED = "a pathlib.Path, a file that is open for reading bytes, bytes, or a tuple (name, file[, media type])"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Upload:
     """A file as a part of a multipart body (RFC 7578).
 

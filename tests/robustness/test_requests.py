@@ -237,7 +237,7 @@ def deep() -> Any:
 
 
 UNSENDABLE: dict[str, tuple[dict[str, Any], str]] = {
-    "NaN": ({"temperature": math.nan}, "^temperature: nan is no JSON number"),
+    "NaN": ({"temperature": math.nan}, "^temperature: nan is not a JSON number"),
     "infinity inside": ({"documents": [{"data": {"a": [1, math.inf]}}]}, r"^documents\[0\].data.a\[1\]: inf"),
     "bytes": ({"messages": [{"role": "user", "content": b"hi"}]}, r"^messages\[0\].content: bytes .*base64"),
     "a set": ({"messages": [{"role": "user", "content": {"a"}}]}, r"^messages\[0\].content: set .*list"),

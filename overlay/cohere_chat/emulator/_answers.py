@@ -41,7 +41,7 @@ def read_body(content: bytes) -> Any:
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON number")
+    raise ValueError(f"{name} is not a JSON number")
 
 
 def answer_to(state: State, headers: Mapping[str, str], content: bytes) -> Answer:
