@@ -185,7 +185,7 @@ def test_signatures_are_those_of_the_contract(library: Library, variant: str) ->
         f"(self, *, title: 'str', data: 'File', cover: 'File | None' = None, {options}) -> 'Book'"
     )
     assert "since: 'datetime | str | None' = None" in str(inspect.signature(books.list))
-    assert "request: 'LoanParam | Loan'" in str(inspect.signature(books.lend))
+    assert "request: 'LoanParam | Loan | Kept'" in str(inspect.signature(books.lend))
     ask = inspect.signature(getattr(library("groups.v2"), f"{variant}V2Methods").ask_stream)
     assert list(ask.parameters)[1:3] == ["question", "history"]
     assert ask.return_annotation == f"{variant}ChatStream"
@@ -246,6 +246,7 @@ Args:
     accepts: What comes back (one of text/plain).
     history: What was said before (at most 9).
     style: How to answer (one of short, long).
+    subject: A word, or several.
     depth: How deep (deprecated; 0 to 5; default 1).
     options: Options by name.
     due: When it is needed.
@@ -341,6 +342,8 @@ ANSWER = {
     "options": {"a": {"weight": 1, "nested": {"deeper": [{"role": "answered"}], "kind": "z"}}, "b": None},
     "given_at": "2026-08-20T10:11:12.123456789Z",
     "withdrawn_at": None,
+    "earlier": [{"role": "asked"}],
+    "events": {"turns": [{"event_type": "piece"}, {"role": "asked"}]},
     "nothing": {"new": 1},
 }
 
@@ -355,6 +358,8 @@ def test_objects_are_read_wherever_they_stand(library: Library) -> None:
     assert type(option.nested) is models.OptionNested
     assert type(option.nested.deeper[0]) is models.Answered
     assert (option.nested.kind, answer.options["b"]) == ("z", None)
+    assert type(answer.earlier[0]) is models.Asked
+    assert [type(event).__name__ for event in answer.events.turns] == ["PieceEvent", "Unknown"]
     assert type(answer.nothing) is models.Nothing
     assert answer.nothing.new == 1
     assert answer.to_dict() == ANSWER
@@ -414,6 +419,8 @@ def test_unions_have_names_and_their_members_further_ones(library: Library) -> N
     assert set(library("unions").__all__) == {"AnswerEvent", "EmbedResponse", "Turn"}
     assert models.PieceAnswerEvent is models.PieceEvent
     assert models.AskedTurn is models.Asked
+    assert models.Borrowed is models.Kept
+    assert models.Kept().id != models.Kept().id
 
 
 # ---------------------------------------------------------------- types

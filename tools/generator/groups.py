@@ -16,13 +16,13 @@ ROOTS: Final = ("v2", "v1")
 
 @dataclass
 class Client:
-    """A class of methods; `children` are the groups in it, by their names, with class and module."""
+    """A class of methods; `children` are the groups in it, by their names, with the module if it is another one."""
 
     name: str
     doc: str
-    bases: list[str]
+    bases: list[str] = field(default_factory=list)
     operations: list[Operation] = field(default_factory=list)
-    children: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    children: dict[str, tuple[Client, str]] = field(default_factory=dict)
     has_raw: bool = True
 
     def named(self, prefix: str = "", suffix: str = "") -> str:
@@ -51,35 +51,33 @@ class Group:
 
 
 def groups(operations: list[Operation], docs: Mapping[str, str]) -> list[Group]:
-    """The modules of groups/: the roots, what they share, and each group."""
-    made: list[Group] = []
-    top: dict[str, list[Client]] = {}
-    for tag in dict.fromkeys(each.group for each in operations if each.group not in ROOTS):
-        parents, _, last = tag.rpartition(".")
-        client = Client(pascal_case(last) + "Client", docs.get(tag, f"Methods of {last}."), [])
-        client.operations += [each for each in operations if each.group == tag]
-        module = tag.split(".")[0]
-        if parents:
-            outer = Client(pascal_case(parents) + "Client", docs.get(parents, f"Methods of {parents}."), [])
-            top.setdefault(module, [outer])[-1].children[last] = (client.name, "", client.doc)
-            top[module].insert(0, client)
-        else:
-            top.setdefault(module, []).append(client)
+    """The modules of groups/: the groups, one inside another in the same module, the roots, and what those share."""
+    clients: dict[str, Client] = {}
+    for operation in operations:
+        outer = ""
+        for part in operation.group.split(".") if operation.group not in ROOTS else ():
+            tag = f"{outer}.{part}".removeprefix(".")
+            if tag not in clients:
+                clients[tag] = Client(pascal_case(part) + "Client", docs.get(tag, f"Methods for {part}."))
+                if outer:
+                    clients[outer].children[part] = (clients[tag], "")
+            outer = tag
+        if outer:
+            clients[outer].operations.append(operation)
+    shared = Client("SharedMethods", "What the clients of all versions of the API have.", has_raw=False)
+    made = [Group("shared", shared.doc, [shared])]
+    for name, client in clients.items():
+        if "." not in name:
+            shared.children[name] = (client, name)
+            inside = [each for tag, each in clients.items() if tag == name or tag.startswith(f"{name}.")]
+            made.append(Group(name, client.doc, inside[::-1]))
     taken: set[str] = set()
-    shared = Client("SharedMethods", "What the clients of all versions of the API have.", [], has_raw=False)
-    for module, clients in top.items():
-        shared.children[module] = (clients[-1].name, module, clients[-1].doc)
-        made.append(Group(module, clients[-1].doc, clients))
     for root in ROOTS:
-        own = [each for each in operations if each.group == root]
-        if not own:
-            continue
-        shared.operations += [each for each in own if taken and each.name not in taken]
-        doc = docs.get(root, f"The methods of {root}.")
-        methods = Client(f"{root.upper()}Methods", doc, [], has_raw=False)
-        methods.operations += [each for each in own if not taken or each.name in taken]
-        taken |= {each.name for each in own}
-        whole = Client(f"{root.upper()}Root", doc, [methods.name, shared.name])
-        made.append(Group(root, doc, [methods, whole]))
-    made.append(Group("shared", shared.doc, [shared]))
+        if own := [each for each in operations if each.group == root]:
+            doc = docs.get(root, f"The methods of {root}.")
+            methods = Client(f"{root.upper()}Methods", doc, has_raw=False)
+            methods.operations += [each for each in own if not taken or each.name in taken]
+            shared.operations += [each for each in own if taken and each.name not in taken]
+            taken |= {each.name for each in own}
+            made.append(Group(root, doc, [methods, Client(f"{root.upper()}Root", doc, [methods.name, shared.name])]))
     return made

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-"""Methods of audio."""
+"""Methods for audio."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class AsyncTranscriptionsClient(Resource):
 
 
 class AudioClient(Resource):
-    """Methods of audio."""
+    """Methods for audio."""
 
     _core: Core
 
@@ -138,7 +138,7 @@ class AudioClient(Resource):
 
 
 class AsyncAudioClient(Resource):
-    """Methods of audio."""
+    """Methods for audio."""
 
     _core: AsyncCore
 

@@ -183,7 +183,7 @@ class SharedMethods(Resource):
 
     @cached_property
     def audio(self) -> AudioClient:
-        """Methods of audio."""
+        """Methods for audio."""
         from .audio import AudioClient
 
         return AudioClient(self._core)
@@ -552,7 +552,7 @@ class AsyncSharedMethods(Resource):
 
     @cached_property
     def audio(self) -> AsyncAudioClient:
-        """Methods of audio."""
+        """Methods for audio."""
         from .audio import AsyncAudioClient
 
         return AsyncAudioClient(self._core)

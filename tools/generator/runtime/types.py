@@ -151,7 +151,7 @@ class Model:
     # Where objects are fields of pydantic's models, it asks for these; nothing here imports it before.
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
-        from pydantic_core import core_schema  # noqa: PLC0415
+        from pydantic_core import core_schema
 
         return core_schema.no_info_plain_validator_function(cls._validated, serialization=_pydantic_serialization())
 
@@ -203,7 +203,7 @@ def _dumped(value: Any, exclude_none: bool, exclude_unset: bool) -> Any:
 
 @cache
 def _pydantic_serialization() -> Any:
-    from pydantic_core import core_schema  # noqa: PLC0415
+    from pydantic_core import core_schema
 
     def fields(value: Model, info: Any) -> Json:
         return value.model_dump(exclude_none=info.exclude_none, exclude_unset=info.exclude_unset or info.mode == "json")
@@ -213,7 +213,7 @@ def _pydantic_serialization() -> Any:
 
 @cache
 def _pydantic_serializer() -> Any:
-    from pydantic_core import SchemaSerializer, core_schema  # noqa: PLC0415
+    from pydantic_core import SchemaSerializer, core_schema
 
     return SchemaSerializer(core_schema.any_schema(serialization=_pydantic_serialization()))
 
