@@ -14,8 +14,9 @@ from cohere_chat_api.types import json_default
 _BLANKS: Final = " \t\r\n"
 # Deeper replies could be neither copied nor shown.
 _MAX_DEPTH: Final = 256
-# Skip the depth check for text shorter than this; between the limits, count brackets first. In characters.
+# Skip the depth check for text shorter than this. In characters.
 _SHORT: Final = 2 * _MAX_DEPTH
+# From here on, stop counting brackets once there are enough: a megabyte of numbers has few.
 _LONG: Final = 1024 * 64
 # Where a request is nested more deeply than this, the message says so instead of naming the place.
 _MAX_PLACE_DEPTH: Final = 200
@@ -44,9 +45,21 @@ def decode(content: bytes) -> Any:
         return value
     if text[end:].strip(_BLANKS):
         raise ValueError("more than one JSON value")
-    if end > _LONG or text.count("[") + text.count("{") > _MAX_DEPTH:
+    if _has_many_brackets(content) if end > _LONG else text.count("[") + text.count("{") > _MAX_DEPTH:
         _check_depth(value)
     return value
+
+
+def _has_many_brackets(content: bytes) -> bool:
+    count = 0
+    for bracket in (b"[", b"{"):
+        place = content.find(bracket)
+        while place >= 0:
+            count += 1
+            if count > _MAX_DEPTH:
+                return True
+            place = content.find(bracket, place + 1)
+    return False
 
 
 def _check_depth(value: object) -> None:
