@@ -362,6 +362,7 @@ def test_what_is_sent_has_typed_dictionaries(library: Library) -> None:
         *("AskParams", "EmbedParams", "AnsweredParam", "AskedParam", "LoanParam", "OptionParam", "OptionNestedParam"),
         "TurnParam",
     }
+    assert '    depth: int | None\n    """Deprecated. How deep."""' in inspect.getsource(params)
     # A key that Python keeps for itself.
     asked = typing.get_type_hints(params.AskedParam, include_extras=True)
     assert asked == {"role": typing.Literal["asked"], "text": str, "class": typing.NotRequired[str]}
