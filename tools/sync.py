@@ -1,7 +1,7 @@
-"""Carry what is new in the vendor's POST /v2/chat into openapi.yaml, then regenerate and check.
+"""Carry what is new in the vendor's OpenAPI document into openapi.yaml, then regenerate and check.
 
-python tools/sync.py SPEC                    # a path or an http(s) URL
-python tools/sync.py SPEC --accept request.k # and this breaking change
+python tools/sync.py SPEC                            # a path or an http(s) URL
+python tools/sync.py SPEC --accept v2_chat:request.k # and this breaking change
 
 Only what is additive is written; the rest is listed with the reason. Exit status: 0 nothing is left, 1 something is
 left for a person or a check failed, 2 a document cannot be read or generated from, and openapi.yaml is as it was.
@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from spec.departures import FILE, read_departures
-from spec.load import SpecError, load, parse, read
-from spec.normalise import read_operation
-from spec.plan import Plan, plan
-from spec.report import changelog, line, stale_line
+from spec.house import TODO
+from spec.load import Node, SpecError, load, parse, read
+from spec.meaning import read_meaning
+from spec.plan import Plan, accepted, plan
+from spec.report import changelog, findings, line, stale_line
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = Path("generated") / "cohere_chat_api"
@@ -33,10 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("spec", metavar="SPEC", help="path or http(s) URL of the vendor's OpenAPI document")
     parser.add_argument(
         "--accept",
-        metavar="PATH",
+        metavar="NAME",
         action="append",
         default=[],
-        help="carry the breaking changes at this place as well, named as in the report; may be repeated",
+        help="carry these breaking changes as well: an operationId, a place as in the report, or both with a colon "
+        "between; may be repeated",
     )
     parser.add_argument("--no-descriptions", action="store_true", help="leave out the vendor's descriptions")
     parser.add_argument("--no-checks", action="store_true", help="do not run `make check` at the end")
@@ -47,9 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         text = read(str(contract))
         parse(text, str(contract))
+        vendor = read_meaning(load(options.spec))
         made = plan(
             text,
-            read_operation(load(options.spec)),
+            vendor,
             read_departures(options.departures),
             accept=options.accept,
             descriptions=not options.no_descriptions,
@@ -59,12 +62,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SpecError, OSError) as error:
         print(f"sync: {error}\nopenapi.yaml is as it was.", file=sys.stderr)
         return 2
+    for pointer, problem in vendor.document.defects.items():
+        print(f"defect, read past: {Node(None, pointer).place}: {problem}")
     tell(made, options.accept)
     left = bool(made.left or made.stale)
     if made.text == text:
         print("openapi.yaml is as it was.")
         return int(left)
-    print(f"openapi.yaml and {GENERATED} are written.\n\nFor CHANGELOG.md:\n\n{changelog(made.carried)}")
+    print(f"openapi.yaml and {GENERATED} are written.")
+    if own := made.text.count(TODO) - text.count(TODO):
+        print(f"{own} descriptions in openapi.yaml begin with {TODO!r}: write them anew.")
+    print(f"\nFor CHANGELOG.md:\n\n{changelog(made.carried)}")
     if options.no_checks:
         return int(left)
     sys.stdout.flush()
@@ -74,18 +82,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(left or done.returncode != 0)
 
 
-def tell(made: Plan, accepted: Sequence[str]) -> None:
+def tell(made: Plan, names: Sequence[str]) -> None:
     """Print what was carried and what is left."""
-    for difference in made.carried:
-        print(f"carried: {line(difference)}")
+    for finding in findings(made.carried):
+        print(f"carried: {', '.join(finding.names)}: {finding.line}")
+    for difference in made.sent_back:
+        print(f"carried: {difference.name}: {difference.where}: may be sent as well, since replies may hold it")
     for difference, reason in made.left:
-        print(f"left: {line(difference)}\n    {reason}")
+        print(f"left: {difference.name}: {line(difference)}\n    {reason}")
     for departure in made.stale:
         print(f"left: {stale_line(departure)}")
-    known = {difference.where for difference in made.carried} | {difference.where for difference, _ in made.left}
-    for place in accepted:
-        if place not in known:
-            print(f"note: --accept {place} names no difference")
+    told = [*made.carried, *(difference for difference, _ in made.left)]
+    for name in names:
+        if not any(accepted(difference, [name]) for difference in told):
+            print(f"note: --accept {name} names no difference")
 
 
 def write(root: Path, text: str) -> None:

@@ -9,13 +9,14 @@ import os
 import subprocess
 import sys
 import typing
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from generator import project
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -201,6 +202,16 @@ def test_the_names_of_the_second_version_win(library: Library, variant: str) -> 
     assert not hasattr(v1, "embed")
 
 
+def test_a_contract_of_one_version_has_one_root(
+    document: dict[str, Any], package: Callable[[dict[str, Any]], project.Package]
+) -> None:
+    for path in ("/v1/ask", "/v1/greet"):
+        del document["paths"][path]
+    made = package(document)
+    assert not made.build()
+    assert sorted(path.name for path in (made.package_dir / "groups").glob("[sv]*.py")) == ["shared.py", "v2.py"]
+
+
 def test_an_argument_that_an_operation_does_not_have_is_explained(library: Library) -> None:
     with pytest.raises(TypeError, match=r"^ask\(\) has no \['stream'\]$"):
         library("groups.v2").V2Root(Core()).ask(question="why", stream=True)
@@ -260,58 +271,6 @@ Returns:
     )
 
 
-# ---------------------------------------------------------------- pages
-
-
-class Page:
-    def __init__(self, items: Any, token: str | None = None) -> None:
-        self.books = self.loans = items
-        self.next_page_token = token
-
-
-TOKENS = [Page([1, 2], "a"), Page([], "b"), Page([3], "")]
-COUNTED = [Page([1, 2]), Page([3]), Page(None)]
-PAGES = [
-    (
-        "iterate",
-        TOKENS,
-        [1, 2, 3],
-        [{"tags": ["x"]}, {"tags": ["x"], "page_token": "a"}, {"tags": ["x"], "page_token": "b"}],
-    ),
-    ("iterate_loans", COUNTED, [1, 2, 3], [{}, {"offset": 2}, {"offset": 3}]),
-    # Servers that do not turn pages.
-    (
-        "iterate",
-        [Page([1], "a"), Page([2], "a"), Page([3], "a")],
-        [1, 2],
-        [{"tags": ["x"]}, {"tags": ["x"], "page_token": "a"}],
-    ),
-    ("iterate_loans", [Page([1]), Page([1])], [1], [{}, {"offset": 1}]),
-]
-
-
-@pytest.mark.parametrize(("method", "pages", "items", "asked"), PAGES)
-def test_all_items_of_all_pages(library: Library, method: str, pages: Any, items: Any, asked: Any) -> None:
-    given = {"tags": ["x"]} if method == "iterate" else {}
-    core, async_core = Core(*pages), AsyncCore(*pages)
-    books = library("groups.books")
-    assert list(getattr(books.BooksClient(core), method)(**given)) == items
-
-    async def read(found: AsyncIterator[Any]) -> list[Any]:
-        return [item async for item in found]
-
-    assert asyncio.run(read(getattr(books.AsyncBooksClient(async_core), method)(**given))) == items
-    assert [arguments for _, arguments, _ in core.asked] == [arguments for _, arguments, _ in async_core.asked] == asked
-
-
-def test_a_page_is_asked_for_when_its_first_item_is(library: Library) -> None:
-    core = Core(*TOKENS)
-    found = library("groups.books").BooksClient(core).iterate()
-    assert not core.asked
-    assert [next(found), next(found)] == [1, 2]
-    assert len(core.asked) == 1
-
-
 # ---------------------------------------------------------------- replies and objects
 
 
@@ -327,12 +286,6 @@ def test_a_reply_is_read_as_the_class_that_its_constant_names(library: Library) 
     # No copy of the vectors.
     assert reply.parse(floats).embeddings is floats["embeddings"]
     assert library("groups.shared").GREET.reply.parse({"any": "thing"}) == {"any": "thing"}
-
-
-@pytest.mark.parametrize("data", [[], "text", None, {"id": "1"}, {"turn": "text"}])
-def test_what_is_not_the_reply_is_an_error(library: Library, data: object) -> None:
-    with pytest.raises(ValueError, match=r'^not a JSON object$|^no object "turn"$'):
-        library("groups.v2").ASK.reply.parse(data)
 
 
 ANSWER = {
@@ -409,6 +362,7 @@ def test_what_is_sent_has_typed_dictionaries(library: Library) -> None:
         *("AskParams", "EmbedParams", "AnsweredParam", "AskedParam", "LoanParam", "OptionParam", "OptionNestedParam"),
         "TurnParam",
     }
+    assert '    depth: int | None\n    """Deprecated. How deep."""' in inspect.getsource(params)
     # A key that Python keeps for itself.
     asked = typing.get_type_hints(params.AskedParam, include_extras=True)
     assert asked == {"role": typing.Literal["asked"], "text": str, "class": typing.NotRequired[str]}

@@ -212,7 +212,7 @@ class Operations:
             deprecated=bool(said.get("deprecated")),
             batch=said.get("x-batch-size"),
             type=optional(self._types.param(property, "Iterable"), property.required),
-            description=wrap(plain(said.get("description"))),
+            description=wrap(("Deprecated. " if said.get("deprecated") else "") + plain(said.get("description"))),
             doc=wrap(f"{name}: {meaning(said, property.required)}", 104, "    "),
         )
 

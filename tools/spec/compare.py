@@ -1,69 +1,49 @@
-"""Compare what two documents say about POST /v2/chat.
+"""Compare what two documents say of each operation.
 
-The first is the contract (openapi.yaml), the second the vendor's document: something is "added" if only the
-vendor has it. A change is breaking or additive for those who send requests where it stands in the request,
-and for those who read replies elsewhere:
-
-- Something new is additive, unless requests must have it. This goes for values and members of unions in
-  replies as well, since the client hands on those that it does not know.
-- Something that is gone is breaking.
-- For types, bounds and the like: requests may gain freedom and replies may lose some; the rest is breaking.
+The first is the contract (openapi.yaml), the second the vendor's document: something is "added" if only the vendor has
+it. What a change is for those who send requests and for those who read replies stands in one table, EFFECTS.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
-from spec.normalise import (
-    ABSENT,
-    ANY,
-    LOWER,
-    UPPER,
-    Branch,
-    Member,
-    Operation,
-    Parameter,
-    Response,
-    Schema,
-    constant,
-    same,
-    shape,
-    tagged,
-)
+from spec.meaning import Meaning, Operation, Place, Row, Side, Table, table_of, table_of_members, text
+from spec.schema import ABSENT, ANY, LOWER, UPPER, Branch, Schema, clip, numbers, same, shape, tagged
 
 Change = Literal["added", "removed", "changed"]
-Side = Literal["requests", "replies"]
-Effect = Literal["additive", "breaking"]
-# Of a change to what values may stand at a place.
-Freedom = Literal["wider", "narrower", "other"]
+Effect = Literal["breaking", "additive", "documentation"]
+# What a change means for the freedom of those who say or hear something.
+Freedom = Literal["new", "demanded", "gone", "wider", "narrower", "other", "hint", "words"]
 
-# What is added or removed together with all that is in it.
-WHOLE: Final = frozenset({"parameter", "field", "union member"})
+# The effect for those who send requests and for those who read replies. What is new in replies is additive even where
+# it is a value of an enum or a member of a union, since the client hands on those that it does not know.
+EFFECTS: Final[Mapping[Freedom, Mapping[Side, Effect]]] = {
+    "new": {"requests": "additive", "replies": "additive"},
+    "demanded": {"requests": "breaking", "replies": "additive"},
+    "gone": {"requests": "breaking", "replies": "breaking"},
+    "wider": {"requests": "additive", "replies": "breaking"},
+    "narrower": {"requests": "breaking", "replies": "additive"},
+    "other": {"requests": "breaking", "replies": "breaking"},
+    "hint": {"requests": "additive", "replies": "additive"},
+    "words": {"requests": "documentation", "replies": "documentation"},
+}
 
-_NUMBER_FORMATS: Final = frozenset({"float", "double", "int32", "int64"})
-_LONGEST: Final = 160  # characters of a description of a schema
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What a difference is about, for those who write the contract.
-
-    Args:
-        ours: The schema of the contract at the place, or around what is added or removed.
-        theirs: The schema of the vendor at the place, or what is added.
-        key: The name or value that is added or removed, or the keyword that differs.
-        required: Whether the vendor requires what is added.
-        member: The member that the vendor adds to the union `theirs`.
-    """
-
-    ours: Schema | None = None
-    theirs: Schema | None = None
-    key: Any = None
-    required: bool = False
-    member: Member | None = None
+# What a fact means when it appears, goes and changes. The rest are constraints: narrower, wider, other.
+_FACTS: Final[Mapping[str, tuple[Freedom, Freedom, Freedom]]] = {
+    "deprecated": ("hint", "hint", "hint"),
+    "default": ("new", "other", "other"),
+    "tag": ("hint", "hint", "hint"),
+    "listed in the union": ("hint", "hint", "hint"),
+    "summary": ("words", "words", "words"),
+    "description": ("words", "words", "words"),
+}
+# Facts that are lists, and what one of their items is called.
+_LISTS: Final = {"enum": "enum value", "media type": "media type", "server": "server", "security scheme": ""}
+# Facts that are about the place, not about what may stand there.
+_OUTER: Final = frozenset({"required", "deprecated", "default", "listed in the union"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +51,8 @@ class Difference:
     """A difference in meaning.
 
     Args:
-        where: The place in a request or a reply, such as `request.tools[].function.name`.
+        operation: The operation, as the contract names it, such as "POST /v2/chat".
+        where: The place in it, such as `request.tools[].function.name`; empty for the operation itself.
         what: What differs there, such as "parameter", "enum value" or "required".
         change: What the vendor did.
         side: Who is concerned: those who send "requests" or those who read "replies".
@@ -80,8 +61,14 @@ class Difference:
         new: What the vendor's document says.
         schema: The component of the contract that says it, if any.
         at: The place within that component; without one the same as `where`.
+        name: The operationId in the contract.
+        place: `where` in steps.
+        ours: What the contract says there, if anything.
+        theirs: What the vendor says there, if anything.
+        around: What the two say around the place.
     """
 
+    operation: str
     where: str
     what: str
     change: Change
@@ -91,477 +78,316 @@ class Difference:
     new: Any = None
     schema: str | None = None
     at: str = ""
-    site: Site = field(default=Site(), compare=False, repr=False)
+    name: str = field(default="", compare=False)
+    place: Place = field(default=(), compare=False, repr=False)
+    ours: Row | None = field(default=None, compare=False, repr=False)
+    theirs: Row | None = field(default=None, compare=False, repr=False)
+    around: tuple[Row | None, Row | None] = field(default=(None, None), compare=False, repr=False)
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> tuple[str, str, str, str, str]:
         """What tells it from the others."""
         value = self.new if self.change == "added" else self.old
-        return self.where, self.what, self.change, repr(value) if self.what == "enum value" else ""
+        listed = self.what in (*_LISTS.values(), "security scheme")
+        return self.operation, self.where, self.what, self.change, repr(value) if listed else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a request or a reply.
+@dataclass(frozen=True)
+class Pair:
+    """An operation that both documents have, with its tables brought into line."""
 
-    Args:
-        where: It, as a report gives it.
-        side: Who is concerned.
-        schema: The nearest component of the contract around it.
-        at: The place within that component; without one the same as `where`.
-    """
-
-    where: str
-    side: Side
-    schema: str | None = None
-    at: str = ""
-
-    @classmethod
-    def top(cls, where: str, side: Side) -> Place:
-        return cls(where, side, None, where)
-
-    def step(self, text: str) -> Place:
-        """A place below; `[tag=value]` takes the place of the `[]` before it."""
-        where, at = self.where, self.at
-        if text.startswith("[") and text != "[]":
-            where, at = where.removesuffix("[]"), at.removesuffix("[]")
-        return replace(self, where=where + text, at=(at + text).removeprefix("."))
-
-    def property(self, name: str) -> Place:
-        plain = name.replace("_", "").replace("-", "").isalnum()
-        return self.step(f".{name}" if plain else f'["{name}"]')
-
-    def enter(self, component: str | None) -> Place:
-        return self if component is None else replace(self, schema=component, at="")
+    ours: Operation
+    theirs: Operation
+    our_table: Table
+    their_table: Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """What a comparison found.
 
     Args:
-        differences: All differences, in the order of the contract.
-        seen: The places that both documents have.
-        pairs: Components of the contract by the component of the vendor that stands at the same places.
+        by_operation: The differences of each operation, in the order of the contract, and the operation as both
+            documents have it.
     """
 
-    differences: tuple[Difference, ...]
-    seen: frozenset[Place]
-    pairs: Mapping[str, tuple[str, ...]]
+    by_operation: Mapping[str, tuple[Pair | None, tuple[Difference, ...]]]
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        return tuple(one for _, differences in self.by_operation.values() for one in differences)
+
+    def seen(self) -> Iterator[tuple[str, Place, Row, Row]]:
+        """The places that both documents have: the operation, the place, the two rows."""
+        for pair, _ in self.by_operation.values():
+            for place, row in pair.our_table.items() if pair else ():
+                if pair and (other := pair.their_table.get(place)):
+                    yield pair.ours.key, place, row, other
 
 
-def compare(ours: Operation, theirs: Operation) -> Comparison:
-    """Find the differences in meaning between the contract and the vendor's document."""
-    walk = _Walk()
-    walk.operation(ours, theirs)
-    return Comparison(
-        tuple(walk.differences),
-        frozenset(walk.seen),
-        {name: tuple(found) for name, found in walk.pairs.items()},
+def compare(
+    ours: Meaning, theirs: Meaning, *, documentation: bool = False, before: Comparison | None = None
+) -> Comparison:
+    """Find the differences in meaning between the contract and the vendor's document.
+
+    Args:
+        ours: What the contract says.
+        theirs: What the vendor's document says.
+        documentation: Whether other summaries and descriptions are differences.
+        before: A comparison of the same vendor's document with an earlier text of the contract.
+    """
+    found: dict[str, tuple[Pair | None, tuple[Difference, ...]]] = {}
+    added = {key: one for key, one in theirs.operations.items() if key not in ours.operations}
+    for key, old in ours.operations.items():
+        if key in theirs.operations:
+            earlier, _ = before.by_operation.get(key, (None, ())) if before else (None, ())
+            if before and earlier and earlier.ours is old:
+                found[key] = before.by_operation[key]
+                continue
+            new = theirs.operations[key]
+            pair = Pair(old, new, *aligned(old.table, _renamed(new, old.path)))
+            differences = compare_tables(pair.our_table, pair.their_table, old)
+            # What a deprecated operation takes and gives is deprecated with it.
+            whole = "deprecated" in old.table[()].facts | new.table[()].facts
+            found[key] = (
+                pair,
+                tuple(
+                    one
+                    for one in differences
+                    if (documentation or one.effect != "documentation")
+                    and not (whole and one.what == "deprecated" and one.where)
+                ),
+            )
+        else:
+            moved = next((other for other in added if _same_operation(old, added[other])), None)
+            found[key] = None, (_whole_operation(old, added.pop(moved) if moved else None),)
+    return Comparison(found | {key: (None, (_whole_operation(None, new),)) for key, new in added.items()})
+
+
+def _whole_operation(old: Operation | None, new: Operation | None) -> Difference:
+    """An operation that is moved, gone or new."""
+    one = old or new
+    assert one
+    told = [found and (found.key if old and new else describe_operation(found)) for found in (old, new)]
+    return Difference(
+        operation=one.key,
+        where="",
+        what="operation",
+        change="changed" if old and new else "removed" if old else "added",
+        side="requests",
+        effect="breaking" if old else "additive",
+        old=told[0],
+        new=told[1],
+        name=one.name,
+        ours=old.table[()] if old else None,
+        theirs=new.table[()] if new else None,
     )
 
 
-def compare_schemas(ours: Schema, theirs: Schema, side: Side) -> tuple[Difference, ...]:
-    """Find the differences in meaning between two schemas, wherever they stand."""
-    walk = _Walk()
-    walk.meaning(Place.top("", side).enter(ours.component), ours, theirs)
-    return tuple(walk.differences)
+def _same_operation(one: Operation, other: Operation) -> bool:
+    """Whether it is the same operation, by another method or path."""
+    places = [
+        {place for place in found.table if place[0:1] not in ((), ("server",), ("security",)) and "[" not in place[0]}
+        for found in (one, other)
+    ]
+    if one.name == other.name and one.node.get("operationId"):
+        return True
+    # Some say too little to tell: GET and DELETE of the same thing, without a reply.
+    return len(places[0]) > 6 and places[0] == places[1] and not list(_unlike(one, other))
 
 
-def compare_member(ours: Schema, theirs: Schema, tag: str, value: str) -> tuple[Difference, ...]:
-    """Find the differences between two objects, the second a member of a union whose tag has that value."""
-    walk = _Walk()
-    old = tagged([Branch(ours, name=ours.component)], tag)
-    new = {value: Member(theirs, "const", name=theirs.component)}
-    walk._union(Place.top("", "requests"), tag, old, new, ours, theirs)
-    return tuple(walk.differences)
+def _unlike(one: Operation, other: Operation) -> Iterator[Difference]:
+    found = compare_tables(*aligned(one.table, other.table), one)
+    return (each for each in found if each.effect == "breaking" and "[" not in each.place[0])
 
 
-class _Walk:
-    def __init__(self) -> None:
-        self.differences: list[Difference] = []
-        self.seen: set[Place] = set()
-        self.pairs: dict[str, list[str]] = {}
-        # The pairs of schemas that the walk is in, as schemas may be recursive.
-        self._within: set[tuple[Schema | str, Schema | str]] = set()
+def _renamed(operation: Operation, names: tuple[str, ...]) -> Table:
+    """The table with other names of the path's parameters."""
+    if operation.path == names:
+        return operation.table
+    steps = {f"path.{old}": f"path.{new}" for old, new in zip(operation.path, names, strict=True)}
+    return {tuple(steps.get(step, step) for step in place): row for place, row in operation.table.items()}
 
-    @contextmanager
-    def _once(self, ours: Schema, theirs: Schema) -> Iterator[bool]:
-        """Whether the walk is not in these two already."""
-        pair = (ours.component or ours, theirs.component or theirs)
-        first = pair not in self._within
-        self._within.add(pair)
-        yield first
-        if first:
-            self._within.discard(pair)
 
-    def _note(
-        self,
-        place: Place,
-        what: str,
-        change: Change,
-        effect: Effect,
-        old: Any = None,
-        new: Any = None,
-        site: Site | None = None,
-    ) -> None:
-        self.differences.append(
-            Difference(
-                place.where,
-                what,
-                change,
-                place.side,
-                effect,
-                old,
-                new,
-                place.schema,
-                place.at,
-                site or Site(),
+def aligned(ours: Table, theirs: Table) -> tuple[Table, Table]:
+    """Two tables, where an object that faces a tagged union has become a union of one, if it has the tag."""
+    for place in [place for place, row in (ours | theirs).items() if row.tag or theirs.get(place, row).tag]:
+        old, new = ours.get(place), theirs.get(place)
+        if old and new and bool(old.tag) != bool(new.tag):
+            if old.tag:
+                theirs = _promoted(theirs, place, old.tag)
+            elif new.tag:
+                ours = _promoted(ours, place, new.tag)
+    return ours, theirs
+
+
+def _promoted(table: Table, place: Place, tag: str) -> Table:
+    union, end = table[place], len(place)
+    value = union.schema and next(
+        (one.constant(tag) for one in shape(union.schema).alternatives.get("object", ()) if one.constant(tag)), None
+    )
+    if not value:
+        return table
+    step = f"[{tag}={value}]"
+    made: Table = {}
+    for at, row in table.items():
+        if at == place:
+            # What is said of the values stays with the union; the object is the member.
+            made[place] = replace(row, tag=tag, facts=row.facts | {"tag of the union": tag})
+            inner = (row.inner[0], end + 1) if row.inner[1] == end and row.inner[0] else row.inner
+            facts: dict[str, Any] = {"listed in the union": True}
+            made[*place, step] = Row("union member", row.side, row.inner, (tag, value), facts, row.schema, inner)
+        elif at[:end] == place and len(at) > end and (at[end].startswith((".", '["'))):
+            outer, inner = (
+                (name, depth + (depth >= end and name is not None)) for name, depth in (row.outer, row.inner)
             )
+            is_tag = at[end] == f".{tag}"
+            facts = {"tag": "const" if row.facts.get("required") else "optional"} if is_tag else row.facts
+            made[*place, step, *at[end:]] = replace(
+                row, outer=outer, inner=inner, facts=facts, what="" if is_tag else row.what
+            )
+        else:
+            made[at] = row
+    return made
+
+
+def compare_tables(ours: Table, theirs: Table, operation: Operation | None = None) -> tuple[Difference, ...]:
+    """Find the differences between two tables, in the order of the first."""
+    found: list[Difference] = []
+    for place, row in ours.items():
+        found += _at(place, row, theirs.get(place), ours, theirs)
+    for place, row in theirs.items():
+        if place not in ours:
+            found += _at(place, None, row, ours, theirs)
+    if operation is None:
+        return tuple(found)
+    return tuple(replace(one, operation=operation.key, name=operation.name) for one in found)
+
+
+def compare_schemas(ours: Schema, theirs: Schema) -> tuple[Difference, ...]:
+    """Find the differences in meaning between two schemas, wherever they stand."""
+    return compare_tables(*aligned(table_of(ours, "requests"), table_of(theirs, "requests")))
+
+
+def compare_member(ours: Schema, theirs: Branch, tag: str, value: str) -> tuple[Difference, ...]:
+    """Find the differences between two objects, the second a member of a union whose tag has that value."""
+    members = tagged([Branch(ours, name=ours.component)], tag)
+    return compare_tables(table_of_members(members, tag), table_of_members({value: theirs}, tag))
+
+
+def _at(place: Place, old: Row | None, new: Row | None, ours: Table, theirs: Table) -> Iterator[Difference]:
+    """The differences at a place."""
+    above, beyond = ours.get(place[:-1]), theirs.get(place[:-1])
+    if place and (_hidden(place, ours) or _hidden(place, theirs)):
+        return
+    if old is None or new is None:
+        # What is below something that only one of them has is told with that, and so is what another type has.
+        row = old or new
+        assert row
+        parent = beyond if new is None else above
+        if (place and parent is None) or (parent and not _may_hold(parent, place[-1], row)):
+            return
+        if row.what == "items" and parent:
+            # Without a word about its items, anything is one.
+            anything = Row(row.what, row.side, row.outer, facts={"type": ANY}, schema=parent.schema)
+            old, new = old or replace(anything, inner=row.inner), new or anything
+        elif row.what:
+            yield replace(_whole(place, old, new, above), around=(above, beyond))
+            return
+        inner = above.below if above else (None, 0)
+        old, new = old or replace(row, facts={}, schema=None, outer=inner, inner=inner), new or replace(row, facts={})
+    for fact in list(old.facts) + [fact for fact in new.facts if fact not in old.facts]:
+        before, now = old.facts.get(fact, ABSENT), new.facts.get(fact, ABSENT)
+        if not same(before, now):
+            yield from (replace(one, around=(above, beyond)) for one in _fact(place, fact, before, now, old, new))
+
+
+def _hidden(place: Place, table: Table) -> bool:
+    """Whether the table does not know what is at a place."""
+    return any((row := table.get(place[:end])) is not None and row.open for end in range(len(place) + 1))
+
+
+def _may_hold(parent: Row, step: str, row: Row) -> bool:
+    """Whether what the parent says can have such a place below: a list has items, an object fields."""
+    types = parent.facts.get("type", ANY)
+    if row.what in ("field", "union member", "items") and "type" in parent.facts:
+        if step == "[]":
+            return "array" in types
+        if step.startswith(("[", ".")):
+            return "object" in types and (row.what != "union member") | (parent.tag is not None)
+    return True
+
+
+def _whole(place: Place, old: Row | None, new: Row | None, above: Row | None) -> Difference:
+    """What only one of the two documents has."""
+    row = old or new
+    assert row
+    required = "required" in row.facts
+    freedom: Freedom = "gone" if new is None else "demanded" if required else "new"
+    tag = row.name[0] if row.what == "union member" and row.name else None
+    words = describe(row.schema, tag) if row.schema else None
+    if new and words is not None and required:
+        words += ", required"
+    if row.what in ("response", "header", "request body"):
+        words = None
+    outer = old.outer if old else above.below if above else (None, 0)
+    return Difference(
+        operation="",
+        where=text(place),
+        what=row.what,
+        change="removed" if new is None else "added",
+        side=row.side,
+        effect=EFFECTS[freedom][row.side],
+        old=words if old else None,
+        new=words if new else None,
+        schema=outer[0],
+        at=text(place[outer[1] :]),
+        place=place,
+        ours=old,
+        theirs=new,
+    )
+
+
+def _fact(place: Place, fact: str, old: Any, new: Any, ours: Row, theirs: Row) -> Iterator[Difference]:
+    outer = ours.outer if fact in _OUTER else ours.inner
+
+    def told(what: str, change: Change, freedom: Freedom, old: Any = None, new: Any = None) -> Difference:
+        effect = EFFECTS[freedom][ours.side]
+        where, at = text(place), text(place[outer[1] :])
+        return Difference(
+            "", where, what, change, ours.side, effect, old, new, outer[0], at, place=place, ours=ours, theirs=theirs
         )
 
-    # ---------------------------------------------------------------- operation
-
-    def operation(self, ours: Operation, theirs: Operation) -> None:
-        request = Place.top("request", "requests")
-        self._set(Place.top("server", "requests"), "server", ours.servers, theirs.servers)
-        self._set(Place.top("security", "requests"), "security scheme", ours.security, theirs.security)
-        if ours.deprecated != theirs.deprecated:
-            self._flag(request, "deprecated", theirs.deprecated, "additive", Site(key="deprecated"))
-        self._parameters(ours.parameters, theirs.parameters)
-        self._set(request, "media type", sorted(ours.request_media), sorted(theirs.request_media))
-        if ours.request_required != theirs.request_required:
-            effect: Effect = "breaking" if theirs.request_required else "additive"
-            self._flag(request, "required", theirs.request_required, effect)
-        self.holder(request, ours.request, theirs.request)
-        reply = Place.top("response", "replies")
-        self._headers(reply, ours.reply_headers, theirs.reply_headers)
-        self.holder(reply, ours.reply, theirs.reply)
-        self._stream(ours, theirs)
-        self._responses(ours.responses, theirs.responses)
-
-    def _set(self, place: Place, what: str, ours: Iterable[str], theirs: Iterable[str]) -> None:
-        self.seen.add(place)
-        old, new = list(ours), list(theirs)
-        for value in old:
-            if value not in new:
-                self._note(place, what, "removed", "breaking", old=value)
-        for value in new:
-            if value not in old:
-                self._note(place, what, "added", "additive", new=value)
-
-    def _flag(self, place: Place, what: str, now: bool, effect: Effect, site: Site | None = None) -> None:
-        self._note(place, what, "added" if now else "removed", effect, site=site)
-
-    def _parameters(
-        self,
-        ours: Mapping[tuple[str, str], Parameter],
-        theirs: Mapping[tuple[str, str], Parameter],
-    ) -> None:
-        for key, old in ours.items():
-            place = Place.top(f"{old.location}.{old.name}", "requests")
-            new = theirs.get(key)
-            if new is None:
-                self._note(place, f"{old.location} parameter", "removed", "breaking", old=describe(old.schema))
-                continue
-            if old.required != new.required:
-                self._flag(place, "required", new.required, "breaking" if new.required else "additive")
-            if (old.node.get("deprecated") is True) != (new.node.get("deprecated") is True):
-                self._flag(place, "deprecated", new.node.get("deprecated") is True, "additive")
-            self.holder(place, old.schema, new.schema)
-        for key, new in theirs.items():
-            if key not in ours:
-                place = Place.top(f"{new.location}.{new.name}", "requests")
-                effect: Effect = "breaking" if new.required else "additive"
-                words = describe(new.schema) + (", required" if new.required else "")
-                self._note(place, f"{new.location} parameter", "added", effect, new=words)
-
-    def _headers(self, place: Place, ours: Mapping[str, Schema], theirs: Mapping[str, Schema]) -> None:
-        self._set(place, "header", ours, theirs)
-        for name, old in ours.items():
-            if name in theirs:
-                self.holder(place.step(f".headers[{name}]"), old, theirs[name])
-
-    def _stream(self, ours: Operation, theirs: Operation) -> None:
-        place = Place.top("stream", "replies")
-        self.seen.add(place)
-        if ours.stream is None or theirs.stream is None:
-            if ours.stream is not None:
-                self._note(place, "stream", "removed", "breaking", old=describe(ours.stream))
-            elif theirs.stream is not None:
-                self._note(place, "stream", "added", "additive", new=describe(theirs.stream))
-            return
-        if ours.stream_media != theirs.stream_media:
-            self._note(place, "media type", "changed", "breaking", ours.stream_media, theirs.stream_media)
-        if ours.frame is None or theirs.frame is None:
-            if ours.frame is not None:
-                self._note(place, "frame", "removed", "breaking", old=describe(ours.frame))
-            elif theirs.frame is not None:
-                self._note(place, "frame", "added", "additive", new=describe(theirs.frame))
-            self.holder(place, ours.stream, theirs.stream)
-        else:
-            # The events are what is in the frame's `data`.
-            self._fields(Place.top("stream.frame", "replies"), ours.frame, theirs.frame, skip="data")
-            self.holder(place, ours.stream, theirs.stream)
-
-    def _responses(self, ours: Mapping[str, Response], theirs: Mapping[str, Response]) -> None:
-        for status, old in ours.items():
-            place = Place.top(f"response[{status}]", "replies")
-            new = theirs.get(status)
-            if new is None:
-                self._note(place, "response", "removed", "breaking")
-                continue
-            self._set(place, "media type", old.schemas, new.schemas)
-            self._headers(place, old.headers, new.headers)
-            for name, schema in old.schemas.items():
-                if name in new.schemas:
-                    self.holder(place, schema, new.schemas[name])
-        for status, new in theirs.items():
-            if status not in ours:
-                place = Place.top(f"response[{status}]", "replies")
-                self._note(place, "response", "added", "additive", site=Site(key=new))
-
-    # ------------------------------------------------------------------ schemas
-
-    def holder(self, place: Place, ours: Schema, theirs: Schema) -> None:
-        """Compare what is said at a place and, unlike meaning(), about the place."""
-        self.seen.add(place)
-        if ours.deprecated != theirs.deprecated:
-            site = Site(ours, theirs, "deprecated")
-            self._flag(place, "deprecated", theirs.deprecated, "additive", site)
-        if not same(ours.default, theirs.default):
-            site = Site(ours, theirs, "default")
-            old = None if ours.default is ABSENT else ours.default
-            new = None if theirs.default is ABSENT else theirs.default
-            if ours.default is ABSENT:
-                self._note(place, "default", "added", "additive", new=new, site=site)
-            else:
-                change: Change = "removed" if theirs.default is ABSENT else "changed"
-                self._note(place, "default", change, "breaking", old, new, site)
-        self.meaning(place.enter(ours.component), ours, theirs)
-
-    def meaning(self, place: Place, ours: Schema, theirs: Schema) -> None:
-        """Compare what values two schemas admit."""
-        self.seen.add(place)
-        self._pair(ours.component, theirs.component)
-        with self._once(ours, theirs) as first:
-            if first:
-                self._alternatives(place, ours, theirs)
-
-    def _alternatives(self, place: Place, ours: Schema, theirs: Schema) -> None:
-        old, new = shape(ours), shape(theirs)
-        if old.types != new.types:
-            freedom = _freedom_of_types(old.types, new.types)
-            site = Site(ours, theirs, "type")
-            self._note(
-                place,
-                "type",
-                "changed",
-                _effect(place.side, freedom),
-                _type_words(ours),
-                _type_words(theirs),
-                site,
-            )
-        for type_, some in old.alternatives.items():
-            others = new.alternatives.get(type_, ())
-            if others:
-                self._same_type(place, type_, some, others)
-        if old.tag and new.tag and old.tag != new.tag:
-            site = Site(ours, theirs, "tag")
-            self._note(place, "tag of the union", "changed", "breaking", old.tag, new.tag, site)
-        elif old.tag and new.tag:
-            self._union(place, old.tag, old.members, new.members, ours, theirs)
-        elif old.tag:
-            self._one_or_tagged(place, old.tag, old.members, new.alternatives.get("object", ()), ours, theirs, False)
-        elif new.tag:
-            self._one_or_tagged(place, new.tag, new.members, old.alternatives.get("object", ()), ours, theirs, True)
-
-    def _one_or_tagged(
-        self,
-        place: Place,
-        tag: str,
-        members: Mapping[str, Member],
-        objects: tuple[Schema, ...],
-        ours: Schema,
-        theirs: Schema,
-        tagged_are_theirs: bool,
-    ) -> None:
-        """Compare a tagged union with an object, which is a union of one if it has the tag as a constant."""
-        if not objects:
-            return
-        if any(constant(schema, tag) is None for schema in objects):
-            old, new = f"by {tag}", "one object"
-            if tagged_are_theirs:
-                old, new = new, old
-            self._note(place, "union", "changed", "breaking", old, new, Site(ours, theirs, "union"))
-            return
-        promoted = tagged([Branch(schema, name=schema.component) for schema in objects], tag)
-        old_members, new_members = (promoted, members) if tagged_are_theirs else (members, promoted)
-        self._union(place, tag, old_members, new_members, ours, theirs)
-
-    def _same_type(self, place: Place, type_: str, some: tuple[Schema, ...], others: tuple[Schema, ...]) -> None:
-        if len(some) == len(others) == 1:
-            self._one(place, type_, some[0], others[0])
-            return
-        # Alternatives that nothing tells apart: equal ones belong together, the rest in their order.
-        left = list(others)
-        unmatched = []
-        for schema in some:
-            twin = next((other for other in left if not self._differ(place, type_, schema, other)), None)
-            if twin is None:
-                unmatched.append(schema)
-            else:
-                left.remove(twin)
-        for index, (old, new) in enumerate(zip(unmatched, left, strict=False), start=1):
-            self._one(place.step(f"<{type_} {index}>"), type_, old, new)
-        for old in unmatched[len(left) :]:
-            self._note(place, "union member", "removed", "breaking", old=describe(old), site=Site(key=""))
-        for new in left[len(unmatched) :]:
-            self._note(place, "union member", "added", "additive", new=describe(new), site=Site(key=""))
-
-    def _differ(self, place: Place, type_: str, ours: Schema, theirs: Schema) -> bool:
-        walk = _Walk()
-        walk._within = set(self._within)
-        walk._one(place, type_, ours, theirs)
-        return bool(walk.differences)
-
-    def _one(self, place: Place, type_: str, ours: Schema, theirs: Schema) -> None:
-        """Compare two schemas as far as they describe values of a type."""
-        if type_ == "number" and ours.types & {"integer", "number"} != theirs.types & {"integer", "number"}:
-            ignored = {"format"} if ours.constraints.get("format", "int32") in _NUMBER_FORMATS else set()
-        else:
-            ignored = set()
-        self._constraints(place, ours, theirs, ignored)
-        self._values(place, ours, theirs)
-        if type_ == "array":
-            self.holder(place.step("[]"), ours.items, theirs.items)
-        elif type_ == "object":
-            self._fields(place, ours, theirs)
-
-    def _constraints(self, place: Place, ours: Schema, theirs: Schema, ignored: set[str]) -> None:
-        keywords = list(ours.constraints) + [key for key in theirs.constraints if key not in ours.constraints]
-        for key in keywords:
-            old, new = ours.constraints.get(key, ABSENT), theirs.constraints.get(key, ABSENT)
-            if key in ignored or same(old, new):
-                continue
-            site = Site(ours, theirs, key)
-            if old is ABSENT:
-                self._note(place, key, "added", _effect(place.side, "narrower"), new=new, site=site)
-            elif new is ABSENT:
-                self._note(place, key, "removed", _effect(place.side, "wider"), old=old, site=site)
-            else:
-                effect = _effect(place.side, _freedom_of_bound(key, old, new))
-                self._note(place, key, "changed", effect, old, new, site)
-
-    def _values(self, place: Place, ours: Schema, theirs: Schema) -> None:
-        old, new = ours.values, theirs.values
-        if old is None or new is None:
-            site = Site(ours, theirs, "enum")
-            if new is not None:
-                self._note(place, "enum", "added", _effect(place.side, "narrower"), new=list(new), site=site)
-            elif old is not None:
-                self._note(place, "enum", "removed", _effect(place.side, "wider"), old=list(old), site=site)
-            return
+    if fact in _LISTS and old is not ABSENT and new is not ABSENT:
         # Added ones first: a constant that becomes another one can only be carried in this order.
         for value in new:
             if not any(same(value, other) for other in old):
-                self._note(place, "enum value", "added", "additive", new=value, site=Site(ours, theirs, value))
+                yield told(_LISTS[fact] or fact, "added", "new", new=value)
         for value in old:
             if not any(same(value, other) for other in new):
-                self._note(place, "enum value", "removed", "breaking", old=value, site=Site(ours, theirs, value))
-
-    def _fields(self, place: Place, ours: Schema, theirs: Schema, skip: str | None = None) -> None:
-        what = "parameter" if place.where == "request" else "field"
-        for name, old in ours.properties.items():
-            if name == skip:
-                continue
-            if name in theirs.properties:
-                self.holder(place.property(name), old, theirs.properties[name])
-            else:
-                site = Site(ours, theirs, name)
-                self._note(place.property(name), what, "removed", "breaking", old=describe(old), site=site)
-        for name, new in theirs.properties.items():
-            if name in ours.properties or name == skip:
-                continue
-            required = name in theirs.required
-            effect: Effect = "breaking" if required and place.side == "requests" else "additive"
-            words = describe(new) + (", required" if required else "")
-            site = Site(ours, new, name, required)
-            self._note(place.property(name), what, "added", effect, new=words, site=site)
-        # What is added or removed as a whole says so itself.
-        told = ours.properties.keys() ^ theirs.properties.keys()
-        for name in sorted(ours.required ^ theirs.required):
-            now = name in theirs.required
-            if name == skip or (name in told and name in (theirs if now else ours).properties):
-                continue
-            effect = _effect(place.side, "narrower" if now else "wider")
-            self._flag(place.property(name), "required", now, effect, Site(ours, theirs, name))
-        if ours.additional.parts or theirs.additional.parts:
-            self.holder(place.step(".*"), ours.additional, theirs.additional)
-
-    def _union(
-        self,
-        place: Place,
-        tag: str,
-        ours: Mapping[str, Member],
-        theirs: Mapping[str, Member],
-        our_union: Schema,
-        their_union: Schema,
-    ) -> None:
-        for value, old in ours.items():
-            inside = place.step(f"[{tag}={value}]")
-            if value not in theirs:
-                site = Site(our_union, their_union, (tag, value))
-                self._note(inside, "union member", "removed", "breaking", old=describe(old.schema, tag), site=site)
-                continue
-            new = theirs[value]
-            if old.listed != new.listed:
-                self._flag(inside, "listed in the union", new.listed, "additive")
-            self.seen.add(inside)
-            entered = inside.enter(old.schema.component or old.name)
-            if old.declared != new.declared:
-                self._note(entered.property(tag), "tag", "changed", "additive", old.declared, new.declared)
-            if old.schema.deprecated != new.schema.deprecated:
-                site = Site(old.schema, new.schema, "deprecated")
-                self._flag(inside, "deprecated", new.schema.deprecated, "additive", site)
-            self._pair(old.schema.component or old.name, new.schema.component or new.name)
-            with self._once(old.schema, new.schema) as first:
-                if first:
-                    self.seen.add(entered)
-                    self._constraints(entered, old.schema, new.schema, set())
-                    self._fields(entered, old.schema, new.schema, skip=tag)
-        for value, new in theirs.items():
-            if value not in ours:
-                site = Site(our_union, their_union, (tag, value), member=new)
-                inside = place.step(f"[{tag}={value}]")
-                words = describe(new.schema, tag)
-                self._note(inside, "union member", "added", "additive", new=words, site=site)
-
-    def _pair(self, ours: str | None, theirs: str | None) -> None:
-        if ours and theirs and ours not in self.pairs.setdefault(theirs, []):
-            self.pairs[theirs].append(ours)
+                yield told(_LISTS[fact] or fact, "removed", "gone", old=value)
+        return
+    appears, goes, changes = _FACTS.get(fact, ("narrower", "wider", _freedom(fact, old, new)))
+    old, new = (list(value) if isinstance(value, tuple) else value for value in (old, new))
+    if fact in ("deprecated", "required", "listed in the union"):
+        yield told(fact, "added", appears) if old is ABSENT else told(fact, "removed", goes)
+    elif fact == "type":
+        yield told(fact, "changed", changes, _type_words(ours), _type_words(theirs))
+    elif old is ABSENT:
+        yield told(fact, "added", appears, new=new)
+    elif new is ABSENT:
+        yield told(fact, "removed", goes, old=old)
+    else:
+        yield told(fact, "changed", changes, old, new)
 
 
-def _effect(side: Side, freedom: Freedom) -> Effect:
-    harmless: Freedom = "wider" if side == "requests" else "narrower"
-    return "additive" if freedom == harmless else "breaking"
-
-
-def _freedom_of_types(old: frozenset[str], new: frozenset[str]) -> Freedom:
-    old, new = (types | {"integer"} if "number" in types else types for types in (old, new))
-    return "wider" if old < new else "narrower" if new < old else "other"
-
-
-def _freedom_of_bound(key: str, old: Any, new: Any) -> Freedom:
-    if key in LOWER and key not in UPPER and _numbers(old, new):
-        return "wider" if new < old else "narrower"
-    if key in UPPER and _numbers(old, new):
-        return "wider" if new > old else "narrower"
+def _freedom(fact: str, old: Any, new: Any) -> Freedom:
+    if fact == "type" and old is not ABSENT and new is not ABSENT:
+        old, new = (types | {"integer"} if "number" in types else types for types in (old, new))
+        return "wider" if old < new else "narrower" if new < old else "other"
+    if fact in LOWER | UPPER and numbers(old, new):
+        return "wider" if (new < old) == (fact in LOWER) else "narrower"
     return "other"
-
-
-def _numbers(*values: Any) -> bool:
-    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 
 # ------------------------------------------------------------------------ words
@@ -569,21 +395,30 @@ def _numbers(*values: Any) -> bool:
 
 def describe(schema: Schema, tag: str | None = None) -> str:
     """What a schema admits, in a few words; `tag` is told elsewhere."""
-    words = _clip(", ".join(_words(schema, tag, 0)))
+    words = clip(", ".join(_words(schema, tag, 0)), 160)
     return words + (", deprecated" if schema.deprecated else "")
 
 
-def _clip(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+def describe_operation(operation: Operation) -> str:
+    """What an operation takes, in a few words."""
+    rows = operation.table.values()
+    names = [str(row.name[1]) for row in rows if row.what.endswith(" parameter")]
+    names += [str(row.name) for row in rows if row.what == "parameter"]
+    words = operation.name + (f", with {', '.join(dict.fromkeys(names))}" if names else "")
+    return clip(words, 160) + (", deprecated" if operation.table[()].facts.get("deprecated") else "")
 
 
-def _type_words(schema: Schema) -> str:
-    types = shape(schema).types
+def _type_words(row: Row) -> str:
+    types = row.facts.get("type", ANY)
+    return _words_of_types(types, row.facts.get("format"))
+
+
+def _words_of_types(types: Iterable[str], format_: Any) -> str:
     if types == ANY:
         return "any"
-    formats = schema.constraints.get("format")
-    names = " or ".join(sorted(types)) or "nothing"
-    return f"{names} ({formats})" if formats and len(types) == 1 else names
+    names = sorted(types)
+    words = " or ".join(names) or "nothing"
+    return f"{words} ({format_})" if format_ and len(names) == 1 else words
 
 
 def _words(schema: Schema, tag: str | None, depth: int) -> Iterator[str]:
@@ -591,7 +426,7 @@ def _words(schema: Schema, tag: str | None, depth: int) -> Iterator[str]:
     if found.types <= {"array"} and depth < 3 and len(found.alternatives.get("array", ())) == 1:
         yield "array of " + ", ".join(_words(found.alternatives["array"][0].items, None, depth + 1))
     else:
-        yield _type_words(schema)
+        yield _words_of_types(found.types, schema.constraints.get("format"))
     if schema.values is not None:
         yield " | ".join(str(value) for value in schema.values)
     if found.tag:

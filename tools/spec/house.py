@@ -1,4 +1,4 @@
-"""Say what the vendor's schemas say in the words of openapi.yaml.
+"""Say what the vendor's document says in the words of openapi.yaml.
 
 Unions of objects are told apart by a required constant in each member, their members and they themselves are
 components, allOf is merged, enums are those of OpenAPI 3.1. What openapi.yaml has already is referred to.
@@ -8,46 +8,200 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Final
 
-from spec.compare import Difference, compare_member, compare_schemas
+from spec.compare import Comparison, Difference, aligned, compare_member, compare_schemas, compare_tables
 from spec.departures import Departure
-from spec.normalise import ABSENT, ANY, Member, Operation, Schema, Shape, shape
+from spec.meaning import Meaning, Operation, Row
+from spec.schema import ABSENT, ANY, Branch, Schema, Shape, shape
 
-_SCHEMAS = "#/components/schemas/"
+_SCHEMAS: Final = "#/components/schemas/"
+TODO: Final = "TODO: own words"
+# The last events of the streams that there are.
+_LAST: Final = ("message-end", "stream-end")
 
 
 class House:
-    """Words schemas of the vendor's for a contract.
+    """Words what the vendor says for a contract.
 
     Args:
         contract: What the contract says now.
-        pairs: Components of the contract by that of the vendor that stands at the same places.
+        comparison: How the two compare.
         departures: Differences between the two that do not count.
-        descriptions: Whether to take over the vendor's descriptions.
+        descriptions: Whether to take over the vendor's descriptions, each marked as to be replaced.
 
     Attributes:
-        components: The components that what was worded needs and the contract does not have, by name.
-        descriptions: As given.
+        components: The schemas that what was worded needs and the contract does not have, by name.
+        responses: The same for responses.
     """
 
     def __init__(
-        self,
-        contract: Operation,
-        pairs: Mapping[str, Iterable[str]],
-        departures: Iterable[Departure],
-        *,
-        descriptions: bool,
+        self, contract: Meaning, comparison: Comparison, departures: Iterable[Departure], *, descriptions: bool
     ) -> None:
         self.components: dict[str, Any] = {}
+        self.responses: dict[str, Any] = {}
+        self._descriptions = descriptions
         self._contract = contract
-        self._pairs = pairs
         self._departures = tuple(departures)
-        self.descriptions = descriptions
         self._taken = set(contract.document.schemas)
         self._orphans = self._taken - referred(contract.document.data)
+        # The components of the contract by that of the vendor that stands at the same places.
+        self._pairs: dict[str, dict[str, None]] = {}
+        for _, _, row, other in comparison.seen():
+            if row.inner[0] and other.inner[0]:
+                self._pairs.setdefault(other.inner[0], {})[row.inner[0]] = None
         # The names of the contract's components by the vendor's name and the value of the tag.
-        self._names: dict[tuple[str | None, str | None], str] = {}
+        self._names: dict[tuple[str, str | None], str] = {}
+
+    # ------------------------------------------------------------- operations
+
+    def operation(self, theirs: Operation) -> dict[str, Any]:
+        """An operation. Its name is GROUP_METHOD, from the vendor's hints for SDKs or its operationId and path."""
+        group, method = _group(theirs), _method(theirs)
+        name = f"{group.replace('.', '_')}_{method}"
+        said = theirs.node
+        worded: dict[str, Any] = {"tags": [group], "operationId": name}
+        worded["summary"] = self._own(str(said.get("summary", "")) if self._descriptions else "") or TODO
+        if self._descriptions and said.get("description"):
+            worded["description"] = self._own(str(said.value["description"]))
+        if said.get("deprecated") is True:
+            worded["deprecated"] = True
+        if theirs.key.startswith("POST ") and "." not in group and not re.fullmatch("v[0-9]+", group):
+            # What creates something must not be sent twice; a person may know better.
+            worded["x-retry-safe"] = False
+        rows = theirs.table.values()
+        parameters = [self.parameter(row) for row in rows if row.what.endswith(" parameter")]
+        for known, node in self._contract.document.root.child("components").entries("parameters"):
+            # What the client says of itself, it says everywhere.
+            reference = {"$ref": f"#/components/parameters/{known}"}
+            parameters += [reference] if node.get("x-set-by-client") and reference not in parameters else []
+        if parameters:
+            worded["parameters"] = parameters
+        if body := theirs.table.get(("request",)):
+            worded["requestBody"] = self.request_body(body, pascal(name) + "Request")
+        responses = {row.name: self.response(theirs, row, pascal(name)) for row in rows if row.what == "response"}
+        worded["responses"] = responses | {
+            status: reference for status, reference in self._errors().items() if status not in responses
+        }
+        return worded
+
+    def _errors(self) -> dict[str, Any]:
+        """The errors that all operations of the contract have."""
+        found = [
+            {
+                place[0].removeprefix("response[").removesuffix("]"): row.node.pointer
+                for place, row in ours.table.items()
+                if row.what == "response" and row.node and row.node.pointer[:2] == ("components", "responses")
+            }
+            for ours in self._contract.operations.values()
+        ]
+        return {
+            status: {"$ref": f"#/components/responses/{pointer[2]}"}
+            for status, pointer in (found[0] if len(found) > 1 else {}).items()
+            if all(other.get(status) == pointer for other in found)
+        }
+
+    def parameter(self, row: Row) -> dict[str, Any]:
+        """A parameter: one of components/parameters if that has its name."""
+        location, name = row.name
+        for holder in self._contract.document.root.child("components").entries("parameters"):
+            if (holder[1].get("in"), str(holder[1].get("name")).lower()) == (location, name.lower()):
+                return {"$ref": f"#/components/parameters/{holder[0]}"}
+        worded: dict[str, Any] = {"name": name, "in": location}
+        worded |= {key: True for key in ("required", "deprecated") if key in row.facts}
+        if row.facts["style"] not in ("form, exploded", "simple"):
+            style, _, exploded = row.facts["style"].partition(", ")
+            worded |= {"style": style, "explode": bool(exploded)}
+        if self._descriptions and row.facts.get("description"):
+            worded["description"] = self._own(row.facts["description"])
+        assert row.schema
+        schema = self.schema(row.schema, pascal(name))
+        schema.pop("description", None)
+        return worded | {"schema": schema}
+
+    def request_body(self, row: Row, hint: str) -> dict[str, Any]:
+        assert row.schema
+        media = next(iter(sorted(row.facts["media type"], key=lambda name: name != "application/json")), "")
+        worded: dict[str, Any] = {"required": True} if "required" in row.facts else {}
+        return worded | {"content": {media: {"schema": self._body(row.schema, hint)}}}
+
+    def _body(self, schema: Schema, hint: str) -> dict[str, Any]:
+        """A body, which is a component if it is an object."""
+        found = shape(schema)
+        if found.types == {"object"} and (schema.properties or found.tag):
+            return {"$ref": _SCHEMAS + self._named(schema, found, schema.component or hint)}
+        return self.schema(schema, hint)
+
+    def response(self, theirs: Operation, row: Row, hint: str) -> dict[str, Any]:
+        """What comes back with a status: if it is not 200, a component that is used with that status already."""
+        place = ("response",) if row.name == "200" else (f"response[{row.name}]",)
+        new = {at: one for at, one in theirs.table.items() if at[:1] == place}
+        if row.name != "200":
+            for ours in self._contract.operations.values():
+                node = ours.table[place].node if place in ours.table else None
+                old = {at: one for at, one in ours.table.items() if at[:1] == place}
+                if node and node.pointer[1] == "responses" and self._known(compare_tables(*aligned(old, new), ours)):
+                    return {"$ref": f"#/components/responses/{node.pointer[2]}"}
+        text = row.node.get("description") if row.node and self._descriptions else None
+        worded: dict[str, Any] = {"description": self._own(str(text).strip()) if text else _phrase(row.name)}
+        if headers := {one.name: self.header(one) for at, one in new.items() if one.what == "header"}:
+            worded["headers"] = headers
+        if row.schema:
+            schema = self._error(row.schema, hint) if row.name != "200" else self._body(row.schema, f"{hint}Response")
+            worded["content"] = {name: {"schema": schema} for name in row.facts["media type"]}
+        if row.name == "200" and ("stream",) in theirs.table:
+            worded.setdefault("content", {}).update(self.stream(theirs, hint))
+        if row.name == "200" or not self._contract.document.root.child("components").has("responses", dict):
+            return worded
+        there = {*self._contract.document.data["components"]["responses"], *self.responses}
+        vendor = row.node.pointer if row.node else ()
+        name = str(vendor[2]) if vendor[:2] == ("components", "responses") else f"Status{row.name}"
+        name = name if name not in there else f"{name}{row.name}"
+        self.responses[name] = worded
+        return {"$ref": f"#/components/responses/{name}"}
+
+    def header(self, row: Row) -> dict[str, Any]:
+        """A header of a reply: one that other replies have, if there is one of the name."""
+        for ours in self._contract.operations.values():
+            for one in ours.table.values():
+                shared = one.node and one.node.pointer[:2] == ("components", "headers")
+                if one.what == "header" and one.name.lower() == row.name.lower() and one.node and shared:
+                    return {"$ref": f"#/components/headers/{one.node.pointer[2]}"}
+        assert row.schema
+        return {"schema": self.schema(row.schema, pascal(row.name))}
+
+    def _error(self, theirs: Schema, hint: str) -> dict[str, Any]:
+        """The schema of an error's body: one that another error has already, if it is the same."""
+        rows = [row for ours in self._contract.operations.values() for row in ours.table.values()]
+        errors = {row.schema for row in rows if row.what == "response" and row.name != "200" and row.schema}
+        for ours in errors:
+            if ours.component and self._known(compare_schemas(ours, theirs)):
+                return {"$ref": _SCHEMAS + ours.component}
+        return self._body(theirs, f"{hint}Error")
+
+    def stream(self, theirs: Operation, hint: str) -> dict[str, Any]:
+        """A streamed reply beside the whole one."""
+        row = theirs.table["stream",]
+        assert row.schema
+        hints = theirs.node.get("x-fern-streaming")
+        media = row.facts["media type of the stream"]
+        if media == "application/json":  # declared beside the whole reply
+            events = isinstance(hints, dict) and hints.get("format") == "sse"
+            media = "text/event-stream" if events else "application/stream+json"
+        members = shape(row.schema).members
+        last = next((name for name in _LAST if name in members), next(reversed(list(members)), ""))
+        schema = self.schema(row.schema, f"{hint}Event")
+        if media == "text/event-stream":
+            frame = f"{hint}StreamFrame"
+            if frame not in self._taken:
+                self._taken.add(frame)
+                properties = {"event": {"type": "string"}, "data": schema}
+                self.components[frame] = {"type": "object", "required": ["data"], "properties": properties}
+            schema = {"$ref": _SCHEMAS + frame}
+        return {media: {"x-last-event": last, "schema": schema}}
+
+    # ---------------------------------------------------------------- schemas
 
     def schema(self, schema: Schema, hint: str) -> dict[str, Any]:
         """What stands at a place.
@@ -75,86 +229,66 @@ class House:
         # Beside a $ref the generator sees nothing.
         return ({"allOf": [meaning]} if "$ref" in meaning else meaning) | said
 
+    def _own(self, text: str) -> str:
+        text = "\n".join(line.rstrip() for line in text.strip().splitlines())
+        return f"{TODO}: {text}" if text else ""
+
     def _description(self, schema: Schema) -> dict[str, Any]:
-        if not self.descriptions or not schema.description:
+        if not self._descriptions or not schema.description:
             return {}
-        return {"description": "\n".join(line.rstrip() for line in schema.description.splitlines())}
+        return {"description": self._own(schema.description)}
 
     def _named(self, schema: Schema, found: Shape, hint: str) -> str:
         """The name of the component for a component of the vendor's."""
-        assert schema.component
-        key = (schema.component, None)
+        vendor = schema.component or hint
+        key = (vendor, None)
         if key not in self._names:
-            for name in self._candidates(schema.component):
-                ours = self._contract.reader.named(name)
-                if self._known(compare_schemas(ours, schema, "requests")):
+            for name in self._candidates(vendor):
+                if self._known(compare_schemas(self._contract.reader.named(name), schema)):
                     self._names[key] = name
                     return name
-            name = self._names[key] = self.reserve(schema.component)
+            name = self._names[key] = self.reserve(vendor)
             self.components[name] = (
-                self._description(schema) | self._union(found, schema, name)
+                self._union(found, schema, name) | self._description(schema)
                 if found.tag
                 else self._inline(schema, found, name)
             )
-            self.mend(self.components[name], name, "")
         return self._names[key]
 
-    def member(self, member: Member, tag: str, value: str, hint: str) -> str:
+    def member(self, member: Branch, tag: str, value: str, hint: str) -> str:
         """The name of the component for a member of a union whose tag has a value."""
         vendor = member.schema.component or member.name
         key = (vendor or hint, value)
         if key not in self._names:
             for name in self._candidates(vendor or hint):
-                ours = self._contract.reader.named(name)
-                if self._known(compare_member(ours, member.schema, tag, value)):
+                if self._known(compare_member(self._contract.reader.named(name), member, tag, value)):
                     self._names[key] = name
                     return name
             name = self._names[key] = self.reserve(vendor or hint)
             self.components[name] = self._object(member.schema, name, (tag, value))
-            self.mend(self.components[name], name, "")
         return self._names[key]
-
-    def mend(self, worded: dict[str, Any], schema: str | None, at: str) -> None:
-        """Make what was worded depart from the vendor's document as known departures say.
-
-        Args:
-            worded: What is to stand at a place.
-            schema: The component that the place is in.
-            at: The place in it.
-        """
-        for departure in self._departures:
-            if not departure.schema or departure.schema != schema:
-                continue
-            steps = _steps(departure.at, at)
-            if steps is None:
-                continue
-            if departure.what == "field" and departure.change == "added" and steps:
-                _drop(worded, steps)
-            elif departure.what == "type" and departure.old is not ABSENT:
-                _widen(worded, steps, departure.old)
-            elif departure.change == "removed" and departure.old is not ABSENT:
-                _say(worded, steps, departure.what, departure.old)
 
     def _candidates(self, vendor: str) -> list[str]:
         names = [*self._pairs.get(vendor, ()), vendor, *sorted(self._orphans)]
         return [name for name in dict.fromkeys(names) if name in self._taken and name not in self.components]
 
     def _known(self, differences: Iterable[Difference]) -> bool:
-        return all(any(departure.covers(difference) for departure in self._departures) for difference in differences)
+        return all(
+            # A deprecation is carried afterwards.
+            difference.effect == "documentation"
+            or difference.what == "deprecated"
+            or any(departure.covers(difference) for departure in self._departures)
+            for difference in differences
+        )
 
-    def _free(self, wanted: str) -> str:
-        """A class name that is not taken."""
+    def reserve(self, wanted: str) -> str:
+        """A class name that is not taken, for a component that is made afterwards."""
         base = pascal(wanted)
         name, count = base, 1
         while name in self._taken:
             count += 1
             name = f"{base}{count}"
         self._taken.add(name)
-        return name
-
-    def reserve(self, wanted: str) -> str:
-        """A name for a component that is made afterwards."""
-        name = self._free(wanted)
         self.components[name] = {}  # its place in the order
         return name
 
@@ -187,9 +321,7 @@ class House:
             worded = self._object(single, hint)
         else:
             worded = self._plain(single, hint)
-        if self.descriptions and schema.description:
-            worded |= self._description(schema)
-        return self._with_rest(schema, worded)
+        return self._with_rest(schema, worded | self._description(schema))
 
     def _plain(self, schema: Schema, hint: str) -> dict[str, Any]:
         worded: dict[str, Any] = {}
@@ -232,52 +364,38 @@ class House:
         return worded | {key: value for key, value in schema.constraints.items() if key != "discriminator"}
 
 
-def _steps(place: str, above: str) -> list[str] | None:
-    """The properties that lead to a place from one above it; none if they do not."""
-    if above and place != above and not place.startswith(f"{above}."):
-        return None
-    rest = place[len(above) :].removeprefix(".")
-    return None if "[" in rest else rest.split(".") if rest else []
-
-
-def _below(worded: dict[str, Any], steps: list[str]) -> dict[str, Any]:
-    for step in steps:
-        worded = worded.get("properties", {}).get(step, {})
-    return worded
-
-
-def _drop(worded: dict[str, Any], steps: list[str]) -> None:
-    holder = _below(worded, steps[:-1])
-    holder.get("properties", {}).pop(steps[-1], None)
-    if steps[-1] in holder.get("required", ()):
-        holder["required"].remove(steps[-1])
-        if not holder["required"]:
-            del holder["required"]
-
-
-def _say(worded: dict[str, Any], steps: list[str], keyword: str, value: Any) -> None:
-    holder = _below(worded, steps)
-    if holder and keyword not in holder and "$ref" not in holder:
-        description = holder.pop("description", None)
-        holder[keyword] = value
-        if description is not None:
-            holder["description"] = description
-
-
-def _widen(worded: dict[str, Any], steps: list[str], types: str) -> None:
-    holder = _below(worded, steps)
-    more = [{"type": type_} for type_ in types.split(" or ") if type_ != holder.get("type")]
-    if "type" in holder:
-        one = dict(holder)
-        holder.clear()
-        holder["oneOf"] = [*more, one]
-
-
 def _deserves_name(schema: Schema, found: Shape) -> bool:
     """Whether it becomes a class: objects with fields, unions of them and enums."""
     if found.tag or (found.types == {"object"} and schema.properties):
         return True
     return found.types == {"string"} and schema.values is not None and len(schema.values) > 1
+
+
+def _group(operation: Operation) -> str:
+    hint = operation.node.get("x-fern-sdk-group-name")
+    if hint:
+        return ".".join(snake(str(part)) for part in (hint if isinstance(hint, list) else [hint]))
+    found = re.match(r"\w+ /(v[0-9]+)/", operation.key)
+    return found[1] if found else "v1"
+
+
+def _method(operation: Operation) -> str:
+    hint = operation.node.get("x-fern-sdk-method-name") or operation.node.get("operationId")
+    words = re.sub(r"[{}]|^/v[0-9]+/", "", operation.key.partition(" ")[2])
+    return snake(str(hint or f"{operation.key.partition(' ')[0].lower()}-{words}"))
+
+
+def _phrase(status: str) -> str:
+    try:
+        return HTTPStatus(int(status)).phrase + "."
+    except ValueError:
+        return f"Status {status}."
+
+
+def snake(name: str) -> str:
+    """A name as one of Python: `checkAPIKey` becomes check_api_key."""
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return re.sub(r"[^0-9a-z]+", "_", parted.lower()).strip("_")
 
 
 def pascal(name: str) -> str:

@@ -61,6 +61,9 @@ class Node:
     def get(self, key: str, default: Any = None) -> Any:
         return self.value.get(key, default) if isinstance(self.value, dict) else default
 
+    def has(self, key: str, kind: type) -> bool:
+        return isinstance(self.get(key), kind)
+
     def child(self, *tokens: str | int) -> Node:
         value = self.value
         for token in tokens:
@@ -69,12 +72,12 @@ class Node:
 
     def entries(self, key: str) -> Iterator[tuple[str, Node]]:
         """The entries of the mapping under `key`; none if there is no such mapping."""
-        for name in self.get(key) or {}:
+        for name in self.value[key] if self.has(key, dict) else ():
             yield str(name), self.child(key, name)
 
     def items(self, key: str) -> Iterator[Node]:
         """The items of the list under `key`; none if there is no such list."""
-        for index in range(len(self.get(key) or ())):
+        for index in range(len(self.value[key]) if self.has(key, list) else 0):
             yield self.child(key, index)
 
 
@@ -85,10 +88,12 @@ class Document:
     Args:
         source: Its path or URL, for messages.
         data: What is in it.
+        defects: What is wrong in it and was read past, by the place in it.
     """
 
     source: str
     data: dict[str, Any]
+    defects: dict[tuple[str | int, ...], str] = field(default_factory=dict)
     root: Node = field(init=False)
 
     def __post_init__(self) -> None:
@@ -108,6 +113,10 @@ class Document:
 
     def error(self, node: Node, problem: str) -> SpecError:
         return SpecError(f"{self.source}{node.place}", problem, node.pointer)
+
+    def note(self, error: SpecError) -> None:
+        """Take a defect down and read on."""
+        self.defects.setdefault(error.pointer, error.problem)
 
     def target(self, node: Node, reference: str) -> Node:
         """The node that `reference`, which stands in `node`, points at.
@@ -132,7 +141,11 @@ class Document:
         return Node(found, tuple(pointer))
 
     def resolve(self, node: Node) -> Node:
-        """Follow the $ref that `node` is, if it is one; used where a $ref replaces the whole object."""
+        """Follow the $ref that `node` is, if it is one; used where a $ref replaces the whole object.
+
+        Raises:
+            SpecError: It leads nowhere.
+        """
         seen = {node.pointer}
         while "$ref" in node:
             node = self.target(node, str(node.value["$ref"]))

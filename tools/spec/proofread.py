@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from jsonschema_specifications import REGISTRY as SPECIFICATIONS  # type: ignore[import-untyped]
 
 from spec.load import Document, Node, SpecError, near, parse
-from spec.normalise import Reader, Schema, read_operation, shape
+from spec.meaning import Meaning, read_meaning
+from spec.schema import Schema, shape
 from spec.write import Pointer, YamlText
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/"
@@ -38,11 +40,18 @@ def proofread(text: str, source: str, extensions: Collection[str]) -> list[str]:
     """
     try:
         document = parse(text, source)
+        meaning = read_meaning(document)
     except SpecError as error:
         return [str(error)]
     lines = YamlText(text)
     # Each group makes sense only where the one before has found nothing.
-    groups = (_references(document), _schemas(document, lines, extensions), _operation(document), _house(document))
+    groups = (
+        _references(document),
+        _schemas(document, lines, extensions),
+        document.defects.items(),
+        _operations(meaning),
+        _house(document, meaning),
+    )
     for found in groups:
         told = [f"{source}:{lines.line(at)}: {Node(None, at).place}: {problem}" for at, problem in found]
         if told:
@@ -94,12 +103,10 @@ def _inside(schema: Node) -> Iterator[Node]:
 
 
 def _schemas(document: Document, lines: YamlText, extensions: Collection[str]) -> Iterator[Mistake]:
-    reader = Reader(document)
+    broken = {pointer for pointer, problem in document.defects.items() if problem.startswith("is no JSON Schema")}
+    yield from ((pointer, document.defects[pointer]) for pointer in broken)
     for component in (node for kind, node in _components(document) if kind == "schemas"):
-        try:
-            reader.check(component)
-        except SpecError as error:
-            yield error.pointer, error.problem
+        if any(pointer[:3] == component.pointer for pointer in broken):
             continue
         for schema in _inside(component):
             yield from _keywords(schema, extensions)
@@ -121,22 +128,32 @@ def _keywords(schema: Node, extensions: Collection[str]) -> Iterator[Mistake]:
             yield schema.child(key).pointer, f"there is no keyword {key!r}{near(key, _KEYWORDS)}"
 
 
-def _operation(document: Document) -> Iterator[Mistake]:
-    try:
-        read_operation(document)
-    except SpecError as error:
-        yield error.pointer, error.problem
+def _operations(meaning: Meaning) -> Iterator[Mistake]:
+    """The names of operations, by which methods are made, and the parameters of paths."""
+    names: dict[str, str] = {}
+    for operation in meaning.operations.values():
+        node = operation.node
+        tags = node.get("tags") or []
+        if len(tags) != 1:
+            yield node.pointer, "needs exactly one tag, the group that its method is in"
+        elif not re.fullmatch(rf"{re.escape(tags[0].replace('.', '_'))}_[a-z][a-z0-9_]*", operation.name):
+            yield node.pointer, f"operationId {operation.name!r} is not {tags[0].replace('.', '_')}_METHOD"
+        if operation.name in names:
+            yield node.pointer, f"{names[operation.name]} has the operationId {operation.name!r}, too"
+        names[operation.name] = operation.key
+        given = {row.name[1] for row in operation.table.values() if row.what == "path parameter"}
+        for name in sorted(given ^ set(operation.path)):
+            yield node.pointer, f"{name!r} is in the path or among its parameters, but not in both"
 
 
-def _house(document: Document) -> Iterator[Mistake]:
-    """What the templates need, or would leave out without a word."""
-    reader = Reader(document)
+def _house(document: Document, meaning: Meaning) -> Iterator[Mistake]:
+    """What the generator needs, or would leave out without a word."""
     used = {reference for _, reference in _pointers(document)}
     for kind, component in _components(document):
         if kind != "securitySchemes" and component.place not in used:
             yield component.pointer, "nothing refers to this component"
         if kind == "schemas":
-            yield from _union(component, reader.schema(component))
+            yield from _union(component, meaning.reader.schema(component))
 
 
 def _union(component: Node, schema: Schema) -> Iterator[Mistake]:

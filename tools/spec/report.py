@@ -1,24 +1,79 @@
-"""Tell the differences, to a person or to a program."""
+"""Tell the differences: to a person, to a program, as an issue, as an entry for the changelog."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from spec.compare import Difference
 from spec.departures import Departure, Report
 
 _WHO = {"requests": "those who send requests", "replies": "those who read replies"}
+_EFFECTS: Final = ("breaking", "additive", "documentation")
+# From so many times as many things that are gone as new ones, a document looks older than the contract.
+_OLDER: Final = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One and the same difference, at one place or several."""
+
+    places: tuple[Difference, ...]
+
+    @property
+    def first(self) -> Difference:
+        return self.places[0]
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(place.operation for place in self.places))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The operations by their names in the contract."""
+        return tuple(dict.fromkeys(place.name or place.operation for place in self.places))
+
+    @property
+    def where(self) -> str:
+        """The place, or the component and the place in it if that stands in several operations."""
+        first = self.first
+        if len(self.operations) > 1 and first.schema:
+            return f"{first.schema}{'.' if first.at[:1] not in ('', '[') else ''}{first.at}"
+        places = list(dict.fromkeys(place.where for place in self.places if place.operation == first.operation))
+        statuses = [found[1] for place in places if (found := re.match(r"response\[(\w+)\]", place))]
+        if len(statuses) == len(places) > 1 and len({_without_status(place) for place in places}) == 1:
+            return re.sub(r"^response\[\w+\]", f"response[{', '.join(statuses)}]", places[0])
+        more = f" (also at {', '.join(places[1:])})" if len(places) > 1 else ""
+        return (places[0] or "operation") + more
+
+    @property
+    def line(self) -> str:
+        first = self.first
+        concerned = f" for {_WHO[first.side]}" if first.effect != "documentation" else ""
+        return f"{self.where}: {first.what} {first.change}{_values(first)} ({first.effect}{concerned})"
+
+
+def _without_status(place: str) -> str:
+    return re.sub(r"^response\[\w+\]", "response[]", place)
+
+
+def findings(differences: Iterable[Difference]) -> list[Finding]:
+    """Each difference once: in a component that stands in many places, or with many statuses, as one."""
+    found: dict[tuple[Any, ...], list[Difference]] = {}
+    for one in differences:
+        place = (one.schema, one.at) if one.schema else (None, _without_status(one.where))
+        kind = (one.operation, one.old, one.new) if one.what == "operation" else (repr(one.old), repr(one.new))
+        found.setdefault((one.effect, one.side, one.what, one.change, *place, *kind), []).append(one)
+    return [Finding(tuple(places)) for places in found.values()]
 
 
 def line(difference: Difference) -> str:
     """A difference in one line."""
-    return (
-        f"{difference.where}: {difference.what} {difference.change}{_values(difference)} "
-        f"({difference.effect} for {_WHO[difference.side]})"
-    )
+    return Finding((difference,)).line
 
 
 def _values(difference: Difference) -> str:
@@ -41,6 +96,34 @@ def stale_line(departure: Departure) -> str:
     )
 
 
+def _groups(report: Report) -> Iterator[tuple[str, list[str]]]:
+    """A heading with a summary for each operation, and the lines below it, the breaking ones first."""
+    found = sorted(findings(report.differences), key=lambda finding: _EFFECTS.index(finding.first.effect))
+    shared = [finding for finding in found if len(finding.operations) > 1]
+    if shared:
+        yield (
+            f"In several operations: {_counted(finding.first for finding in shared)}",
+            [
+                f"{finding.line}\n    in {', '.join(finding.names)}"
+                if len(finding.names) < report.operations
+                else f"{finding.line}\n    in all operations"
+                for finding in shared
+            ],
+        )
+    for operation in dict.fromkeys(one.operation for one in report.differences):
+        mine = [one for one in report.differences if one.operation == operation]
+        lines = [finding.line for finding in found if finding.operations == (operation,)]
+        alone = sum(len(finding.places) for finding in found if finding.operations == (operation,))
+        name = f" ({mine[0].name})" if mine[0].name not in ("", operation) else ""
+        counts = _counted(mine) + (f", {len(mine) - alone} of them told above" if len(mine) > alone else "")
+        yield f"{operation}{name}: {counts}", lines
+
+
+def _counted(differences: Iterable[Difference]) -> str:
+    counts = Counter(difference.effect for difference in differences)
+    return ", ".join(f"{counts[effect]} {effect}" for effect in _EFFECTS if counts[effect])
+
+
 def as_text(report: Report, *, known: bool = False) -> str:
     """The report for a person.
 
@@ -48,11 +131,48 @@ def as_text(report: Report, *, known: bool = False) -> str:
         report: What was found.
         known: Whether to list the known departures as well.
     """
-    lines = [line(difference) for difference in report.differences]
+    lines = [f"Defect, read past: {place}: {problem}" for place, problem in report.defects]
+    for heading, told in _groups(report):
+        lines += [heading, *(f"  {one}" for one in told), ""]
     lines += map(stale_line, report.stale)
     if known:
-        lines += [f"known: {line(difference)}: {departure.reason}" for difference, departure in report.known]
-    return "\n".join([*lines, summary(report)]) + "\n"
+        lines += [f"known: {one.operation} {line(one)}: {departure.reason}" for one, departure in report.known]
+    return "\n".join([*lines, *remarks(report), summary(report)]) + "\n"
+
+
+def as_markdown(report: Report, spec: str) -> str:
+    """The report as an issue.
+
+    Args:
+        report: What was found.
+        spec: Path or URL of the vendor's document.
+    """
+    lines = [f"{summary(report)} `make sync SPEC={spec}` carries what is additive over.", "", *remarks(report)]
+    for heading, told in _groups(report):
+        lines += ["", f"### {heading}", ""] + [_item(one) for one in told]
+    for title, told in (
+        ("Departures that no longer apply", [stale_line(departure) for departure in report.stale]),
+        ("Defects of the document, read past", [f"{place}: {problem}" for place, problem in report.defects]),
+    ):
+        lines += ["", f"### {title}", "", *map(_item, told)] if told else []
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip()) + "\n"
+
+
+def _item(told: str) -> str:
+    place, _, rest = told.partition(": ")
+    mark = "**breaking** " if "(breaking" in rest else ""
+    return f"- {mark}`{place}`: " + rest.replace("\n", "\n  ").replace("<", "&lt;").replace("|", "\\|")
+
+
+def remarks(report: Report) -> list[str]:
+    """What is to be said of the document as a whole."""
+    whole = Counter(one.change for one in report.differences if one.ours is None or one.theirs is None or not one.where)
+    if whole["removed"] > _OLDER * whole["added"]:
+        return [
+            f"The document seems older than openapi.yaml: {_number(whole['removed'], 'thing')} of openapi.yaml "
+            f"{'is' if whole['removed'] == 1 else 'are'} not in it, {whole['added']} the other way."
+        ]
+    return []
 
 
 def summary(report: Report) -> str:
@@ -66,10 +186,12 @@ def summary(report: Report) -> str:
         for side in ("requests", "replies")
         if counts[effect, side]
     ]
-    text = _number(len(report.differences), "difference") + (f": {', '.join(parts)}" if parts else "")
+    words = sum(difference.effect == "documentation" for difference in report.differences)
+    parts += [f"{words} of documentation"] if words else []
+    told = _number(len(report.differences), "difference") + (f": {', '.join(parts)}" if parts else "")
     if report.stale:
-        text += f"; {_number(len(report.stale), 'departure')} no longer applying"
-    return f"{text}; {_number(len(report.known), 'known departure')} not shown."
+        told += f"; {_number(len(report.stale), 'departure')} no longer applying"
+    return f"{told}; {_number(len(report.known), 'known departure')} not shown."
 
 
 def _number(count: int, noun: str) -> str:
@@ -100,24 +222,20 @@ def as_json(report: Report, *, contract: str, spec: str) -> str:
         },
         "differences": [_as_dict(difference) for difference in report.differences],
         "stale_departures": [
-            {
-                "schema": departure.schema,
-                "at": departure.at,
-                "what": departure.what,
-                "change": departure.change,
-                "reason": departure.reason,
-            }
+            {key: getattr(departure, key) for key in ("operation", "schema", "at", "what", "change", "reason")}
             for departure in report.stale
         ],
         "known_departures": [
             {**_as_dict(difference), "reason": departure.reason} for difference, departure in report.known
         ],
+        "defects": [{"where": place, "problem": problem} for place, problem in report.defects],
     }
     return json.dumps(data, indent=1, default=str) + "\n"
 
 
 def _as_dict(difference: Difference) -> dict[str, Any]:
     return {
+        "operation": difference.operation,
         "where": difference.where,
         "what": difference.what,
         "change": difference.change,
@@ -132,21 +250,15 @@ _SECTIONS: Final = {"added": "Added", "changed": "Changed", "removed": "Removed"
 
 
 def changelog(carried: Iterable[Difference]) -> str:
-    """An entry for CHANGELOG.md, one line for what has one place in openapi.yaml."""
-    sections: dict[str, dict[tuple[Any, ...], list[Difference]]] = {}
-    for difference in carried:
-        section = "Deprecated" if difference.what == "deprecated" else _SECTIONS[difference.change]
-        once = (difference.what, difference.schema, difference.at, repr(difference.old), repr(difference.new))
-        sections.setdefault(section, {}).setdefault(once, []).append(difference)
+    """An entry for CHANGELOG.md, a line for each finding."""
+    sections: dict[str, list[str]] = {}
+    for finding in findings(carried):
+        first = finding.first
+        section = "Deprecated" if first.what == "deprecated" else _SECTIONS[first.change]
+        places = ", ".join(f"`{name}`" for name in finding.names)
+        sections.setdefault(section, []).append(f"- {places}: {finding.line.rpartition(' (')[0]}")
     lines = ["## Unreleased"]
     for section in ("Added", "Changed", "Deprecated", "Removed"):
         if section in sections:
-            lines += ["", f"### {section}", ""]
-            lines += [_entry(places) for places in sections[section].values()]
+            lines += ["", f"### {section}", "", *sections[section]]
     return "\n".join(lines) + "\n"
-
-
-def _entry(places: list[Difference]) -> str:
-    first, *others = places
-    text = f"- `{first.where}`: {first.what} {first.change}{_values(first)}"
-    return text + (f" (also at {', '.join(f'`{other.where}`' for other in others)})" if others else "")

@@ -8,9 +8,11 @@ and wraps lines in its own way.)
 from __future__ import annotations
 
 import io
+import json
+import re
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, Final
@@ -25,48 +27,255 @@ Pointer = tuple[str | int, ...]
 WIDTH: Final = 118  # characters of a line
 
 
-@dataclass(frozen=True)
 class YamlText:
     """The text of a YAML document, in blocks, with flow lists and maps here and there."""
 
-    text: str
-
-    @cached_property
-    def _root(self) -> Node:
-        return _compose(self.text)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._lines = text.splitlines(keepends=True)
+        self._starts = [0, *accumulate(map(len, self._lines))]
+        self._root = _compose(text)
+        # Ends of the edit: what is between them, and what comes there instead.
+        self._edits: list[tuple[int, int, str]] = []
+        self._seen: dict[int, Any] = {}
 
     @cached_property
     def data(self) -> Any:
-        """What the text says."""
-        return YAML(typ="safe", pure=True).constructor.construct_document(self._root)
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.splitlines(keepends=True)
-
-    def _find(self, pointer: Pointer) -> tuple[Node, Node | None, int]:
-        """The node at `pointer`, its key if it is in a mapping, and the column of its key or dash."""
-        node, key, column = self._root, None, 0
-        for token in pointer:
-            column = _column(node)
-            if isinstance(node, SequenceNode):
-                node, key = node.value[int(token)], None
-            else:
-                key, node = next((key, value) for key, value in node.value if key.value == str(token))
-        return node, key, column
+        """What the text says. Aliases lead to one and the same object."""
+        return _construct(self._root, YAML(typ="safe", pure=True).constructor, {})
 
     def line(self, pointer: Pointer) -> int:
         """The line, counted from 1, of what is at `pointer` or, if that is not there, around it."""
         try:
-            node, key, _ = self._find(pointer)
+            node, key = self._find(pointer)
         except (StopIteration, IndexError, ValueError):
             return self.line(pointer[:-1])
         return int((key or node).start_mark.line) + 1
 
     def unquoted(self, pointer: Pointer) -> bool:
         """Whether the text at `pointer` is a plain scalar."""
-        node, _, _ = self._find(pointer)
+        node, _ = self._find(pointer)
         return isinstance(node, ScalarNode) and node.style is None
+
+    def _find(self, pointer: Pointer) -> tuple[Node, Node | None]:
+        """The node at `pointer`, and its key if it is in a mapping."""
+        node, key = self._root, None
+        for token in pointer:
+            if isinstance(node, SequenceNode):
+                node, key = node.value[int(token)], None
+            else:
+                key, node = next((key, value) for key, value in node.value if key.value == str(token))
+        return node, key
+
+    def saying(self, data: Any) -> str:
+        """The text that says `data`: another one only where it has to be.
+
+        Args:
+            data: The data of this text, edited. New entries stand behind the same entry as in the mapping.
+        """
+        self._edits, self._seen = [], {}
+        old = _construct(self._root, YAML(typ="safe", pure=True).constructor, {})
+        self._compare(self._root, old, data, None, 0)
+        self._keep_anchors()
+        text = self.text
+        for start, end, new in sorted(self._edits, reverse=True):
+            before = text[:start]
+            # The last line may have no end.
+            gap = "\n" if new and start == len(self.text) and before and not before.endswith("\n") else ""
+            text = before + gap + new + text[end:]
+        return text
+
+    def _keep_anchors(self) -> None:
+        """Move the anchors that would go, each with what it marks, to the first alias that stays."""
+
+        def goes(index: int) -> bool:
+            return any(start <= index < end for start, end, _ in self._edits)
+
+        for node, key, column in self._anchored(self._root, None, 0):
+            if not goes(node.start_mark.index):
+                continue
+            aliases = re.finditer(rf"(?<=[\s{{[])\*{re.escape(node.anchor)}(?=[\s,\]}}])", self.text)
+            alias = next((one for one in aliases if not goes(one.start())), None)
+            if alias is None:
+                continue
+            end = node.end_mark.index
+            if not isinstance(node, ScalarNode) and not _flows(node):
+                end = self._starts[self._last_line(node, key, column) + 1]
+            first, *rest = self.text[node.start_mark.index : end].rstrip("\n").split("\n")
+            line = self.text[self.text.rfind("\n", 0, alias.start()) + 1 : alias.start()]
+            inner = textwrap.dedent("\n".join(rest))
+            if self.text[alias.end()] != "\n" and rest:
+                value = YAML(typ="safe", pure=True).load(inner if not _flows(node) else f"{first}\n{inner}")
+                moved = f"&{node.anchor} {_flow(value)}"
+            else:
+                moved = "\n".join([first, *textwrap.indent(inner, " " * (_indent(line) + 2)).splitlines()])
+            self._edits.append((*alias.span(), moved))
+
+    def _anchored(self, node: Node, key: Node | None, column: int) -> Iterator[tuple[Node, Node | None, int]]:
+        """The nodes with an anchor, with their keys and the columns of these."""
+        if node.anchor and not (key is not None and node.start_mark.line < key.start_mark.line):
+            yield node, key, column
+        for item in node.value if isinstance(node, CollectionNode) else ():
+            inner, value = item if isinstance(item, tuple) else (None, item)
+            if value.start_mark.index > node.start_mark.index:
+                yield from self._anchored(value, inner, _column(node))
+
+    # ------------------------------------------------------------ differences
+
+    def _compare(self, node: Node, old: Any, new: Any, key: Node | None, column: int) -> None:
+        """Edit the node so that it says `new` in place of `old`.
+
+        Args:
+            node: It.
+            old: What it says.
+            new: What it is to say.
+            key: Its key, if it is in a mapping.
+            column: The column of its key or dash.
+        """
+        if id(node) in self._seen and _same(self._seen[id(node)], new):
+            return  # by an alias
+        alias = key is not None and node.start_mark.line < key.start_mark.line
+        if not alias:
+            self._seen[id(node)] = new
+        if _same(old, new):
+            return
+        if alias or not new or not old or type(old) is not type(new) or not isinstance(node, CollectionNode):
+            self._replace(node, new, key, column)
+        elif _flows(node):
+            self._edits.append((node.start_mark.index, node.end_mark.index, self._flow_of(node, old, new, key)))
+        elif isinstance(node, MappingNode):
+            self._compare_mappings(node, old, new)
+        elif isinstance(node, SequenceNode):
+            self._compare_lists(node, old, new)
+
+    def _compare_mappings(self, node: MappingNode, old: dict[str, Any], new: dict[str, Any]) -> None:
+        column = _column(node)
+        entries = {_key(key): (key, value) for key, value in node.value}
+        names = {str(name): name for name in old}
+        if "<<" in entries:
+            merged = [name for name in names if name not in entries]
+            if all(names[name] in new and _same(old[names[name]], new[names[name]]) for name in merged):
+                entries = dict.fromkeys(merged, entries["<<"]) | entries
+                names |= {"<<": "<<"}
+                old, new = old | {"<<": ""}, {"<<": ""} | new
+        kept = [str(name) for name in new if str(name) in entries]
+        if not kept:
+            first, last = node.value[0], node.value[-1]
+            start = self._above(first[0].start_mark.line, column)
+            end = self._last_line(last[1], last[0], column) + 1
+            self._edit_lines(start, end, _block(new, column))
+            return
+        for name, (key, value) in entries.items():
+            if name not in kept:
+                self._remove(value, key, column)
+            elif _key(key) == name != "<<":
+                self._compare(value, old[names[name]], new[names[name]], key, column)
+        added: dict[str, Any] = {}
+        behind = ""
+        groups: dict[str, dict[str, Any]] = {}
+        for entry in new:
+            if str(entry) in entries:
+                behind, added = str(entry), {}
+            else:
+                added[str(entry)] = new[entry]
+                groups[behind] = added
+        for place, group in groups.items():
+            self._insert(node, entries[place] if place else None, group)
+
+    def _insert(self, node: MappingNode, behind: tuple[Node, Node] | None, added: dict[str, Any]) -> None:
+        """Add entries behind one, or as the first ones."""
+        column = _column(node)
+        if behind:
+            start = self._last_line(behind[1], behind[0], column) + 1
+        else:
+            start = self._above(node.value[0][0].start_mark.line, column)
+        others = [self._above(key.start_mark.line, column) for key, _ in node.value[1:]]
+        apart = len(others) > 1 and sum(not self._lines[line - 1].strip() for line in others) * 2 > len(others)
+        blocks = [_block({name: value}, column) for name, value in added.items()]
+        if apart:
+            blocks = ["\n" + block if behind else block + "\n" for block in blocks]
+        self._edit_lines(start, start, "".join(blocks))
+
+    def _compare_lists(self, node: SequenceNode, old: list[Any], new: list[Any]) -> None:
+        column = _column(node)
+        before, after = ([json.dumps(item, default=str) for item in items] for items in (old, new))
+        matcher = SequenceMatcher(None, before, after)
+        for kind, start, end, begin, stop in matcher.get_opcodes():
+            if kind == "equal":
+                continue
+            for index in range(start, end):
+                if kind == "replace" and begin + index - start < stop:
+                    self._compare(node.value[index], old[index], new[begin + index - start], None, column)
+                else:
+                    self._remove(node.value[index], None, column)
+            more = new[begin + (end - start if kind == "replace" else 0) : stop]
+            if more:
+                last = self._last_line(node.value[end - 1], None, column) + 1 if end else node.value[0].start_mark.line
+                self._edit_lines(last, last, _block(more, column))
+
+    def _flow_of(self, node: Node, old: Any, new: Any, key: Node | None) -> str:
+        """What is in brackets or braces, with the words of what stays."""
+        if isinstance(node, MappingNode):
+            words = {_key(name): self.text[name.start_mark.index : at.end_mark.index] for name, at in node.value}
+            told = [
+                words[name] if name in old and _same(old[name], value) else _flow({name: value})[1:-1]
+                for name, value in new.items()
+            ]
+        else:
+            texts = [self.text[item.start_mark.index : item.end_mark.index] for item in node.value]
+            styled = _styled(new, 0, _key(key) if key else "")
+            told = [
+                next((text for text, was in zip(texts, old, strict=True) if _same(was, item)), _flow(word))
+                for item, word in zip(new, styled, strict=True)
+            ]
+        opening, closing = self.text[node.start_mark.index], self.text[node.end_mark.index - 1]
+        pad = " " if self.text[node.start_mark.index + 1] == " " else ""
+        line = f"{opening}{pad}{', '.join(told)}{pad}{closing}"
+        if node.start_mark.column + len(line) <= WIDTH + 2:
+            return line
+        indent = " " * _indent(self._lines[node.start_mark.line])
+        inner = textwrap.fill(
+            ", ".join(told), WIDTH, initial_indent=indent + "  ", subsequent_indent=indent + "  ",
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+        return f"{opening}\n{inner}\n{indent}{closing}"
+
+    def _replace(self, node: Node, new: Any, key: Node | None, column: int) -> None:
+        """Put another value in the place of the node."""
+        alias = key is not None and node.start_mark.line < key.start_mark.line
+        name = _key(key) if key else ""
+        plain = isinstance(node, ScalarNode) and node.style not in ("|", ">")
+        if plain and not alias and node.value and not isinstance(new, dict | list) and "\n" not in str(new):
+            anchor = f"&{node.anchor} " if node.anchor else ""
+            self._edits.append((node.start_mark.index, node.end_mark.index, anchor + _scalar(_styled(new, 0, name))))
+            return
+        start = (node if key is None else key).start_mark.line
+        # The key may stand behind the dash of a list.
+        block = _block([new] if key is None else {name: new}, column)
+        self._edit_lines(start, self._last_line(node, key, column) + 1, self._lines[start][:column] + block[column:])
+
+    def _remove(self, node: Node, key: Node | None, column: int) -> None:
+        """Take an entry or item away, with the comment right above it."""
+        first = (key or node).start_mark.line
+        start, end = self._above(first, column), self._last_line(node, key, column) + 1
+        if self._lines[first][:column].strip():
+            # Behind the dash of a list: what follows takes its place there.
+            follows = self._lines[end]
+            self._edit_lines(first, end + 1, self._lines[first][:column] + follows[column:])
+            return
+        # Of two empty lines around it, one goes as well.
+        if start and not self._lines[start - 1].strip() and end < len(self._lines) and not self._lines[end].strip():
+            end += 1
+        self._edit_lines(start, end, "")
+
+    def _edit_lines(self, start: int, end: int, new: str) -> None:
+        self._edits.append((self._starts[start], self._starts[end], new))
+
+    def _above(self, line: int, column: int) -> int:
+        """The line where the comment right above a line begins."""
+        while line and self._lines[line - 1].startswith(" " * column + "#"):
+            line -= 1
+        return line
 
     def _last_line(self, node: Node, key: Node | None, column: int) -> int:
         """The line that `node` ends in; comments behind it do not count.
@@ -84,7 +293,7 @@ class YamlText:
             last = node.start_mark.line
             for number in range(last + 1, len(self._lines)):
                 line = self._lines[number]
-                if line.strip() and len(line) - len(line.lstrip()) <= column:
+                if line.strip() and _indent(line) <= column:
                     break
                 if line.strip():
                     last = number
@@ -96,103 +305,45 @@ class YamlText:
             return self._last_line(last_value, last_key, _column(node))
         return self._last_line(node.value[-1], None, _column(node))
 
-    def _with_lines(self, start: int, end: int, new: str) -> YamlText:
-        lines = self._lines
-        before = "".join(lines[:start])
-        if before and not before.endswith("\n"):
-            before += "\n"
-        return YamlText(before + new + "".join(lines[end:]))
 
-    def _with(self, node: Node, new: str) -> YamlText:
-        start, end = node.start_mark.index, node.end_mark.index
-        return YamlText(self.text[:start] + new + self.text[end:])
-
-    def insert(
-        self, pointer: Pointer, name: str, value: Any, *, after: Sequence[str] = (), gap: bool = False
-    ) -> YamlText:
-        """Add an entry to the mapping at `pointer`.
-
-        Args:
-            pointer: The mapping.
-            name: The key.
-            value: The value, as plain data.
-            after: Keys that the entry comes right after, as far as they are there; with none, it comes last.
-            gap: Whether there is an empty line before it.
-        """
-        node, _, _ = self._find(pointer)
-        if not node.value:
-            return self.replace(pointer, {name: value})
-        if _flows(node):
-            return self._into_flow(node, _flow({name: value})[1:-1])
-        before = [entry for entry in node.value if entry[0].value in after] or node.value
-        key, last = before[-1]
-        start = self._last_line(last, key, _column(node)) + 1
-        return self._with_lines(start, start, ("\n" if gap else "") + _block({name: value}, _column(node)))
-
-    def append(self, pointer: Pointer, value: Any) -> YamlText:
-        """Add an item to the list at `pointer`."""
-        node, _, _ = self._find(pointer)
-        if _flows(node):
-            (styled,) = _styled([value], 0, str(pointer[-1]))
-            return self._into_flow(node, _flow(styled))
-        start = self._last_line(node.value[-1], None, _column(node)) + 1
-        return self._with_lines(start, start, _block([value], _column(node)))
-
-    def _into_flow(self, node: Node, new: str) -> YamlText:
-        start = node.start_mark.index + 1
-        inside = self.text[start : node.end_mark.index - 1].rstrip()
-        start += len(inside)
-        separator = "" if not inside else " " if inside.endswith(",") else ", "
-        return YamlText(self.text[:start] + separator + new + self.text[start:])
-
-    def replace(self, pointer: Pointer, value: Any) -> YamlText:
-        """Put another value in the place of the one at `pointer`."""
-        node, key, column = self._find(pointer)
-        plain = isinstance(node, ScalarNode) and node.style not in ("|", ">")
-        if (plain or _flows(node)) and not isinstance(value, dict | list) and "\n" not in str(value):
-            return self._with(node, _scalar(_styled(value, 0, str(pointer[-1]))))
-        if _flows(node) and isinstance(value, list):
-            return self._with(node, _flow(_styled(value, 0, str(pointer[-1]))))
-        first = node if key is None else key
-        start, end = first.start_mark.line, self._last_line(node, key, column) + 1
-        new = _block([value] if key is None else {key.value: value}, column)
-        # The key may stand behind the dash of a list.
-        prefix = self._lines[start][:column]
-        return self._with_lines(start, end, prefix + new[column:])
-
-    def remove(self, pointer: Pointer) -> YamlText:
-        """Take the entry or item at `pointer` away, with the comment right above it."""
-        holder, _, _ = self._find(pointer[:-1])
-        node, key, column = self._find(pointer)
-        if len(holder.value) == 1:
-            return self.replace(pointer[:-1], {} if key else [])
-        if _flows(holder):
-            return self._out_of_flow(holder, node if key is None else key, node)
-        start = (key or node).start_mark.line
-        end = self._last_line(node, key, column) + 1
-        while start and self._lines[start - 1].startswith(" " * column + "#"):
-            start -= 1
-        # Of two empty lines around it, one goes as well.
-        if start and not self._lines[start - 1].strip() and end < len(self._lines) and not self._lines[end].strip():
-            end += 1
-        return self._with_lines(start, end, "")
-
-    def _out_of_flow(self, holder: Node, first: Node, last: Node) -> YamlText:
-        start, end = first.start_mark.index, last.end_mark.index
-        follows = self.text[end : holder.end_mark.index]
-        if follows.lstrip().startswith(","):
-            end += follows.index(",") + 1
-            end += len(self.text[end:]) - len(self.text[end:].lstrip())
-        else:
-            start = self.text.rindex(",", holder.start_mark.index, start)
-        return YamlText(self.text[:start] + self.text[end:])
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values are the same to the last type; the order of keys does not matter."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(_same(value, other[name]) for name, value in one.items())
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return bool(one == other)
 
 
-# A sync looks at the same few texts again and again, and this is what takes its time.
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _compose(text: str) -> Node:
     root: Node = YAML(typ="safe", pure=True).compose(text)
     return root
+
+
+def _construct(node: Node, constructor: Any, made: dict[int, Any]) -> Any:
+    """The data of a node. (ruamel.yaml's own way would resolve the merge keys in the nodes.)"""
+    if id(node) in made:
+        return made[id(node)]
+    if isinstance(node, SequenceNode):
+        made[id(node)] = items = []
+        items += [_construct(item, constructor, made) for item in node.value]
+        return items
+    if not isinstance(node, MappingNode):
+        return constructor.construct_object(node)
+    entries: dict[Any, Any] = {}
+    made[id(node)] = entries
+    for key, value in node.value:
+        if key.value == "<<":
+            merged = _construct(value, constructor, made)
+            for some in merged if isinstance(merged, list) else [merged]:
+                entries |= some
+    for key, value in node.value:
+        if key.value != "<<":
+            entries[constructor.construct_object(key)] = _construct(value, constructor, made)
+    return entries
 
 
 def _flows(node: Node) -> bool:
@@ -204,6 +355,14 @@ def _column(node: Node) -> int:
     """The column of the keys or dashes of a mapping or list in blocks."""
     first = node.value[0][0] if isinstance(node, MappingNode) and node.value else node
     return int(first.start_mark.column)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _key(node: Node) -> str:
+    return str(node.value)
 
 
 def _dump(value: Any) -> str:
@@ -238,7 +397,7 @@ def _scalar(value: Any) -> str:
 
 
 def _styled(value: Any, column: int, key: str = "") -> Any:
-    """The value as openapi.yaml words it: type, enum and required in one line, enum values and $refs quoted.
+    """The value as openapi.yaml words it: type, enum, required and tags in one line, enum values and $refs quoted.
 
     Args:
         value: It, as plain data.
@@ -252,7 +411,7 @@ def _styled(value: Any, column: int, key: str = "") -> Any:
         }
     if isinstance(value, list):
         items = [_styled(item, column + 2, key) for item in value]
-        if key in ("type", "enum", "required") and not any(isinstance(item, dict | list) for item in value):
+        if key in ("type", "enum", "required", "tags") and not any(isinstance(item, dict | list) for item in value):
             line = CommentedSeq(items)
             line.fa.set_flow_style()
             return line
