@@ -48,6 +48,7 @@ class Model:
     # Every class shows a signature of its own to type checkers; at run time this one serves them all.
     def __init__(self, **fields: Any) -> None:
         raw: Json = {}
+        fields = {name if name in self._fields else self._attribute(name) or name: fields[name] for name in fields}
         for field in self.model_fields.values():
             name = self._fields[field.name]
             if field.name in fields:
@@ -95,9 +96,20 @@ class Model:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if not name.startswith("_") and name in self._raw:
-                return self._raw[name]
+            if not name.startswith("_"):
+                if attribute := self._attribute(name):
+                    return getattr(self, attribute)
+                if name in self._raw:
+                    return self._raw[name]
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+        # What vars() gives.
+        __dict__ = property(dict)
+
+    @classmethod
+    def _attribute(cls, name: str) -> str | None:
+        """The attribute that is meant by its name in JSON, or by one with a `_` after it, as pydantic has some."""
+        return next((known for known, in_json in cls._fields.items() if name in (in_json, f"{known}_")), None)
 
     def model_dump(
         self,
@@ -151,7 +163,7 @@ class Model:
     # Where objects are fields of pydantic's models, it asks for these; nothing here imports it before.
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
-        from pydantic_core import core_schema  # noqa: PLC0415
+        from pydantic_core import core_schema
 
         return core_schema.no_info_plain_validator_function(cls._validated, serialization=_pydantic_serialization())
 
@@ -203,7 +215,7 @@ def _dumped(value: Any, exclude_none: bool, exclude_unset: bool) -> Any:
 
 @cache
 def _pydantic_serialization() -> Any:
-    from pydantic_core import core_schema  # noqa: PLC0415
+    from pydantic_core import core_schema
 
     def fields(value: Model, info: Any) -> Json:
         return value.model_dump(exclude_none=info.exclude_none, exclude_unset=info.exclude_unset or info.mode == "json")
@@ -213,7 +225,7 @@ def _pydantic_serialization() -> Any:
 
 @cache
 def _pydantic_serializer() -> Any:
-    from pydantic_core import SchemaSerializer, core_schema  # noqa: PLC0415
+    from pydantic_core import SchemaSerializer, core_schema
 
     return SchemaSerializer(core_schema.any_schema(serialization=_pydantic_serialization()))
 
