@@ -102,7 +102,7 @@ $(BENCH)/ours/ready: pyproject.toml $(shell find generated overlay -name '*.py')
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
 
-bench: $(BENCH_READY)  ## Measure against hand-written httpx and others; write docs/benchmarks/. About 15 minutes.
+bench: $(BENCH_READY)  ## Measure against hand-written httpx and others; write docs/benchmarks/. About half an hour.
 	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) docs/benchmarks/results.json
 	$(BENCH)/runner/bin/python benchmarks/report.py docs/benchmarks/results.json docs/benchmarks
 

@@ -19,6 +19,8 @@ class Measurement:
         job: The method of worker.py that is timed, or "cold" for cold.py.
         per: How many units of the table's line are in one call of the job.
         quick: Whether `make bench-quick` does it too.
+        rounds: How often a job is done that takes seconds and a process of its own.
+        warm: How many streams at once come before those that count, so that there are idle connections.
     """
 
     path: str
@@ -26,6 +28,8 @@ class Measurement:
     job: Literal["calls", "cold", "together", "growth"] = "calls"
     per: int = 1
     quick: bool = True
+    rounds: int = 3
+    warm: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,12 @@ def _cold(scheme: str, goal: str) -> Measurement:
     return Measurement(SMALL, {"scheme": scheme, "goal": goal}, "cold")
 
 
+def _abreast(count: int, rounds: int) -> Measurement:
+    path = f"events=50,framing=abreast,count={count}"
+    # As in a program that runs for long, there are idle connections, which make the pools of httpcore slower.
+    return Measurement(path, {"count": count}, "together", per=count, quick=False, rounds=rounds, warm=100)
+
+
 MEASUREMENTS: dict[str, Measurement] = {
     **_both("chat_small", SMALL, "chat"),
     **_both("chat_large", LARGE, "chat"),
@@ -76,6 +86,8 @@ MEASUREMENTS: dict[str, Measurement] = {
     "cold_https": _cold("https", "reply"),
     "streams_200": Measurement("events=40,framing=paced,pause=50", {"count": 200}, "together", per=200, quick=False),
     "streams_1000": Measurement("events=30,framing=paced,pause=100", {"count": 1000}, "together", 1000, quick=False),
+    # By hand, two thousand take minutes.
+    **{f"abreast_{n}": _abreast(n, rounds) for n, rounds in ((200, 3), (1000, 2), (2000, 1))},
     "leak_call": Measurement(SMALL, {"what": "chat", "times": 1000, "samples": 22}, "growth", per=1000, quick=False),
     "leak_stream": Measurement(
         "events=50", {"what": "stream", "times": 100, "samples": 22}, "growth", 100, quick=False
@@ -115,6 +127,9 @@ LINES = [
     Line("installed distributions", "installed", "distributions", most=10),
     Line("200 streams at once, each of 40 events", "streams_200", most=0.8),
     Line("1,000 streams at once, each of 30 events", "streams_1000", most=0.85),
+    Line("200 streams abreast, each of 50 events", "abreast_200", most=0.85),
+    Line("1,000 streams abreast, each of 50 events", "abreast_1000", most=0.85),
+    Line("2,000 streams abreast, each of 50 events", "abreast_2000", most=0.85),
     Line("memory of an open stream, 200 at once", "streams_200", "memory"),
     Line("memory of an open stream, 1,000 at once", "streams_1000", "memory"),
     Line("request of 1,000 messages", "messages_1000", most=1.1),

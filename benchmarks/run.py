@@ -30,8 +30,6 @@ CONTENDERS = ["naive", "official", "openai_sdk", "ours"]
 # How long a block of work shall take, in seconds of CPU time.
 BLOCK, QUICK_BLOCK = 0.1, 0.04
 ROUNDS, QUICK_ROUNDS = 21, 3
-# These take seconds each, and a process of their own.
-LONG_ROUNDS = 3
 
 Json = dict[str, Any]
 
@@ -124,12 +122,15 @@ class Bench:
         return result
 
     def _long(self, measurement: Measurement) -> Json:
+        """Each round in a process of its own."""
         job = {"job": measurement.job, "url": self._url(measurement), **measurement.arguments}
         results: Json = {name: [] for name in self._workers}
-        for _ in range(LONG_ROUNDS):
+        for _ in range(measurement.rounds):
             for name in results:
                 self._counts("reset")
                 with Process(self._python(name), HERE / "worker.py", name) as worker:
+                    if measurement.warm:
+                        worker.ask(**{**job, "count": measurement.warm})
                     result = worker.ask(**job)
                 units = measurement.per
                 if "sizes" in result:

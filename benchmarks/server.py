@@ -5,7 +5,8 @@ or `/events=50,framing=chunks/v2/chat`; `v1` in the path asks for OpenAI's shape
 connections were opened and how many answers were under way at most; GET /reset sets both to 0.
 
 Framings of a stream: `packed` has HTTP chunks of 16 KiB that end anywhere, `chunks` an HTTP chunk for each event, all
-sent at once, `paced` an HTTP chunk for each event, each sent by itself after `pause` milliseconds.
+sent at once, `paced` an HTTP chunk for each event, each sent by itself after `pause` milliseconds, `abreast` the same
+for many streams in step: see Herd.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ import bodies
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _PACK = 16 * 1024
+# How long streams abreast wait for more of them, for each that is expected, and how long they wait for each event of
+# each of them, in seconds.
+_PATIENCE, _PAUSE = 0.002, 0.0003
 _STREAM_HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
 
 
@@ -38,6 +42,7 @@ class Options:
     kind: str = "text"
     framing: str = "packed"
     pause: int = 1
+    count: int = 0
 
 
 @functools.cache
@@ -82,11 +87,44 @@ class Counts:
         self.most_open = 0
 
 
+class Herd:
+    """Streams that begin together, advance in step and end together.
+
+    They wait until `count` are open. A contender that opens fewer at once gets the events of those once no more come
+    for a while. Each event is a TCP segment of its own, and after each round the contender has the time to read
+    it: so much for each stream that all contenders take about as long.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[Connection] = []
+        self._start: asyncio.TimerHandle | None = None
+
+    def join(self, connection: Connection, name: str, shape: str) -> None:
+        self._waiting.append(connection)
+        if self._start:
+            self._start.cancel()
+        count = options_of(name).count
+        patience = 0 if len(self._waiting) == count else count * _PATIENCE
+        self._start = asyncio.get_running_loop().call_later(patience, self._begin, events_of(name, shape))
+
+    def _begin(self, events: list[bytes]) -> None:
+        streams, self._waiting = self._waiting, []
+        self._advance(streams, events, 0)
+
+    def _advance(self, streams: list[Connection], events: list[bytes], index: int) -> None:
+        for stream in streams:
+            stream.send_event(events, index)
+        if index < len(events) - 1:
+            pause = len(streams) * _PAUSE
+            asyncio.get_running_loop().call_later(pause, self._advance, streams, events, index + 1)
+
+
 class Connection(asyncio.Protocol):
     """A connection, with one request after the other."""
 
     served = 0
     counts = Counts()
+    herd = Herd()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -125,29 +163,36 @@ class Connection(asyncio.Protocol):
         options = options_of(name)
         if not options.events:
             self._answer_json(reply_of(name, shape).replace(bodies.MARK, mark))
-        elif options.framing != "paced":
+        elif options.framing in ("packed", "chunks"):
             self._transport.write(_STREAM_HEAD + framed(name, shape).replace(bodies.MARK, mark))
         else:
-            self._streaming = True
+            self._streaming, self._mark = True, mark
             counts = Connection.counts
             counts.open += 1
             counts.most_open = max(counts.most_open, counts.open)
             self._transport.write(_STREAM_HEAD)
-            self._send(events_of(name, shape), 0, mark, options.pause / 1000)
+            if options.framing == "abreast":
+                Connection.herd.join(self, name, shape)
+            else:
+                self._send_paced(events_of(name, shape), 0, options.pause / 1000)
 
     def _answer_json(self, body: bytes) -> None:
         head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(body)
         self._transport.write(head + body)
 
-    def _send(self, events: list[bytes], index: int, mark: bytes, pause: float) -> None:
+    def send_event(self, events: list[bytes], index: int) -> None:
+        """Send one event, the last one with the end of the answer."""
         if not self._streaming:
             return
-        if index == len(events):
-            self._transport.write(b"0\r\n\r\n")
+        last = index == len(events) - 1
+        self._transport.write(chunk(events[index].replace(bodies.MARK, self._mark)) + (b"0\r\n\r\n" if last else b""))
+        if last:
             self._finish()
-            return
-        self._transport.write(chunk(events[index].replace(bodies.MARK, mark)))
-        asyncio.get_running_loop().call_later(pause, self._send, events, index + 1, mark, pause)
+
+    def _send_paced(self, events: list[bytes], index: int, pause: float) -> None:
+        self.send_event(events, index)
+        if self._streaming:
+            asyncio.get_running_loop().call_later(pause, self._send_paced, events, index + 1, pause)
 
     def _finish(self) -> None:
         if self._streaming:
