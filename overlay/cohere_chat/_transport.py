@@ -18,15 +18,14 @@ from ._call import Call, Form
 from ._config import Settings
 from ._connection import shut_down
 from ._deadline import async_within, check
+from ._spread import AsyncSpreadClient, SpreadClient
 from .errors import ClientClosedError, ConfigurationError
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
 C = TypeVar("C", httpx.Client, httpx.AsyncClient)
-
-# A stream holds its connection as long as it lasts, so there is no limit; idle connections are few and closed soon.
-_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=100, keepalive_expiry=30.0)
 
 
 class Pool:
@@ -44,7 +43,7 @@ class Pool:
         # The answers that this process may still be reading.
         self._answers = WeakValueDictionary[int, httpx.Response]()
 
-    def get(self) -> httpx.Client:
+    def get(self) -> httpx.Client | SpreadClient:
         if self._closed or (self._given and self._given.is_closed):
             raise client_closed()
         if self._given is None and os.getpid() not in self._clients:
@@ -52,10 +51,12 @@ class Pool:
         # Two threads may both build one; the one that loses has no connections yet.
         return self._given or self._clients.get(os.getpid()) or self._clients.setdefault(os.getpid(), self._new())
 
-    def request(self, client: httpx.Client, call: Call, key: str) -> httpx.Request:
-        return _request(client, call, key, self._given is None)
+    def request(self, call: Call, key: str) -> httpx.Request:
+        return _request(self._given, call, key)
 
-    def send(self, client: httpx.Client, request: httpx.Request, auth: Any, deadline: float) -> httpx.Response:
+    def send(
+        self, client: httpx.Client | SpreadClient, request: httpx.Request, auth: Any, deadline: float
+    ) -> httpx.Response:
         """Send a request; give the response with its body unread.
 
         Raises:
@@ -81,8 +82,8 @@ class Pool:
                     shut_down(response)
             self._clients[os.getpid()].close()
 
-    def _new(self) -> httpx.Client:
-        return _built(_Client, self._url, _set_location_aside)
+    def _new(self) -> SpreadClient:
+        return SpreadClient(_client_builder(_Client, self._url, _set_location_aside))
 
 
 class AsyncPool:
@@ -97,10 +98,10 @@ class AsyncPool:
         self._given = _checked(given, httpx.AsyncClient)
         # Built before there is a loop, so that a variable for proxies or certificates that is wrong is told at once.
         self._unused = [] if given else [self._new()]
-        self._clients: dict[tuple[asyncio.AbstractEventLoop, int], httpx.AsyncClient] = {}
+        self._clients: dict[tuple[asyncio.AbstractEventLoop, int], AsyncSpreadClient] = {}
         self._closed = False
 
-    def get(self) -> httpx.AsyncClient:
+    def get(self) -> httpx.AsyncClient | AsyncSpreadClient:
         if self._closed or (self._given and self._given.is_closed):
             raise client_closed()
         if self._given:
@@ -112,11 +113,11 @@ class AsyncPool:
             self._clients[place] = self._unused.pop() if self._unused else self._new()
         return self._clients[place]
 
-    def request(self, client: httpx.AsyncClient, call: Call, key: str) -> httpx.Request:
-        return _request(client, call, key, self._given is None)
+    def request(self, call: Call, key: str) -> httpx.Request:
+        return _request(self._given, call, key)
 
     async def send(
-        self, client: httpx.AsyncClient, request: httpx.Request, auth: Any, deadline: float
+        self, client: httpx.AsyncClient | AsyncSpreadClient, request: httpx.Request, auth: Any, deadline: float
     ) -> httpx.Response:
         """Send a request; give the response with its body unread.
 
@@ -136,8 +137,8 @@ class AsyncPool:
         if client:
             await client.aclose()
 
-    def _new(self) -> httpx.AsyncClient:
-        return _built(_AsyncClient, self._url, _async_set_location_aside)
+    def _new(self) -> AsyncSpreadClient:
+        return AsyncSpreadClient(_client_builder(_AsyncClient, self._url, _async_set_location_aside))
 
 
 def _place() -> tuple[asyncio.AbstractEventLoop, int]:
@@ -151,10 +152,10 @@ def client_closed() -> ClientClosedError:
     return ClientClosedError("this client is closed: build a new one")
 
 
-def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, ours: bool) -> httpx.Request:
+def _request(given: httpx.Client | httpx.AsyncClient | None, call: Call, key: str) -> httpx.Request:
     headers = call.headers_with(key)
     method = call.endpoint.method
-    if ours:
+    if given is None:
         # Neither the client nor the request has anything to add: a fifth of the time of a small call.
         extensions = {"timeout": call.timeout.as_dict()} if call.timeout else {}
         if isinstance(call.body, Form):
@@ -163,7 +164,7 @@ def _request(client: httpx.Client | httpx.AsyncClient, call: Call, key: str, our
         return httpx.Request(method, call.url, headers=headers, stream=stream, extensions=extensions)
     # With the caller's own headers, cookies and parameters, which httpx would put in the place of those in the URL.
     timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
-    return client.build_request(
+    return given.build_request(
         method,
         call.url,
         params=call.url.params,
@@ -217,18 +218,26 @@ class _AsyncClient(_WithoutCookies, httpx.AsyncClient):
     pass
 
 
-def _built(kind: type[C], url: httpx.URL, hook: Any) -> C:
+def _client_builder(kind: type[C], url: httpx.URL, hook: Any) -> Callable[[httpx.Limits], C | None]:
+    """Make clients that differ in their limits only; give None once the variables for proxies have changed."""
+    proxies = getproxies()
     # Certificates take tens of milliseconds to load; without TLS on the way there is no use for them.
-    plain = url.scheme == "http" and not getproxies()
+    plain = url.scheme == "http" and not proxies
     verify = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if plain else _tls()
-    try:
-        return kind(limits=_LIMITS, verify=verify, event_hooks={"response": [hook]})
-    except (ValueError, httpx.InvalidURL, ImportError) as error:
-        # Without the value, which may hold a password.
-        raise ConfigurationError(
-            "the environment variables HTTP_PROXY, HTTPS_PROXY and ALL_PROXY must look like http://host:port, and "
-            f"NO_PROXY like host,.domain ({type(error).__name__})"
-        ) from None
+
+    def build(limits: httpx.Limits) -> C | None:
+        if getproxies() != proxies:
+            return None
+        try:
+            return kind(limits=limits, verify=verify, event_hooks={"response": [hook]})
+        except (ValueError, httpx.InvalidURL, ImportError) as error:
+            # Without the value, which may hold a password.
+            raise ConfigurationError(
+                "the environment variables HTTP_PROXY, HTTPS_PROXY and ALL_PROXY must look like http://host:port, and "
+                f"NO_PROXY like host,.domain ({type(error).__name__})"
+            ) from None
+
+    return build
 
 
 def _tls() -> ssl.SSLContext:

@@ -22,7 +22,7 @@ import trustme
 from cohere_chat import ConfigurationError, errors
 from faults import EVENTS, GOOD, PIECES, REPLY, Call, Serve, calls
 from rawserver import CLOSE, HOLD, RawServer, event_stream, http
-from support import CHAT, Both
+from support import CHAT, Both, count_calls
 
 KEY = "s3cret-key-0123456789"
 
@@ -393,6 +393,40 @@ def test_27_one_client_for_a_thousand_tasks() -> None:
         assert [reply.to_dict() for reply in replies] == [REPLY] * 1000
         assert len(server.requests) == 1000
         assert server.wait_open(0)
+
+
+def test_27_a_request_costs_the_same_however_many_streams_are_open(both: Both) -> None:
+    with RawServer(*[GOOD["chat"]] * 2, *[GOOD["chat_stream"]] * 160, GOOD["chat"]) as server:
+        client = both.client(base_url=server.url)
+        both.chat(client)
+        alone = count_calls(lambda: both.chat(client))
+        streams: list[Any] = []
+
+        def open_stream() -> None:
+            streams.append(client.chat_stream(**CHAT))
+            both.run(lambda: next(streams[-1]) if both.kind == "sync" else anext(streams[-1]))
+
+        costs = [count_calls(open_stream) for _ in range(160)]
+        assert server.connections == 160
+        # As many as share a pool: among them, one pays for building it.
+        assert sum(costs[-8:]) < 1.2 * sum(costs[8:16])
+        # Now that they end, their connections are idle.
+        for stream in streams:
+            both.collect(stream)
+        assert count_calls(lambda: both.chat(client)) < 1.5 * alone
+        assert server.connections == 160
+
+
+def test_27_all_connections_go_by_the_environment_at_the_time_the_client_was_built(
+    both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with RawServer(GOOD["chat_stream"]) as server:
+        client = both.client(base_url=server.url)
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+        streams = [client.chat_stream(**CHAT) for _ in range(50)]
+        for stream in streams:
+            both.run(lambda: next(stream) if both.kind == "sync" else anext(stream))  # noqa: B023
+        assert server.connections == 50
 
 
 @pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")

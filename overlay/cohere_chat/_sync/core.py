@@ -141,7 +141,7 @@ class Core:
         """Give a success, whose body is still to be read."""
         client = self.pool.get()
         key = read_key(self.settings.api_key)
-        request = self.pool.request(client, call, key)
+        request = self.pool.request(call, key)
         # Without a key, a client of the caller's own may have another way to prove who calls.
         auth = None if key else httpx.USE_CLIENT_DEFAULT
         try:

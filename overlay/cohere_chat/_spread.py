@@ -1,0 +1,168 @@
+"""One client outside, many httpx clients inside: a request costs the same however many others are open.
+
+At the start and end of each request, httpcore looks at every connection of its pool, and for each idle one at every
+connection again. A request then costs more the more are open. So requests are spread over many small pools. Each is
+the pool of an httpx client of its own, so that httpx goes on deciding about proxies and TLS.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from threading import RLock
+from typing import Any, Final, Generic, TypeVar
+
+import httpx
+
+C = TypeVar("C", httpx.Client, httpx.AsyncClient)
+
+# Requests in one pool before the next pool is used. docs/benchmarks/README.md compares sizes.
+POOL_SIZE: Final = 8
+# Idle connections kept by all pools together, and for how many seconds.
+MAX_IDLE: Final = 100
+IDLE_SECONDS: Final = 30.0
+
+
+class _Pool(Generic[C]):
+    """An httpx client with the requests that it is serving."""
+
+    def __init__(self, client: C) -> None:
+        self.client: C = client
+        # Sets change in one step; a signal handler or thread may come between the steps of a count.
+        self.requests: set[httpx.Request] = set()
+        self.last_used = time.monotonic()
+
+    def leave(self, request: httpx.Request) -> None:
+        self.last_used = time.monotonic()
+        self.requests.discard(request)
+
+
+class _Pools(Generic[C]):
+    """Pools that are filled in order, so that few requests at a time share the connections of the first."""
+
+    def __init__(self, build: Callable[[httpx.Limits], C | None]) -> None:
+        first = build(_limits(0))
+        assert first is not None
+        self._build: Callable[[httpx.Limits], C | None] = build
+        self._pools: list[_Pool[C]] = [_Pool(first)]
+        # Signal handlers may come while it is held.
+        self._lock = RLock()
+        self.is_closed = False
+
+    def _enter(self, request: httpx.Request) -> tuple[_Pool[C], C | None]:
+        """Choose the pool for a request; give it with a client to close, whose pool was not used for long."""
+        with self._lock:
+            if self.is_closed:
+                raise RuntimeError("this client is closed")
+            last, unused = self._pools[-1], None
+            if len(self._pools) > 1 and not last.requests and time.monotonic() - last.last_used > IDLE_SECONDS:
+                unused = self._pools.pop().client
+            pool = next((pool for pool in self._pools if len(pool.requests) < POOL_SIZE), None) or self._add()
+            pool.requests.add(request)
+        return pool, unused
+
+    def _add(self) -> _Pool[C]:
+        client = self._build(_limits(len(self._pools)))
+        if client is None:
+            return min(self._pools, key=lambda pool: len(pool.requests))
+        self._pools.append(_Pool(client))
+        return self._pools[-1]
+
+    def _close(self) -> list[C]:
+        with self._lock:
+            self.is_closed = True
+            return [pool.client for pool in self._pools]
+
+
+class SpreadClient(_Pools[httpx.Client]):
+    """Sends each request with one of several httpx clients, which it builds when they are needed.
+
+    Args:
+        build: Makes an httpx client with these limits, or None if it can make no more that are like the first.
+    """
+
+    def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
+        """As httpx.Client.send()."""
+        pool, unused = self._enter(request)
+        try:
+            if unused:
+                unused.close()
+            response: httpx.Response = pool.client.send(request, **options)
+        except BaseException:
+            pool.leave(request)
+            raise
+        if response.is_closed:
+            pool.leave(request)
+        else:
+            response.stream = _Stream(response.stream, pool, request)
+        return response
+
+    def close(self) -> None:
+        """Close all clients."""
+        for client in self._close():
+            client.close()
+
+
+class AsyncSpreadClient(_Pools[httpx.AsyncClient]):
+    """SpreadClient for an event loop."""
+
+    async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
+        """As httpx.AsyncClient.send()."""
+        pool, unused = self._enter(request)
+        try:
+            if unused:
+                await unused.aclose()
+            response: httpx.Response = await pool.client.send(request, **options)
+        except BaseException:
+            pool.leave(request)
+            raise
+        if response.is_closed:
+            pool.leave(request)
+        else:
+            response.stream = _AsyncStream(response.stream, pool, request)
+        return response
+
+    async def aclose(self) -> None:
+        """Close all clients."""
+        for client in self._close():
+            await client.aclose()
+
+
+class _Stream(httpx.SyncByteStream):
+    """The body of a response, which leaves its pool when it is closed."""
+
+    def __init__(self, stream: Any, pool: _Pool[httpx.Client], request: httpx.Request) -> None:
+        self._stream: httpx.SyncByteStream = stream
+        self._pool, self._request = pool, request
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._stream)
+
+    def close(self) -> None:
+        try:
+            self._stream.close()
+        finally:
+            self._pool.leave(self._request)
+
+
+class _AsyncStream(httpx.AsyncByteStream):
+    """The body of a response, which leaves its pool when it is closed."""
+
+    def __init__(self, stream: Any, pool: _Pool[httpx.AsyncClient], request: httpx.Request) -> None:
+        self._stream: httpx.AsyncByteStream = stream
+        self._pool, self._request = pool, request
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._stream)
+
+    async def aclose(self) -> None:
+        try:
+            await self._stream.aclose()
+        finally:
+            self._pool.leave(self._request)
+
+
+def _limits(index: int) -> httpx.Limits:
+    # A stream holds its connection as long as it lasts, so the number in use has no limit.
+    idle = max(0, min(POOL_SIZE, MAX_IDLE - index * POOL_SIZE))
+    return httpx.Limits(max_connections=None, max_keepalive_connections=idle, keepalive_expiry=IDLE_SECONDS)
