@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import functools
 import itertools
 import json
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from cohere_chat._accumulate import Accumulator, fold
 from hypothesis import given
 from hypothesis import strategies as st
 from streams import RECORDED, Json
-from support import ENDPOINT, parse_event
+from support import ENDPOINT, count_calls, parse_event
 
 
 def folded(events: list[Json]) -> Json:
@@ -181,6 +183,114 @@ def test_events_of_any_shape_fold_without_an_error(shapes: list[tuple[str, Json]
     for tag, fields in shapes:
         accumulator.add({"type": tag, **fields})
     json.dumps(accumulator.reply().to_dict())
+
+
+def deep(depth: int, text: str) -> Json:
+    """A delta whose text is so many objects deep in its content."""
+    content: Json = {"words": text}
+    for _ in range(depth):
+        content = {"new": content}
+    return streams.content_delta(0, **content)
+
+
+ODD = [
+    "",
+    "a",
+    "é",
+    "\U0001f600",
+    "\ud83d",
+    "\ude00",
+    '"',
+    "\\",
+    '\\"',
+    "\n",
+    "\0",
+    '"}}}}',
+    '","',
+    '{"text":"',
+    "text",
+]
+# Events that differ in a text, and others that look much like them.
+alike = st.sampled_from(
+    [
+        lambda text: streams.content_delta(0, text=text),
+        lambda text: streams.content_delta(0, text=text),
+        lambda text: streams.content_delta(1, text=text),
+        lambda text: streams.content_delta(0, thinking=text),
+        lambda text: streams.content_delta(0, type=text),
+        lambda text: streams.content_delta(0, text=text, type="text"),
+        lambda text: {**streams.content_delta(0, text=text), "logprobs": streams.LOGPROB},
+        lambda text: {**streams.content_delta(0), "index": text},
+        lambda text: {"type": "content-delta", "delta": text},
+        lambda text: {"type": "tool-plan-delta", "delta": {"message": {"tool_plan": text}}},
+        lambda text: {"type": "tool-plan-delta", "delta": {"message": {"text": text}}},
+        lambda text: {
+            "type": "tool-call-delta",
+            "index": 0,
+            "delta": {"message": {"tool_calls": {"function": {"arguments": text}}}},
+        },
+        lambda text: {"type": "citation-start", "index": 0, "delta": {"message": {"citations": {"text": text}}}},
+        *(functools.partial(deep, depth) for depth in range(8)),
+    ]
+)
+runs = st.lists(
+    st.builds(lambda make, texts: list(map(make, texts)), alike, st.lists(st.sampled_from(ODD), max_size=9))
+)
+
+
+@given(runs, st.sampled_from([(",", ":"), (", ", ": ")]), st.booleans(), st.booleans())
+def test_data_fold_as_their_events_do(runs: list[list[Json]], signs: Any, ascii_only: bool, by_name: bool) -> None:
+    events = list(itertools.chain(*runs))
+    one_by_one, together = Accumulator(), Accumulator()
+    for event in events:
+        one_by_one.add(event)
+    together.add_data(
+        [
+            json.dumps(event, separators=signs, ensure_ascii=ascii_only, sort_keys=by_name).encode(errors="replace")
+            for event in events
+        ]
+    )
+    expected = json.loads(json.dumps(one_by_one.reply().to_dict()))
+    if not ascii_only:
+        # Half a surrogate pair has no UTF-8.
+        expected = json.loads(json.dumps(expected, ensure_ascii=False).encode(errors="replace"))
+    assert together.reply().to_dict() == expected
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b'{"type":"content-delta","index":0,"delta":{"message":{"content":{"text":"x","text":"y"}}}}',
+        b'{"type":"content-delta","index":0,"delta":{"message":{"content":{"text":"x","more":"y"}}}}',
+        b'{"type":"content-delta","index":0,"delta":{"message":{"content":{"text":""}}}} ',
+        b'{"type":"content-delta","index":0,"delta":{"message":{"content":{"t\\u0065xt":"y"}}}}',
+        b'{"type":"content-delta","index":0,"delta":{"message":{"content":{"text":"\\\\"}}}}',
+    ],
+)
+def test_data_that_only_look_alike_are_read_by_themselves(odd: bytes) -> None:
+    usual = b'{"type":"content-delta","index":0,"delta":{"message":{"content":{"text":"a"}}}}'
+    datas = [usual, usual, odd, odd, usual, usual, usual]
+    one_by_one, together = Accumulator(), Accumulator()
+    for data in datas:
+        one_by_one.add(json.loads(data))
+    together.add_data(datas)
+    assert together.reply() == one_by_one.reply()
+
+
+def test_events_that_differ_in_their_text_only_are_taken_in_together() -> None:
+    accumulator = Accumulator()
+    accumulator.add(streams.content_start(0, type="text", text=""))
+    datas = [json.dumps(streams.content_delta(0, text=str(number))).encode() for number in range(20_000)]
+    tracemalloc.start()
+    try:
+        cost = count_calls(lambda: accumulator.add_data(datas))
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    text = "".join(map(str, range(20_000)))
+    assert accumulator.reply().text == text
+    assert cost < len(datas)
+    assert taken < 2 * len(text)
 
 
 def test_deep_objects_fold_without_an_error() -> None:

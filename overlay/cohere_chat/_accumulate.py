@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+import itertools
+import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from cohere_chat_api import models
+
+from ._json import decode
 
 if TYPE_CHECKING:
     from cohere_chat_api.models import V2ChatResponse
@@ -51,6 +56,22 @@ class Accumulator:
         self._growing: dict[tuple[str, int | None], Json] = {}
         self._citations: list[tuple[int, Any]] = []
         self._logprobs: list[Any] = []
+
+    def add_data(self, datas: Sequence[bytes]) -> None:
+        """Take in the data of the next events, all of which were read before without an error.
+
+        Most events of a stream differ from the one before in a piece of text only. Their texts are read and joined
+        in one go, and taken in as one event.
+        """
+        done, size = 0, 2
+        while done < len(datas):
+            event = decode(datas[done])
+            names = _names_to_text(event)
+            texts = _texts(datas[done : done + size], event, names) if names else []
+            self.add(_with_text(event, names, "".join(texts)) if texts else event)
+            done += len(texts) or 1
+            # The more were alike, the more are tried next.
+            size = min(2 * size, _MOST_ALIKE) if len(texts) == size else 2
 
     def add(self, event: Json) -> None:
         """Take in the JSON of the next event."""
@@ -102,6 +123,8 @@ class Accumulator:
             self._logprobs += _as_list(event["logprobs"])
 
 
+# Events that mostly hold a piece of text.
+_DELTAS: Final = frozenset({"content-delta", "tool-call-delta", "tool-plan-delta"})
 # Where the pieces of events belong.
 _ITEMS: Final = {
     "content-start": "content",
@@ -109,6 +132,57 @@ _ITEMS: Final = {
     "tool-call-start": "tool_calls",
     "tool-call-delta": "tool_calls",
 }
+
+
+# So many events are compared at once: more would no longer fit into memory that is at hand.
+_MOST_ALIKE: Final = 256
+# What no JSON holds.
+_BETWEEN: Final = b"\0"
+# The inside of a JSON string.
+_STRING: Final = re.compile(rb'(?:[^"\\]|\\.)*')
+
+
+def _names_to_text(event: Json) -> list[str]:
+    """The names that lead to the text of an event that holds nothing else, or none."""
+    names: list[str] = []
+    if event["type"] in _DELTAS and event.keys() <= {"type", "index", "delta"}:
+        value: Any = event
+        name = "delta"
+        while type(value) is dict and name in value:
+            value = value[name]
+            names.append(name)
+            name = next(iter(value)) if type(value) is dict and len(value) == 1 else ""
+        # Deeper ones are not merged.
+        if type(value) is str and names[-1] not in _WHOLE and len(names) <= _DEPTH:
+            return names
+    return []
+
+
+def _with_text(event: Json, names: list[str], text: str) -> Json:
+    value: Any = text
+    for name in reversed(names):
+        value = {name: value}
+    return {**event, **value}
+
+
+def _texts(datas: Sequence[bytes], event: Json, names: list[str]) -> list[str]:
+    """The texts of this event, the first of the data, and of those after it that differ in nothing else; or none."""
+    data = datas[0]
+    begin = data.find(b'"', data.rfind(b'"%b"' % names[-1].encode()) + len(names[-1]) + 2) + 1
+    string = _STRING.match(data, begin)
+    end = string.end() - len(data) if string else 0
+    head, tail = data[:begin], data[end:]
+    strings = [data[begin:end] for data in datas]
+    if head + (tail + _BETWEEN + head).join(strings) + tail != _BETWEEN.join(datas):
+        pairs = itertools.takewhile(lambda pair: head + pair[0] + tail == pair[1], zip(strings, datas, strict=True))
+        strings = [string for string, _ in pairs]
+    with contextlib.suppress(ValueError):
+        # With any other text in this place, it has to be the same event with that text.
+        if decode(head + b"?" + tail) == _with_text(event, names, "?"):
+            texts: list[str] = decode(b'["' + b'","'.join(strings) + b'"]')
+            # One that holds more than a string is no JSON here, or several strings.
+            return texts if len(texts) == len(strings) else []
+    return []
 
 
 def _object(value: object) -> Json:

@@ -95,8 +95,7 @@ class ReceivedChat(Received):
         # Only now, and not with each event: a program that just reads the events has no need of it.
         with self._lock:
             new = self.datas[:]
-            for data in new:
-                self._accumulator.add(decode(data))
+            self._accumulator.add_data(new)
             # In this order, since threads may look meanwhile.
             self._folded_last = new[-1] if new else self._folded_last
             del self.datas[: len(new)]
