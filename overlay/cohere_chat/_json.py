@@ -22,7 +22,7 @@ _LONG: Final = 1024 * 64
 _MAX_PLACE_DEPTH: Final = 200
 
 
-def decode(content: bytes) -> Any:
+def decode(content: bytes | bytearray) -> Any:
     """Read JSON, which is UTF-8 whatever a charset says (RFC 8259 section 8.1).
 
     Raises:
@@ -50,7 +50,7 @@ def decode(content: bytes) -> Any:
     return value
 
 
-def _has_many_brackets(content: bytes) -> bool:
+def _has_many_brackets(content: bytes | bytearray) -> bool:
     count = 0
     for bracket in (b"[", b"{"):
         place = content.find(bracket)

@@ -37,7 +37,9 @@ class HttpResponse(Generic[T]):
         return errors.request_id(self.headers)
 
 
-def read_reply(endpoint: Endpoint[Any], response: httpx.Response, content: bytes, failure: Exception | None) -> Any:
+def read_reply(
+    endpoint: Endpoint[Any], response: httpx.Response, content: bytes | bytearray, failure: Exception | None
+) -> Any:
     """Read the body of a 2xx response.
 
     Args:
@@ -49,7 +51,7 @@ def read_reply(endpoint: Endpoint[Any], response: httpx.Response, content: bytes
         InvalidResponseError: It is not the reply of the operation.
     """
     if isinstance(failure, BodyTooLargeError):
-        raise invalid_response(response, content, f"{failure}; see max_reply_bytes")
+        raise invalid_response(response, bytes(content), f"{failure}; see max_reply_bytes")
     if failure is not None:
         raise connection_error(failure, response.request, begun=True)
     if endpoint.reply is None:
@@ -57,4 +59,4 @@ def read_reply(endpoint: Endpoint[Any], response: httpx.Response, content: bytes
     try:
         return endpoint.reply.parse(decode(content))
     except ValueError as error:
-        raise invalid_response(response, content, str(error)) from None
+        raise invalid_response(response, bytes(content), str(error)) from None

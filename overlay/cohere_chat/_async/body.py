@@ -21,28 +21,31 @@ _MAX_REST_BYTES: Final = 64 * 1024
 _MAX_REST_SECONDS: Final = 0.5
 
 
-async def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> tuple[bytes, Exception | None]:
-    """Read a body to its end and close it; give it, or the beginning that came, with what cut it short."""
-    pieces: list[bytes] = []
-    size = 0
+async def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> tuple[bytearray, Exception | None]:
+    """Read a body to its end and close it; give it, or the beginning that came, with what cut it short.
+
+    It is not copied: of a body of megabytes, fresh memory for a copy would cost as much as reading it.
+    """
+    content = bytearray()
     try:
         async with async_within(deadline):
             async for piece in iterate(response):
-                pieces.append(piece)
-                size += len(piece)
-                if size > max_bytes:
+                content += piece
+                if len(content) > max_bytes:
                     raise BodyTooLargeError(f"more than {max_bytes} bytes")
                 check(deadline)
     except (*FAILURES, BodyTooLargeError) as error:
-        return b"".join(pieces)[:max_bytes], error
+        del content[max_bytes:]
+        return content, error
     finally:
         await async_give_back(response)
-    return b"".join(pieces), None
+    return content, None
 
 
 async def read_page(response: httpx.Response, deadline: float) -> bytes:
     """Read the beginning of a response that is not the reply asked for, and close it."""
-    return (await read_body(response, _MAX_PAGE_BYTES, min(deadline, after(_MAX_PAGE_SECONDS))))[0]
+    content, _ = await read_body(response, _MAX_PAGE_BYTES, min(deadline, after(_MAX_PAGE_SECONDS)))
+    return bytes(content)
 
 
 async def drain(response: httpx.Response, rest: AsyncIterator[bytes]) -> None:

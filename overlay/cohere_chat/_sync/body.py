@@ -22,28 +22,31 @@ _MAX_REST_BYTES: Final = 64 * 1024
 _MAX_REST_SECONDS: Final = 0.5
 
 
-def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> tuple[bytes, Exception | None]:
-    """Read a body to its end and close it; give it, or the beginning that came, with what cut it short."""
-    pieces: list[bytes] = []
-    size = 0
+def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> tuple[bytearray, Exception | None]:
+    """Read a body to its end and close it; give it, or the beginning that came, with what cut it short.
+
+    It is not copied: of a body of megabytes, fresh memory for a copy would cost as much as reading it.
+    """
+    content = bytearray()
     try:
         with within(deadline):
             for piece in iterate(response):
-                pieces.append(piece)
-                size += len(piece)
-                if size > max_bytes:
+                content += piece
+                if len(content) > max_bytes:
                     raise BodyTooLargeError(f"more than {max_bytes} bytes")
                 check(deadline)
     except (*FAILURES, BodyTooLargeError) as error:
-        return b"".join(pieces)[:max_bytes], error
+        del content[max_bytes:]
+        return content, error
     finally:
         give_back(response)
-    return b"".join(pieces), None
+    return content, None
 
 
 def read_page(response: httpx.Response, deadline: float) -> bytes:
     """Read the beginning of a response that is not the reply asked for, and close it."""
-    return (read_body(response, _MAX_PAGE_BYTES, min(deadline, after(_MAX_PAGE_SECONDS))))[0]
+    content, _ = read_body(response, _MAX_PAGE_BYTES, min(deadline, after(_MAX_PAGE_SECONDS)))
+    return bytes(content)
 
 
 def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
