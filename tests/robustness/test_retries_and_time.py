@@ -14,7 +14,9 @@ from typing import Any
 import cohere_chat
 import httpx
 import pytest
-from cohere_chat import RetryPolicy, _body, errors
+from cohere_chat import RetryPolicy, errors
+from cohere_chat._async import body as async_body
+from cohere_chat._sync import body
 from faults import BEGUN, BUSY, EVENTS, GOOD, PIECES, Call, Serve, calls
 from rawserver import CLOSE, HOLD, RESET, RawServer, drip, event_stream, http
 from support import CHAT, Both
@@ -267,7 +269,7 @@ def test_07_an_error_page_that_drips_is_cut_short(
     both: Both, serve: Serve, call: Call, status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The page's own limit is over at once: that of the call would run while it connects, too, however long that takes.
-    monkeypatch.setattr(_body, "_PAGE_SECONDS", 0.0)
+    monkeypatch.setattr(body if both.kind == "sync" else async_body, "_MAX_PAGE_SECONDS", 0.0)
     head = f"HTTP/1.1 {status} X\r\ncontent-type: text/html\r\ncontent-length: 100000\r\n\r\n".encode()
     # It would never end.
     server = serve([head, b"<", HOLD])
