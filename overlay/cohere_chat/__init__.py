@@ -26,12 +26,19 @@ from .errors import NotImplementedError as NotImplementedError
 if TYPE_CHECKING:
     from ._async_client import AsyncClientV2 as AsyncClientV2
     from ._async_stream import AsyncChatStream as AsyncChatStream
+    from .helpers import AnswerError as AnswerError
+    from .helpers import ToolError as ToolError
+    from .helpers import ToolRunError as ToolRunError
+    from .helpers import TruncatedError as TruncatedError
+    from .helpers import TurnLimitError as TurnLimitError
+    from .helpers import tool as tool
     from .types import *
 else:
     # Of all names only those that are imported above, so that `import *` is quick. Type checkers take what is imported
     # "as" itself, and the names of types, for public.
     __all__ = [
         "OMIT",
+        "AnswerError",
         "AsyncChatStream",
         "AsyncClientV2",
         "ChatStream",
@@ -39,8 +46,13 @@ else:
         "HttpResponse",
         "RequestOptions",
         "RetryPolicy",
+        "ToolError",
+        "ToolRunError",
+        "TruncatedError",
+        "TurnLimitError",
         "__version__",
         "errors",
+        "tool",
         "types",
         *errors.__all__,
     ]
@@ -49,15 +61,21 @@ else:
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
-# Imported at first use, since asyncio takes as long as all else here.
-_ASYNC = {"AsyncChatStream": "._async_stream", "AsyncClientV2": "._async_client"}
+# Imported at first use: asyncio takes as long as all else here, and few programs need the helpers.
+_LAZY = {
+    "AsyncChatStream": "._async_stream",
+    "AsyncClientV2": "._async_client",
+    **dict.fromkeys(
+        ("AnswerError", "ToolError", "ToolRunError", "TruncatedError", "TurnLimitError", "tool"), ".helpers"
+    ),
+}
 
 # The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name in _ASYNC:
-            value = globals()[name] = getattr(import_module(_ASYNC[name], __name__), name)
+        if name in _LAZY:
+            value = globals()[name] = getattr(import_module(_LAZY[name], __name__), name)
             return value
         if not name.startswith("_"):
             with contextlib.suppress(AttributeError):

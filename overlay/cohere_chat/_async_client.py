@@ -21,6 +21,7 @@ from ._request import Call, RequestOptions, call_from, shows_parameters
 from ._retry import RetryPolicy
 from ._settings import DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES, AsyncApiKey, async_read_key, settings_from
 from .errors import CohereError
+from .helpers._async.methods import AsyncChatHelpers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -34,7 +35,7 @@ T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
 
 
-class AsyncClientV2(BaseClient):
+class AsyncClientV2(AsyncChatHelpers, BaseClient):
     """A client of the chat endpoint for asyncio: as ClientV2, but that chat() is awaited.
 
     It may be used by many tasks at once, and by event loops in turn. The stream that chat_stream() gives is read with

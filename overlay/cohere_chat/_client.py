@@ -20,6 +20,7 @@ from ._retry import RetryPolicy
 from ._settings import DEFAULT_MAX_EVENT_BYTES, DEFAULT_MAX_RETRIES, ApiKey, read_key, settings_from
 from ._stream import ChatStream, EventReader, read_events
 from .errors import CohereError
+from .helpers._sync.methods import ChatHelpers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
 
 
-class ClientV2(BaseClient):
+class ClientV2(ChatHelpers, BaseClient):
     """A client of the chat endpoint.
 
     It keeps connections open and may be used by many threads at once; close it, or use it as a context manager.

@@ -139,6 +139,8 @@ def _body(params: Mapping[str, Any], stream: bool) -> dict[str, Any]:
         kind = endpoint.PARAMETERS[name]
         if kind == "array":
             body[name] = _as_list(name, value)
+        elif name == "response_format" and isinstance(value, type):
+            raise TypeError("response_format must be a dict; for an answer of a type there is chat_parse()")
         elif kind == "object" and isinstance(value, str | bytes | list | tuple):
             raise TypeError(f"{name} must be a dict or a model object, not {type(value).__name__}")
         else:
