@@ -19,13 +19,10 @@ def docs_of(owner: Any) -> tuple[str, dict[str, str]]:
         return "", {}
     text = inspect.cleandoc(text)
     try:
-        from docstring_parser import ParseError, parse  # noqa: PLC0415  # an extra
+        from docstring_parser import parse  # noqa: PLC0415  # an extra
     except ImportError:
         return _joined(text.split("\n\n")[0]), {}
-    try:
-        parsed = parse(text)
-    except ParseError:
-        return _joined(text.split("\n\n")[0]), {}
+    parsed = parse(text)
     fields = {param.arg_name: _joined(param.description) for param in parsed.params if param.description}
     return _joined(f"{parsed.short_description or ''} {parsed.long_description or ''}"), fields
 

@@ -157,8 +157,12 @@ class Shapes:
         raise TypeError(f"{place}: JSON has no form for {name_of(hint)}; name another type")
 
     def object(self, fields: list[Field], place: str, construct: Callable[[Json], Any]) -> Shape:
-        """The shape of an object of these fields, of whose values `construct` makes the Python value."""
-        shapes = {field.name: self.shape(field.hint, f"{place}.{field.name}") for field in fields}
+        """The shape of an object of these fields, of whose values `construct` makes the Python value.
+
+        Args:
+            place: Where a field stands, for errors, with {} for its name: "Book.{}".
+        """
+        shapes = {field.name: self.shape(field.hint, place.format(field.name)) for field in fields}
         required = {field.name for field in fields if field.required}
         schema: Json = {"type": "object"}
         if fields:
@@ -262,7 +266,7 @@ class Shapes:
             construct = dict if is_typeddict(kind) else lambda made: kind(**made)
             text, documented = docs_of(kind)
             told = [attrs.evolve(field, description=documented.get(field.name, "")) for field in fields]
-            shape = self.object(told, kind.__name__, construct)
+            shape = self.object(told, f"{kind.__name__}.{{}}", construct)
             return attrs.evolve(shape, schema=described(shape.schema, text))
 
         return self._definition(hint, kind.__name__, make, {dict})

@@ -86,7 +86,7 @@ def from_function(function: Function) -> Tool:
     def bind(arguments: Json) -> inspect.BoundArguments:
         return inspect.BoundArguments(signature, arguments)
 
-    shape = shapes.object(fields, name, bind)
+    shape = shapes.object(fields, f"{name}({{}})", bind)
     told = ToolV2Function(name=name, parameters=shapes.closed(shape.schema), **_some(description=description))
     return Tool(name, ToolV2(function=told), lambda arguments: shape.decode(arguments, ""), function)
 
