@@ -17,7 +17,7 @@ _CONSTRAINTS: Final = {"pydantic": "pydantic", "pydantic_core": "pydantic", "ann
 _FORMATS: Final = {"date-time", "date", "time", "uuid"}
 # What the service takes; all else is told in words.
 _WORDS: Final = {"type", "properties", "required", "items", "additionalProperties", "anyOf", "enum", "const", "$ref"}
-_SILENT: Final = {"title", "default", "discriminator", "$defs", "examples", "description"}
+_SILENT: Final = {"prefixItems", "title", "default", "discriminator", "$defs", "examples", "description"}
 
 
 def foreign(hint: Any) -> tuple[Json, Mapping[str, Json], Any] | None:
@@ -93,6 +93,7 @@ def restated(schema: Any) -> Any:
             kept[word] = [restated(part) for part in value]
         elif word == "prefixItems":
             kept["items"] = {"anyOf": [restated(part) for part in value]}
+            notes.append("items in this order")
         elif word in ("items", "additionalProperties"):
             kept.update({word: restated(value)} if value is not False else {})
         elif word == "pattern" and _is_taken(word, value):

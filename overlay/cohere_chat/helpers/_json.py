@@ -109,11 +109,10 @@ def plain(value: object) -> Any:
 
 def _without_named_tuples(value: Any) -> Any:
     """json.dumps() never asks about a tuple and would lose its names."""
-    if isinstance(value, tuple):
+    if isinstance(value, list | tuple):
         items = [_without_named_tuples(item) for item in value]
-        return dict(zip(value._fields, items, strict=True)) if hasattr(value, "_fields") else items
-    if isinstance(value, list):
-        return [_without_named_tuples(item) for item in value]
+        names: Any = getattr(value, "_fields", None)
+        return items if names is None else dict(zip(names, items, strict=True))
     if isinstance(value, dict):
         return {key: _without_named_tuples(item) for key, item in value.items()}
     return value

@@ -317,7 +317,7 @@ def _fields_of(cls: type, args: tuple[Any, ...], place: str) -> list[Field] | No
             ],
         )
     if is_typeddict(cls):
-        required: frozenset[str] = cls.__required_keys__  # type: ignore[attr-defined]
+        required: frozenset[str] = cls.__dict__["__required_keys__"]
         hints = hints_of(cls, place)
         # The wrappers again, since with annotations that are texts they are not in __required_keys__.
         return _fields(
@@ -329,7 +329,8 @@ def _fields_of(cls: type, args: tuple[Any, ...], place: str) -> list[Field] | No
             ],
         )
     if issubclass(cls, tuple) and hasattr(cls, "_fields"):
-        return _fields(cls, args, [(n, n, n not in cls._field_defaults) for n in cls._fields])  # type: ignore[attr-defined]
+        named: Any = cls
+        return _fields(cls, args, [(name, name, name not in named._field_defaults) for name in named._fields])
     return None
 
 

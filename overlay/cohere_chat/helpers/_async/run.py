@@ -75,12 +75,11 @@ class AsyncToolRunStream(_Run):
             return self._given.popleft()
         if self.is_finished:
             raise StopAsyncIteration
-        if self._stream is None:
-            self._stream = self._client.chat_stream(**self._request())
+        stream = self._stream = self._stream or self._client.chat_stream(**self._request())
         try:
-            return await anext(self._stream)
+            return await anext(stream)
         except StopAsyncIteration:
-            stream, self._stream = self._stream, None
+            self._stream = None
         step = self._take(await stream.final_response())
         if step is None:
             raise StopAsyncIteration

@@ -76,12 +76,11 @@ class ToolRunStream(_Run):
             return self._given.popleft()
         if self.is_finished:
             raise StopIteration
-        if self._stream is None:
-            self._stream = self._client.chat_stream(**self._request())
+        stream = self._stream = self._stream or self._client.chat_stream(**self._request())
         try:
-            return next(self._stream)
+            return next(stream)
         except StopIteration:
-            stream, self._stream = self._stream, None
+            self._stream = None
         step = self._take(stream.final_response())
         if step is None:
             raise StopIteration
