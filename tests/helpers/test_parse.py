@@ -264,7 +264,9 @@ def test_schemas_of_pydantic_are_restated_in_the_words_that_the_service_takes() 
     assert schema == {
         "type": "object",
         "description": "Cat or dog.",
-        "properties": {"pet": {"anyOf": [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Dog"}, {"type": "null"}]}},
+        "properties": {
+            "pet": {"anyOf": [{"anyOf": [{"$ref": "#/$defs/Cat"}, {"$ref": "#/$defs/Dog"}]}, {"type": "null"}]}
+        },
         "required": ["pet"],
         "$defs": {"Cat": cat, "Dog": dog},
     }
