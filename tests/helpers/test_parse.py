@@ -183,7 +183,6 @@ def test_it_gives_the_value_and_the_reply(both: Both, client: Any, cohere_emulat
         (Annotated[int, annotated_types.Gt(2)], {"value": 3}, 3),
         (list[Either | None], {"value": [1, "a", None]}, [Either(1), Either("a"), None]),
     ],
-    ids=str,
 )
 def test_values_of_many_types(expected: Any, written: Any, value: Any) -> None:
     shape, _ = answer_shape(expected)

@@ -211,34 +211,33 @@ class BaseRun:
         results = []
         failed: tuple[ToolCall, BaseException] | None = None
         for call in step.calls:
-            result = ToolResult(call, problem=call.problem)
-            documents = []
-            if call.problem is None:
-                outcome = next(given)
-                if outcome.timed_out:
-                    result = ToolResult(call, problem=f"no result within {self._tool_timeout:g} seconds")
-                elif isinstance(outcome.error, ToolError):
-                    result = ToolResult(call, problem=str(outcome.error))
-                else:
-                    result = ToolResult(call, outcome.value)
-                    try:
-                        if outcome.error:
-                            raise outcome.error
-                        documents = documents_of(call.id, outcome.value)
-                    except BaseException as error:  # noqa: BLE001  # told when all calls are seen
-                        failed = failed or (call, error)
-                        continue
-                    self.results.append(result)
-            if result.problem is not None:
-                documents = [(error_document(call.id, result.problem), None)]
+            try:
+                result, documents = self._result(call, next(given) if call.problem is None else None)
+            except BaseException as error:  # noqa: BLE001  # raised when all calls are seen
+                failed = failed or (call, error)
+                continue
             results.append(result)
             self._sources.update({document["document"]["id"]: (call, value) for document, value in documents})
             messages.append(tool_message(call.id, [document for document, _ in documents]))
+        self.results += [result for result in results if result.problem is None]
         if failed:
             call, cause = failed
             raise ToolRunError(f"{call.name}: {type(cause).__name__}: {cause}", run=self, call=call) from cause
         self.messages += messages
         return results
+
+    def _result(self, call: ToolCall, outcome: Outcome | None) -> tuple[ToolResult, list[tuple[dict[str, Any], Any]]]:
+        """What became of a call, and the documents that tell the model; or what stops the run is raised."""
+        problem = call.problem
+        if outcome and outcome.timed_out:
+            problem = f"no result within {self._tool_timeout:g} seconds"
+        elif outcome and isinstance(outcome.error, ToolError):
+            problem = str(outcome.error)
+        elif outcome and outcome.error:
+            raise outcome.error
+        if problem is not None or outcome is None:
+            return ToolResult(call, problem=problem), [(error_document(call.id, str(problem)), None)]
+        return ToolResult(call, outcome.value), documents_of(call.id, outcome.value)
 
     def __repr__(self) -> str:
         state = "finished" if self.is_finished else f"after {self.turns} of at most {self._max_turns} requests"

@@ -6,7 +6,6 @@ descriptions and is checked afterwards. Every object with properties has at leas
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import types
 from collections import abc
@@ -15,27 +14,25 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum, Flag
 from functools import partial
-from typing import (
-    Annotated,
-    Any,
-    Final,
-    Literal,
-    NotRequired,
-    Required,
-    TypeVar,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-    is_typeddict,
-)
+from typing import Annotated, Any, Final, Literal, NotRequired, Required, Union, get_args, get_origin, is_typeddict
 from uuid import UUID
 
 import attrs
 
+from ._decode import (
+    decode_array,
+    decode_literal,
+    decode_mapping,
+    decode_object,
+    decode_scalar,
+    decode_text,
+    decode_union,
+    hashable,
+)
 from ._docstrings import docs_of
+from ._fields import Field, fields_of, name_of
 from ._foreign import foreign
-from ._json import KINDS, Mismatch, shown
+from ._json import KINDS
 
 Json = dict[str, Any]
 Decode = Callable[[Any, str], Any]
@@ -82,20 +79,10 @@ class Shape:
 
     def may_fit(self, value: Any) -> bool:
         return type(value) in self.kinds and all(
-            (type(value.get(name)), _hashable(value.get(name))) in known
+            (type(value.get(name)), hashable(value.get(name))) in known
             for name, known in self.tags.items()
             if type(value) is dict and name in value
         )
-
-
-@attrs.frozen
-class Field:
-    """A field of an object: its name in JSON, its type, and what else is known of it."""
-
-    name: str
-    hint: Any
-    required: bool
-    description: str = ""
 
 
 def answer_shape(hint: Any) -> tuple[Shape, bool]:
@@ -152,7 +139,7 @@ class Shapes:
             return self._named[hint]
         if isinstance(kind, type) and (made := _scalar(kind, place)) is not None:
             return made
-        if isinstance(kind, type) and (fields := _fields_of(kind, args, place)) is not None:
+        if isinstance(kind, type) and (fields := fields_of(kind, args, place)) is not None:
             return self._class(hint, kind, fields)
         raise TypeError(f"{place}: JSON has no form for {name_of(hint)}; name another type")
 
@@ -169,13 +156,15 @@ class Shapes:
             schema["properties"] = {
                 field.name: described(shapes[field.name].schema, field.description) for field in fields
             }
-            schema["required"] = [field.name for field in fields if field.required] or [fields[0].name]
+            # A field with only one value is a tag, which a union needs.
+            told = [f.name for f in fields if f.required or len(shapes[f.name].schema.get("enum", ())) == 1]
+            schema["required"] = told or [fields[0].name]
         tags = {
-            field.name: {(type(value), value) for value in shapes[field.name].schema["enum"]}
-            for field in fields
-            if "enum" in shapes[field.name].schema
+            name: {(type(value), value) for value in shape.schema["enum"]}
+            for name, shape in shapes.items()
+            if "enum" in shape.schema
         }
-        return Shape(schema, partial(_decode_object, shapes, required, construct), {dict}, tags)
+        return Shape(schema, partial(decode_object, shapes, required, construct), {dict}, tags)
 
     def resolved(self, schema: Json) -> Json:
         """A schema that is no reference."""
@@ -253,13 +242,13 @@ class Shapes:
         if fixed:
             order = ", ".join(name_of(arg) for arg in args)
             schema["description"] = f"Exactly {len(args)} items, in this order: {order}."
-        return Shape(schema, partial(_decode_array, shapes, fixed, make), {list})
+        return Shape(schema, partial(decode_array, shapes, fixed, make), {list})
 
     def _mapping(self, args: tuple[Any, ...], place: str) -> Shape:
         if not args or args[0] is not str:
             raise TypeError(f"{place}: JSON has str keys only; say dict[str, ...]")
         shape = self.shape(args[1], place)
-        return Shape({"type": "object", "additionalProperties": shape.schema}, partial(_decode_mapping, shape), {dict})
+        return Shape({"type": "object", "additionalProperties": shape.schema}, partial(decode_mapping, shape), {dict})
 
     def _class(self, hint: Any, kind: type, fields: list[Field]) -> Shape:
         def make() -> Shape:
@@ -277,90 +266,16 @@ def described(schema: Json, text: str) -> Json:
     return {**schema, "description": f"{text} {schema.get('description', '')}".strip()} if text else schema
 
 
-def name_of(hint: Any) -> str:
-    """A type as it is written in programs."""
-    return hint.__name__ if isinstance(hint, type) and not get_args(hint) else repr(hint).replace("typing.", "")
-
-
-def hints_of(owner: Any, place: str) -> dict[str, Any]:
-    """The annotations of a class or function.
-
-    Raises:
-        TypeError: They name what is not there.
-    """
-    local = {owner.__name__: owner} if isinstance(owner, type) else None
-    try:
-        return get_type_hints(owner, localns=local, include_extras=True)
-    except NameError as error:
-        raise TypeError(f"{place}: {error}; define it at the top of its module") from None
-
-
-def _fields_of(cls: type, args: tuple[Any, ...], place: str) -> list[Field] | None:
-    """The fields of a class that has some, such as a dataclass, or None."""
-    if attrs.has(cls):
-        return _fields(
-            cls,
-            args,
-            [(a.name, a.alias or a.name, a.default is attrs.NOTHING) for a in attrs.fields(cls) if a.init],
-        )
-    if dataclasses.is_dataclass(cls):
-        if any(isinstance(hint, dataclasses.InitVar) for hint in hints_of(cls, place).values()):
-            raise TypeError(f"{place}: {cls.__name__} has an InitVar, which no object in JSON can hold")
-        no_default = dataclasses.MISSING
-        return _fields(
-            cls,
-            args,
-            [
-                (field.name, field.name, field.default is no_default and field.default_factory is no_default)
-                for field in dataclasses.fields(cls)
-                if field.init
-            ],
-        )
-    if is_typeddict(cls):
-        required: frozenset[str] = cls.__dict__["__required_keys__"]
-        hints = hints_of(cls, place)
-        # The wrappers again, since with annotations that are texts they are not in __required_keys__.
-        return _fields(
-            cls,
-            args,
-            [
-                (n, n, (n in required or get_origin(h) is Required) and get_origin(h) is not NotRequired)
-                for n, h in hints.items()
-            ],
-        )
-    if issubclass(cls, tuple) and hasattr(cls, "_fields"):
-        named: Any = cls
-        return _fields(cls, args, [(name, name, name not in named._field_defaults) for name in named._fields])
-    return None
-
-
-def _fields(cls: type, args: tuple[Any, ...], known: list[tuple[str, str, bool]]) -> list[Field]:
-    """Fields of (attribute, name in JSON, whether it is required), with the arguments of a generic class put in."""
-    hints = hints_of(cls, cls.__name__)
-    arguments = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
-    return [
-        Field(name, _substituted(hints.get(attribute, object), arguments), required)
-        for attribute, name, required in known
-    ]
-
-
-def _substituted(hint: Any, arguments: Mapping[Any, Any]) -> Any:
-    if isinstance(hint, TypeVar):
-        return arguments.get(hint, hint)
-    parameters = getattr(hint, "__parameters__", ())
-    return hint[tuple(arguments.get(p, p) for p in parameters)] if parameters and arguments else hint
-
-
 def _scalar(hint: type, place: str) -> Shape | None:
     if hint in (type(None), bool, int, float, str):
         kinds = {int, float} if hint is float else {hint}
-        return Shape({"type": KINDS[hint]}, partial(_decode_scalar, hint), kinds, vague=hint in (float, str))
+        return Shape({"type": KINDS[hint]}, partial(decode_scalar, hint), kinds, vague=hint in (float, str))
     if hint in _TEXTS:
         schema, pattern, read = _TEXTS[hint]
-        decode = partial(_decode_text, re.compile(pattern), read, hint.__name__)
+        decode = partial(decode_text, re.compile(pattern), read, hint.__name__)
         return Shape({"type": "string", **schema}, decode, {str})
     if issubclass(hint, Enum) and not issubclass(hint, Flag):
-        shape = _literal({(type(member.value), _hashable(member.value)): member for member in hint}, place)
+        shape = _literal({(type(member.value), hashable(member.value)): member for member in hint}, place)
         return attrs.evolve(shape, schema=described(shape.schema, docs_of(hint)[0]))
     return None
 
@@ -380,7 +295,7 @@ def _literal(values: Mapping[tuple[type, Any], Any], place: str) -> Shape:
         by_kind.setdefault(kind, []).append(json)
     schemas = [{"type": KINDS[kind], "enum": jsons} for kind, jsons in by_kind.items()]
     schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
-    return Shape(schema, partial(_decode_literal, values), set(by_kind))
+    return Shape(schema, partial(decode_literal, values), set(by_kind))
 
 
 def _union(shapes: list[Shape]) -> Shape:
@@ -388,7 +303,7 @@ def _union(shapes: list[Shape]) -> Shape:
     shapes = sorted(shapes, key=lambda shape: shape.vague)
     schemas = [branch for shape in shapes for branch in shape.schema.get("anyOf", [shape.schema])]
     kinds = set().union(*(shape.kinds for shape in shapes))
-    return Shape({"anyOf": schemas}, partial(_decode_union, shapes), kinds, vague=any(shape.vague for shape in shapes))
+    return Shape({"anyOf": schemas}, partial(decode_union, shapes), kinds, vague=any(shape.vague for shape in shapes))
 
 
 def _references(node: Any) -> set[str]:
@@ -407,94 +322,8 @@ def _renamed(schema: Any, names: Mapping[str, str]) -> Any:
     return [_renamed(item, names) for item in schema] if isinstance(schema, list) else schema
 
 
-def _hashable(value: Any) -> Any:
-    return value if getattr(type(value), "__hash__", None) else None
-
-
 def _is_hashable(hint: Any) -> bool:
     if get_origin(hint) is tuple or get_origin(hint) in (Union, types.UnionType, Annotated, frozenset):
         return all(_is_hashable(arg) for arg in get_args(hint)[: 1 if get_origin(hint) is Annotated else None])
     kind = get_origin(hint) or hint
     return not isinstance(kind, type) or (getattr(kind, "__hash__", None) is not None and not is_typeddict(kind))
-
-
-def _found(value: Any) -> str:
-    return f"not {shown(value)}"
-
-
-def _decode_scalar(kind: type, value: Any, place: str) -> Any:
-    if type(value) is kind:
-        return value
-    if kind is float and type(value) is int:
-        try:
-            return float(value)
-        except OverflowError:
-            pass
-    raise Mismatch(place, f"must be {KINDS[kind]}, {_found(value)}")
-
-
-def _decode_text(pattern: re.Pattern[str], read: Callable[[str], Any], name: str, value: Any, place: str) -> Any:
-    if type(value) is str and pattern.fullmatch(value):
-        try:
-            return read(value.upper() if name in ("datetime", "time") else value)
-        except ValueError:
-            pass
-    raise Mismatch(place, f"must be the text of a {name}, {_found(value)}")
-
-
-def _decode_literal(values: Mapping[tuple[type, Any], Any], value: Any, place: str) -> Any:
-    key = (type(value), _hashable(value))
-    if key not in values:
-        raise Mismatch(place, f"must be one of {', '.join(shown(json) for _, json in values)}, {_found(value)}")
-    return values[key]
-
-
-def _decode_array(shapes: list[Shape], fixed: bool, make: Callable[[list[Any]], Any], value: Any, place: str) -> Any:
-    if type(value) is not list:
-        raise Mismatch(place, f"must be array, {_found(value)}")
-    if fixed and len(value) != len(shapes):
-        raise Mismatch(place, f"must have {len(shapes)} items, not {len(value)}")
-    return make([shapes[i if fixed else 0].decode(item, f"{place}[{i}]") for i, item in enumerate(value)])
-
-
-def _decode_mapping(shape: Shape, value: Any, place: str) -> Any:
-    if type(value) is not dict:
-        raise Mismatch(place, f"must be object, {_found(value)}")
-    return {key: shape.decode(item, _inside(place, key)) for key, item in value.items()}
-
-
-def _decode_object(
-    shapes: Mapping[str, Shape], required: set[str], construct: Callable[[Json], Any], value: Any, place: str
-) -> Any:
-    if type(value) is not dict:
-        raise Mismatch(place, f"must be object, {_found(value)}")
-    for name in value:
-        if name not in shapes:
-            raise Mismatch(_inside(place, name), f"is unknown; known are {', '.join(shapes) or 'none'}")
-    for name in required:
-        if name not in value:
-            raise Mismatch(_inside(place, name), "is missing")
-    made = {name: shapes[name].decode(item, _inside(place, name)) for name, item in value.items()}
-    try:
-        return construct(made)
-    except (TypeError, ValueError, AssertionError) as error:
-        raise Mismatch(place, str(error) or type(error).__name__) from error
-
-
-def _decode_union(shapes: list[Shape], value: Any, place: str) -> Any:
-    """The first that fits. Where tags leave one alone, its problem is told."""
-    problems = []
-    for shape in [shape for shape in shapes if shape.may_fit(value)]:
-        try:
-            return shape.decode(value, place)
-        except Mismatch as problem:
-            problems.append(problem)
-    if len(problems) == 1:
-        raise problems[0]
-    kinds = {KINDS[kind] for shape in shapes for kind in shape.kinds}
-    told = "; ".join(map(str, problems)) or f"must be {' or '.join(sorted(kinds))}, {_found(value)}"
-    raise Mismatch(place, f"fits no member of the union: {told}" if problems else told)
-
-
-def _inside(place: str, name: str) -> str:
-    return f"{place}.{name}" if place else name

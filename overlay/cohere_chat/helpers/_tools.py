@@ -12,8 +12,9 @@ import attrs
 from cohere_chat.types import ToolV2, ToolV2Function
 
 from ._docstrings import docs_of
+from ._fields import Field, hints_of
 from ._json import Mismatch, plain, read_json
-from ._shapes import Field, Shapes, hints_of
+from ._shapes import Shapes
 
 if TYPE_CHECKING:
     from cohere_chat.types import ToolCallV2, ToolV2Param
