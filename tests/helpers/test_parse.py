@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import sys
+from collections.abc import Callable
 from dataclasses import InitVar, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -280,6 +281,8 @@ def test_what_older_schemas_say_is_restated_as_well() -> None:
         "type": "array",
         "description": '(pattern: "a(?=b)")',
     }
+    assert restated({"type": "string", "pattern": r"^a\$"})["description"] == r'(pattern: "^a\\$")'
+    assert restated({"type": "string", "pattern": "^a$"}) == {"type": "string", "pattern": "a"}
 
 
 def test_constraints_of_a_library_that_is_not_there_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,6 +306,14 @@ class Later(NamedTuple):
     there: Nowhere  # type: ignore[name-defined]  # noqa: F821
 
 
+class Unknowable(pydantic.BaseModel):
+    call: Callable[[], int]
+
+
+class Unsaid(msgspec.Struct):
+    what: complex
+
+
 @dataclass
 class WithInit:
     number: int
@@ -324,6 +335,8 @@ class WithInit:
         (WithInit, "WithInit has an InitVar, which no object in JSON can hold"),
         (set[tuple[int, list[int]]], "can't be in a set"),
         (Literal[b"a"], "a bytes can't be one of the values"),
+        (Unknowable, "Unknowable: Cannot generate a JsonSchema"),
+        (list[Unsaid], "Unsaid.*: .*not supported|Unsaid"),
         (Flag("Bits", "A B"), "JSON has no form for Bits"),
     ],
 )

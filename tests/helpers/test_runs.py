@@ -199,7 +199,8 @@ def test_calls_can_be_denied_and_changed(both: Both, client: Any, cohere_emulato
         assert second.arguments == {"query": "b"}
         second.arguments = {"query": "c"}
         assert "city: must be string" in third.problem
-        third.arguments = {"city": "Rome"}
+        third.arguments = {"city": "Paris"}
+        third.arguments["city"] = "Rome"
 
     step_through(both, run, look)
     denied, searched, forecast = results_sent(cohere_emulator)

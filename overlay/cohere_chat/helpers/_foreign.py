@@ -20,11 +20,11 @@ _WORDS: Final = {"type", "properties", "required", "items", "additionalPropertie
 _SILENT: Final = {"prefixItems", "title", "default", "discriminator", "$defs", "examples", "description"}
 
 
-def foreign(hint: Any) -> tuple[Json, Mapping[str, Json], Any] | None:
+def foreign(hint: Any, place: str) -> tuple[Json, Mapping[str, Json], Any] | None:
     """Schema, definitions that it refers to, and decoder of a type of pydantic or msgspec; None for other types.
 
     Raises:
-        TypeError: The type has constraints for pydantic or msgspec, which is not installed.
+        TypeError: The library has no JSON Schema for the type, or is not installed.
     """
     kind = get_origin(hint) or hint
     libraries = {_library(item) for item in getattr(hint, "__metadata__", ())} - {None}
@@ -38,7 +38,9 @@ def foreign(hint: Any) -> tuple[Json, Mapping[str, Json], Any] | None:
     try:
         schema, decode = (_pydantic if library == "pydantic" else _msgspec)(hint)
     except ImportError:
-        raise TypeError(f"{hint!r} has constraints that {library} checks: install it") from None
+        raise TypeError(f"{place}: {hint!r} has constraints that {library} checks: install it") from None
+    except (TypeError, RuntimeError) as error:
+        raise TypeError(f"{place}: {error}") from error
     return restated(schema), {name: restated(part) for name, part in schema.get("$defs", {}).items()}, decode
 
 
@@ -116,4 +118,4 @@ def _is_taken(word: str, value: Any) -> bool:
 
 
 def _without_anchors(pattern: str) -> str:
-    return pattern.removeprefix("^").removesuffix("$")
+    return re.sub(r"(?<!\\)\$\Z", "", pattern.removeprefix("^"))

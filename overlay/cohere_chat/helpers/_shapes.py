@@ -134,7 +134,7 @@ class Shapes:
             return self._array(kind, args, hint, place)
         if kind in _MAPPINGS:
             return self._mapping(args, place)
-        if (theirs := foreign(hint)) is not None:
+        if (theirs := foreign(hint, place)) is not None:
             self._named[hint] = self._named.get(hint) or self._foreign(theirs)
             return self._named[hint]
         if isinstance(kind, type) and (made := _scalar(kind, place)) is not None:
@@ -207,7 +207,7 @@ class Shapes:
 
     def _annotated(self, hint: Any, place: str) -> Shape:
         inner, metadata = get_args(hint)[0], hint.__metadata__
-        theirs = foreign(hint)
+        theirs = foreign(hint, place)
         shape = self._foreign(theirs) if theirs else self.shape(inner, place)
         # A text, or what has one, such as Doc of typing_extensions.
         texts = [item if isinstance(item, str) else getattr(item, "documentation", "") for item in metadata]

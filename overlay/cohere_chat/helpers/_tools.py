@@ -98,7 +98,7 @@ def _some(**given: str) -> Any:
 
 def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Function]) -> Tool:
     """Make a tool of a definition and the function of its name, which gets the arguments as plain JSON values."""
-    name = plain(definition).get("function", {}).get("name")
+    name: Any = (plain(definition).get("function") or {}).get("name")
     if name not in functions:
         raise ValueError(f"functions has none for the tool {name!r}")
     signature = inspect.signature(functions[name])
@@ -159,8 +159,7 @@ class ToolCall:
         # Whether the model is to blame for the problem.
         self.is_wrong = False
         self._tool = tools.get(self.name)
-        self._plain: Json = {}
-        self._bound: inspect.BoundArguments | None = None
+        self._arguments: Json = {}
         try:
             if self._tool is None:
                 raise Mismatch("", f"there is no tool {self.name!r}; there are {', '.join(tools) or 'none'}")
@@ -175,15 +174,15 @@ class ToolCall:
         Raises:
             ValueError: When set: they do not fit the tool.
         """
-        return self._plain
+        return self._arguments
 
     @arguments.setter
     def arguments(self, arguments: Mapping[str, Any]) -> None:
         if self._tool is None:
             raise ValueError(f"there is no tool {self.name!r}")
         values = plain(arguments)
-        self._bound = self._tool.read(values)
-        self._plain, self.problem, self.is_wrong = values, None, False
+        self._tool.read(values)
+        self._arguments, self.problem, self.is_wrong = values, None, False
 
     def deny(self, reason: str) -> None:
         """Do not make the call, and tell the model why."""
@@ -192,8 +191,9 @@ class ToolCall:
     def make(self) -> Any:
         """Call the function."""
         assert self._tool is not None
-        assert self._bound is not None
-        return self._tool.function(*self._bound.args, **self._bound.kwargs)
+        # Only now: they may have been changed in place.
+        bound = self._tool.read(self._arguments)
+        return self._tool.function(*bound.args, **bound.kwargs)
 
     @property
     def is_async(self) -> bool:
