@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import attrs
 
@@ -18,7 +18,6 @@ from ._runs import BaseRun
 if TYPE_CHECKING:
     from cohere_chat.types import ChatMessageV2Param, V2ChatResponse
 
-Message = Any
 Run = TypeVar("Run", bound=BaseRun)
 
 
@@ -31,7 +30,7 @@ class Turn:
         tokens: How many tokens the history will be shorter without it, at least; 0 if no usage was reported.
     """
 
-    messages: list[Message]
+    messages: list[Any]
     tokens: int
 
 
@@ -55,7 +54,7 @@ class History:
         system: list[Any] = [] if self.system is None else [{"role": "system", "content": self.system}]
         return system + [message for turn in self.turns for message in turn.messages]
 
-    def with_turn(self, messages: list[Message], reply: V2ChatResponse, max_tokens: int | None) -> History:
+    def with_turn(self, messages: list[Any], reply: V2ChatResponse, max_tokens: int | None) -> History:
         """The history with one more turn, without the oldest ones that make it too long."""
         read, written = _tokens(reply)
         # What the first turn adds cannot be told from the system message and the tools.
@@ -65,24 +64,6 @@ class History:
             oldest, *kept = history.turns
             history = attrs.evolve(history, turns=tuple(kept), tokens=history.tokens - oldest.tokens)
         return history
-
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write it to a file that only the user can read, whole or not at all.
-
-        Raises:
-            OSError: The file can't be written.
-        """
-        target = Path(path)
-        text = json.dumps(plain(attrs.asdict(self, recurse=False)), ensure_ascii=False, indent=1)
-        handle, name = tempfile.mkstemp(dir=target.parent or ".", prefix=target.name)
-        try:
-            with open(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-                file.write(text)
-            os.replace(name, target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-            raise
 
 
 class BaseConversation:
@@ -113,7 +94,17 @@ class BaseConversation:
         Raises:
             OSError: The file can't be written. One that was there is as it was.
         """
-        self._history.save(path)
+        target = Path(path)
+        text = json.dumps(plain(attrs.asdict(self._history, recurse=False)), ensure_ascii=False, indent=1)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
+        try:
+            with open(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+                file.write(text)
+            os.replace(name, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+            raise
 
     def _turn(self, kind: type[Run], content: Any) -> Run:
         before = self._history
@@ -133,7 +124,7 @@ class BaseConversation:
 
 
 def begin(path: str | os.PathLike[str] | None, system: str | None) -> History:
-    """A new history, or what History.save() wrote, with another system message if one is given.
+    """A new history, or what BaseConversation.save() wrote, with another system message if one is given.
 
     Raises:
         OSError: The file can't be read.
@@ -151,6 +142,5 @@ def begin(path: str | os.PathLike[str] | None, system: str | None) -> History:
 
 def _tokens(reply: V2ChatResponse) -> tuple[int, int]:
     """How many tokens a reply says that the model read and wrote."""
-    usage = reply.usage
-    counted: Any = cast("Any", usage and (usage.tokens or usage.billed_units))
+    counted: Any = reply.usage and (reply.usage.tokens or reply.usage.billed_units)
     return int(getattr(counted, "input_tokens", 0) or 0), int(getattr(counted, "output_tokens", 0) or 0)

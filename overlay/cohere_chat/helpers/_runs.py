@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from ._calls import Outcome
 
-DEFAULT_MAX_TURNS: Final = 10
-DEFAULT_MAX_PARALLEL_CALLS: Final = 8
-
 _CUT: Final = frozenset({"MAX_TOKENS", "ERROR", "TIMEOUT"})
 
 
