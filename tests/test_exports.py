@@ -8,6 +8,7 @@ from types import ModuleType
 
 import cohere_chat
 import pytest
+from cohere_chat import helpers
 from cohere_chat_api import models
 
 
@@ -24,11 +25,16 @@ def test_types_offers_what_the_generated_package_does() -> None:
     assert "TextContentParam" in dir(cohere_chat.types)
 
 
-@pytest.mark.parametrize("module", [cohere_chat, cohere_chat.types])
+@pytest.mark.parametrize("module", [cohere_chat, cohere_chat.types, helpers])
 @pytest.mark.parametrize("name", ["Nothing", "_private"])
 def test_another_name_is_an_attribute_error(module: ModuleType, name: str) -> None:
     with pytest.raises(AttributeError, match=f"^module '{module.__name__}' has no attribute '{name}'$"):
         getattr(module, name)
+
+
+@pytest.mark.parametrize("name", dir(helpers))
+def test_a_name_of_the_helpers_is_there(name: str) -> None:
+    assert getattr(helpers, name).__name__ == name
 
 
 def test_a_name_that_is_not_here_leads_to_the_one_that_was_meant() -> None:
@@ -41,4 +47,9 @@ def test_importing_it_imports_no_model_and_no_extra() -> None:
     code = "import sys, cohere_chat; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not [name for name in loaded if name.startswith("cohere_chat_api.models.")]
+    assert {name for name in loaded if name.startswith("cohere_chat.helpers")} <= {
+        "cohere_chat.helpers",
+        "cohere_chat.helpers._sync",
+        "cohere_chat.helpers._sync.methods",
+    }
     assert not {"starlette", "uvicorn", "jsonschema", "pydantic", "yaml", "cohere_chat_api.params"} & set(loaded)

@@ -30,12 +30,19 @@ if TYPE_CHECKING:
     from ._async.client_v1 import AsyncClient as AsyncClient
     from ._async.stream import AsyncEventStream as AsyncEventStream
     from ._sync.client_v1 import Client as Client
+    from .helpers import AnswerError as AnswerError
+    from .helpers import ToolError as ToolError
+    from .helpers import ToolRunError as ToolRunError
+    from .helpers import TruncatedError as TruncatedError
+    from .helpers import TurnLimitError as TurnLimitError
+    from .helpers import tool as tool
     from .types import *
 else:
     # Of all names only those that are imported above, so that `import *` is quick. Type checkers take what is imported
     # "as" itself, and the names of types, for public.
     __all__ = [
         "OMIT",
+        "AnswerError",
         "AsyncChatStream",
         "AsyncClient",
         "AsyncClientV2",
@@ -47,8 +54,13 @@ else:
         "HttpResponse",
         "RequestOptions",
         "RetryPolicy",
+        "ToolError",
+        "ToolRunError",
+        "TruncatedError",
+        "TurnLimitError",
         "__version__",
         "errors",
+        "tool",
         "types",
         *errors.__all__,
     ]
@@ -57,13 +69,16 @@ else:
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
-# Imported at first use: asyncio takes as long as all else here.
+# Imported at first use: asyncio takes as long as all else here, and few programs need version 1 or the helpers.
 _LAZY = {
     "AsyncClient": "._async.client_v1",
     "AsyncChatStream": "._async.chat",
     "AsyncClientV2": "._async.client",
     "AsyncEventStream": "._async.stream",
     "Client": "._sync.client_v1",
+    **dict.fromkeys(
+        ("AnswerError", "ToolError", "ToolRunError", "TruncatedError", "TurnLimitError", "tool"), ".helpers"
+    ),
 }
 
 # The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.

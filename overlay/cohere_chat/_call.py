@@ -154,6 +154,9 @@ def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, va
             # Only a Model: a dict of that shape may be meant.
             if type(item) is not dict and endpoint.reply and type(item).__name__ == endpoint.reply.name:
                 raise TypeError(f"{name}[{index}] is a whole reply, {endpoint.reply.name}: pass its .message")
+    elif isinstance(value, type):
+        remedy = "for an answer of this type, use chat_parse()" if name == "response_format" else "pass an object of it"
+        raise TypeError(f"{name} must not be the class {value.__name__} itself: {remedy}")
     elif parameter.type == "object" and isinstance(value, str | bytes | list | tuple):
         raise TypeError(f"{name} must be a dict or a model object, not {type(value).__name__}")
     return value

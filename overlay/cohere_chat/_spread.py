@@ -49,6 +49,11 @@ class _Pools(Generic[C]):
         self._lock = RLock()
         self.is_closed = False
 
+    @property
+    def first(self) -> C:
+        """The httpx client that is used first."""
+        return self._pools[0].client
+
     def _enter(self, request: httpx.Request) -> tuple[_Pool[C], C | None]:
         """Choose the pool for a request; give it with a client to close, whose pool was not used for long."""
         with self._lock:

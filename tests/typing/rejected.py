@@ -65,3 +65,11 @@ async def asynchronous(user: UserChatMessageV2) -> None:
         pass
     async for _ in co.chat_stream(model="m", messages=[user]):  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
         pass
+
+
+def helpers(user: UserChatMessageV2) -> None:
+    co.chat_parse(int, messages=[user])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    co.chat_parse(int, model="m", messages=[user], temprature=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    _ = co.chat_parse(int, model="m", messages=[user]).value.title  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    co.run_tools(model="m", messages=[user], tools=["f"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    co.conversation(system="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -16,6 +16,7 @@ from .._jobs import Job, has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import AsyncPool
 from ..errors import JobTimeoutError
+from ..helpers._async.methods import AsyncChatHelpers
 from .core import AsyncCore
 
 C = TypeVar("C", bound="AsyncBaseClient")
@@ -125,7 +126,7 @@ class AsyncBaseClient:
         raise TypeError(f"{type(self).__name__} can't be pickled or copied: build one in each process")
 
 
-class AsyncClientV2(AsyncBaseClient, AsyncV2Root):
+class AsyncClientV2(AsyncChatHelpers, AsyncBaseClient, AsyncV2Root):
     """A client of version 2 of the API, for asyncio.
 
     It keeps connections open; close it, or use it as a context manager.

@@ -17,6 +17,7 @@ from .._jobs import Job, has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import Pool
 from ..errors import JobTimeoutError
+from ..helpers._sync.methods import ChatHelpers
 from .core import Core
 
 C = TypeVar("C", bound="BaseClient")
@@ -126,7 +127,7 @@ class BaseClient:
         raise TypeError(f"{type(self).__name__} can't be pickled or copied: build one in each process")
 
 
-class ClientV2(BaseClient, V2Root):
+class ClientV2(ChatHelpers, BaseClient, V2Root):
     """A client of version 2 of the API.
 
     It keeps connections open; close it, or use it as a context manager.

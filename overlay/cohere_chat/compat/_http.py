@@ -60,7 +60,10 @@ class HttpClient:
 
     @property
     def httpx_client(self) -> Any:
-        return self._client._core.pool.get() if self._client else self._httpx_client
+        if not self._client:
+            return self._httpx_client
+        client = self._client._core.pool.get()
+        return getattr(client, "first", client)
 
     @httpx_client.setter
     def httpx_client(self, given: Any) -> None:

@@ -1,0 +1,1 @@
+"""What sends and waits, for AsyncClientV2."""

@@ -1,0 +1,203 @@
+"""Functions as tools: what the model is told of them, and the calls that it asks for."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import attrs
+
+from cohere_chat.types import ToolV2, ToolV2Function
+
+from ._docstrings import docs_of
+from ._fields import Field, hints_of
+from ._json import Mismatch, plain, read_json
+from ._shapes import Shapes
+
+if TYPE_CHECKING:
+    from cohere_chat.types import ToolCallV2, ToolV2Param
+
+Json = dict[str, Any]
+Function = Callable[..., Any]
+
+_VARIADIC: Final = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
+
+
+def tool(function: Function) -> ToolV2:
+    """Describe a function as a tool.
+
+    Args:
+        function: A function, a bound method or another callable object. Each of its parameters has an annotation, of
+            which `Annotated[..., "text"]` or the docstring says more.
+
+    Raises:
+        TypeError: The model cannot call it, or JSON has no form for a parameter; the message names both.
+    """
+    return cast("ToolV2", from_function(function).definition)
+
+
+@attrs.frozen
+class Tool:
+    """A function with what the model is told of it.
+
+    Attributes:
+        name: How the model calls it.
+        definition: What the model is told.
+        read: Gives the bound arguments of the plain ones, or raises Mismatch.
+        function: What to call.
+    """
+
+    name: str
+    definition: ToolV2Param | ToolV2
+    read: Callable[[Any], inspect.BoundArguments]
+    function: Function
+
+    @property
+    def is_async(self) -> bool:
+        call = getattr(self.function, "__call__", None)  # noqa: B004  # that of an object may be asynchronous
+        return inspect.iscoroutinefunction(self.function) or inspect.iscoroutinefunction(call)
+
+
+def from_function(function: Function) -> Tool:
+    """Make a tool of a function; see tool()."""
+    inner = function.func if isinstance(function, functools.partial) else function
+    name = getattr(inner, "__name__", type(inner).__name__)
+    if not callable(function) or isinstance(function, type):
+        raise TypeError(f"{name} is {'a class' if isinstance(function, type) else 'no function'}; pass a function")
+    if name == "<lambda>":
+        raise TypeError("a lambda has no name for the model to call; pass a function with def")
+    # A function's annotations, or those of what an object is called by.
+    hints = hints_of(inner if inspect.isroutine(inner) else type(inner).__call__, name)
+    signature = inspect.signature(function)
+    description, documented = docs_of(inner)
+    shapes, fields = Shapes(), []
+    for index, parameter in enumerate(signature.parameters.values()):
+        place = f"{name}({parameter.name})"
+        if parameter.kind in _VARIADIC:
+            stars = _VARIADIC[parameter.kind]
+            raise TypeError(f"{place}: the model can't be told of {stars}{parameter.name}; name each parameter")
+        if parameter.name not in hints:
+            unbound = index == 0 and parameter.name == "self"
+            raise TypeError(f"{place}: {'pass the method of an object' if unbound else 'annotate the parameter'}")
+        required = parameter.default is parameter.empty
+        fields.append(Field(parameter.name, hints[parameter.name], required, documented.get(parameter.name, "")))
+
+    def bind(arguments: Json) -> inspect.BoundArguments:
+        return inspect.BoundArguments(signature, arguments)
+
+    shape = shapes.object(fields, f"{name}({{}})", bind)
+    told = ToolV2Function(name=name, parameters=shapes.closed(shape.schema), **_some(description=description))
+    return Tool(name, ToolV2(function=told), lambda arguments: shape.decode(arguments, ""), function)
+
+
+def _some(**given: str) -> Any:
+    return {name: value for name, value in given.items() if value}
+
+
+def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Function]) -> Tool:
+    """Make a tool of a definition and the function of its name, which gets the arguments as plain JSON values."""
+    name: Any = (plain(definition).get("function") or {}).get("name")
+    if name not in functions:
+        raise ValueError(f"functions has none for the tool {name!r}")
+    signature = inspect.signature(functions[name])
+
+    def read(arguments: Any) -> inspect.BoundArguments:
+        if not isinstance(arguments, dict):
+            raise Mismatch("", "the arguments must be an object")
+        try:
+            return signature.bind(**arguments)
+        except TypeError as error:
+            raise Mismatch("", str(error)) from None
+
+    return Tool(name, definition, read, functions[name])
+
+
+def toolbox(
+    tools: Iterable[Function | ToolV2Param | ToolV2], functions: Mapping[str, Function] | None, *, may_be_async: bool
+) -> dict[str, Tool]:
+    """All tools by name.
+
+    Raises:
+        TypeError, ValueError: One that the model, or this client, cannot call; the message says why.
+    """
+    known = functions or {}
+    made = []
+    for given in cast("Iterable[Any]", tools):
+        is_definition = isinstance(given, Mapping | ToolV2)
+        made.append(from_definition(given, known) if is_definition else from_function(given))
+    found = {item.name: item for item in made}
+    if len(found) < len(made):
+        names = [item.name for item in made]
+        raise ValueError(f"two tools are called {next(name for name in names if names.count(name) > 1)!r}")
+    if known.keys() - found.keys():
+        raise ValueError(f"functions has {sorted(known.keys() - found.keys())[0]!r}, which is none of the tools")
+    for item in made:
+        if item.is_async and not may_be_async:
+            raise TypeError(f"{item.name} is asynchronous: use AsyncClientV2, or pass a function that is not")
+    return found
+
+
+class ToolCall:
+    """A call that the model asks for.
+
+    Attributes:
+        id: What ties the result to the call.
+        name: The name of the tool.
+        text: The arguments as the model wrote them.
+        problem: What the model is told instead of a result: wrong arguments, or why the call was denied. None if
+            the call will be made.
+    """
+
+    def __init__(self, asked: ToolCallV2, tools: Mapping[str, Tool]) -> None:
+        function = asked.function
+        self.id = asked.id
+        self.name = (function and function.name) or ""
+        self.text = (function and function.arguments) or ""
+        self.problem: str | None = None
+        # Whether the model is to blame for the problem.
+        self.is_wrong = False
+        self._tool = tools.get(self.name)
+        self._arguments: Json = {}
+        try:
+            if self._tool is None:
+                raise Mismatch("", f"there is no tool {self.name!r}; there are {', '.join(tools) or 'none'}")
+            self.arguments = read_json(self.text or "{}")
+        except Mismatch as problem:
+            self.problem, self.is_wrong = str(problem), True
+
+    @property
+    def arguments(self) -> Json:
+        """The arguments as JSON values; empty if they are wrong. Others may be set, which are checked at once.
+
+        Raises:
+            ValueError: When set: they do not fit the tool.
+        """
+        return self._arguments
+
+    @arguments.setter
+    def arguments(self, arguments: Mapping[str, Any]) -> None:
+        if self._tool is None:
+            raise ValueError(f"there is no tool {self.name!r}")
+        values = plain(arguments)
+        self._tool.read(values)
+        self._arguments, self.problem, self.is_wrong = values, None, False
+
+    def deny(self, reason: str) -> None:
+        """Do not make the call, and tell the model why."""
+        self.problem, self.is_wrong = f"the call was denied: {reason}", False
+
+    def make(self) -> Any:
+        """Call the function."""
+        assert self._tool is not None
+        # Only now: they may have been changed in place.
+        bound = self._tool.read(self._arguments)
+        return self._tool.function(*bound.args, **bound.kwargs)
+
+    @property
+    def is_async(self) -> bool:
+        return self._tool is not None and self._tool.is_async
+
+    def __repr__(self) -> str:
+        return f"<ToolCall {self.name}({self.text})>"

@@ -1,0 +1,24 @@
+"""What the helpers are made of."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from cohere_chat import helpers
+
+FOLDER = Path(helpers.__file__).parent
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: str(path.relative_to(FOLDER)))
+def test_they_import_the_public_interface_only(path: Path) -> None:
+    inside = len(path.relative_to(FOLDER).parts)
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level <= inside, ast.unparse(node)
+            if (node.module or "").startswith("cohere_chat") and not node.level:
+                assert node.module in ("cohere_chat", "cohere_chat.types", "cohere_chat.errors"), ast.unparse(node)
+                assert not [name.name for name in node.names if name.name.startswith("_")]
+        elif isinstance(node, ast.Import):
+            assert not [name.name for name in node.names if name.name.startswith("cohere_chat")]
