@@ -8,6 +8,7 @@ import pickle
 from typing import Any
 
 import attrs
+import cohere_chat
 import pytest
 from cohere_chat_api import models
 from cohere_chat_api.types import Model, Unknown
@@ -217,3 +218,27 @@ def test_a_module_without_a_name_says_so() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         _ = models.Nothing
     assert "Usage" in dir(models)
+
+
+@pytest.mark.parametrize("name", ["float", "float_"])
+def test_a_field_whose_name_is_a_word_of_python_has_both_names(name: str) -> None:
+    cls: Any = cohere_chat.EmbedByTypeResponseEmbeddings
+    assert getattr(cls.from_dict({"float": [[0.5]]}), name) == [[0.5]]
+    assert getattr(cls.from_dict({"int8": [[1]]}), name) is None
+    assert cls(**{name: [[0.5]]}).to_dict() == {"float": [[0.5]]}
+
+
+def test_names_that_the_official_sdk_gives_to_fields_are_known() -> None:
+    cls: Any = cohere_chat.JsonObjectResponseFormat
+    assert cls(schema_={"type": "object"}).to_dict() == {"type": "json_object", "schema": {"type": "object"}}
+    dataset: Any = cohere_chat.Dataset.from_dict({"schema": "{}"})
+    assert dataset.schema_ == dataset.schema == "{}"
+    assert not hasattr(dataset, "_schema")
+
+
+def test_vars_gives_the_fields() -> None:
+    assert vars(cohere_chat.TextContent.from_dict({"type": "text", "text": "a", "new": 1})) == {
+        "type": "text",
+        "text": "a",
+        "new": 1,
+    }

@@ -48,6 +48,7 @@ class Model:
     # Every class shows a signature of its own to type checkers; at run time this one serves them all.
     def __init__(self, **fields: Any) -> None:
         raw: Json = {}
+        fields = {name if name in self._fields else self._attribute(name) or name: fields[name] for name in fields}
         for field in self.model_fields.values():
             name = self._fields[field.name]
             if field.name in fields:
@@ -95,9 +96,20 @@ class Model:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if not name.startswith("_") and name in self._raw:
-                return self._raw[name]
+            if not name.startswith("_"):
+                if attribute := self._attribute(name):
+                    return getattr(self, attribute)
+                if name in self._raw:
+                    return self._raw[name]
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+        # What vars() gives.
+        __dict__ = property(dict)
+
+    @classmethod
+    def _attribute(cls, name: str) -> str | None:
+        """The attribute that is meant by its name in JSON, or by one with a `_` after it, as pydantic has some."""
+        return next((known for known, in_json in cls._fields.items() if name in (in_json, f"{known}_")), None)
 
     def model_dump(
         self,
