@@ -1,103 +1,95 @@
 """Print what the official SDK offers, as JSON: run it with the Python of an environment that has the package cohere.
 
 version   the version of the package
-modules   the modules that code for chat reaches for; cohere_chat.compat offers each of them
+modules   the modules that cohere_chat.compat offers
 names     all public names in these modules
-client    the public attributes of its clients
-chat      those names that the signatures of chat() and chat_stream() lead to
+top       those of them that `from cohere import *` gives
+cloud     those of them that are clients of other companies' clouds
+clients   the public attributes of its clients of version 1 and 2
+removed   methods of its clients that are there to raise an error, with what it says to use instead, if anything
 """
 
 from __future__ import annotations
 
-import ast
 import importlib
 import inspect
 import json
 import pkgutil
+import re
 import types
 
 import cohere
 
-PACKAGES = ("cohere.errors", "cohere.types", "cohere.v2")
-MODULES = {
-    "cohere",
-    "cohere.aliases",
-    "cohere.client",
-    "cohere.client_v2",
-    "cohere.core",
-    "cohere.core.api_error",
-    "cohere.core.http_client",
-    "cohere.core.http_response",
-    "cohere.core.request_options",
-    "cohere.environment",
+# How requests are made and read, and how that is amended, is the official SDK's own business.
+OWN_BUSINESS = re.compile(r"\.raw_|^cohere\.(core|manually_maintained|overrides|_default_clients|raw_base_client)\b")
+# But for what programs and frameworks reach for.
+OF_CORE = {
+    "cohere.core": ["ApiError", "File", "RequestOptions", "UncheckedBaseModel", "UniversalBaseModel"],
+    "cohere.core.api_error": ["ApiError"],
+    "cohere.core.file": ["File"],
+    "cohere.core.http_client": ["AsyncHttpClient", "HttpClient"],
+    "cohere.core.http_response": ["AsyncHttpResponse", "HttpResponse"],
+    "cohere.core.pydantic_utilities": ["UniversalBaseModel"],
+    "cohere.core.request_options": ["RequestOptions"],
+    "cohere.core.unchecked_base_model": ["UncheckedBaseModel"],
 }
+OF_UTILS = ["AsyncSdkUtils", "SdkUtils", "SyncSdkUtils", "async_wait", "save_avro", "save_csv", "save_jsonl", "wait"]
+CLOUD = re.compile(r"(Aws|Bedrock|Sagemaker|Oci)Client")
 
 
 def main() -> None:
-    modules = set(MODULES)
-    for package in PACKAGES:
-        path = importlib.import_module(package).__path__
-        modules |= {package, *(module.name for module in pkgutil.walk_packages(path, f"{package}."))}
-    # How requests are made is the official SDK's own business.
-    modules.discard("cohere.v2.raw_client")
-    names = set().union(*(public(importlib.import_module(module)) for module in modules))
-    clients = (cohere.Client, cohere.AsyncClient, cohere.ClientV2, cohere.AsyncClientV2)
+    offered = {module: public(module) for module in modules()}
+    names = set().union(*offered.values())
     found = {
         "version": cohere.__version__,
-        "modules": sorted(modules),
+        "modules": sorted(offered),
         "names": sorted(names),
-        "client": sorted({name for client in clients for name in dir(client) if not name.startswith("_")}),
-        "chat": sorted(names & reached(modules)),
+        "top": sorted(offered["cohere"]),
+        "cloud": sorted(name for name in names if CLOUD.match(name)),
+        "clients": {
+            client.__name__: [name for name in dir(client) if not name.startswith("_")]
+            for client in (cohere.Client, cohere.ClientV2)
+        },
+        "removed": removed(),
     }
-    print(json.dumps(found, indent=1))
+    print(json.dumps(found, indent=0))
 
 
-def public(module: types.ModuleType) -> set[str]:
-    """What a module lists or, if it has no list, what it defines."""
-    listed = getattr(module, "__all__", None)
-    if listed is not None:
-        names = set(listed)
-    else:
-        names = {name for name, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__}
+def modules() -> list[str]:
+    walked = (module.name for module in pkgutil.walk_packages(cohere.__path__, "cohere."))
+    return ["cohere", *(name for name in walked if not OWN_BUSINESS.search(name)), *OF_CORE]
+
+
+def public(name: str) -> set[str]:
+    """What a module lists or, if it has no list, the classes and values that it defines."""
+    module = importlib.import_module(name)
+    listed = OF_CORE.get(name) or (OF_UTILS if name == "cohere.utils" else getattr(module, "__all__", None))
+    if listed is None:
+        listed = [item for item, value in vars(module).items() if item == "OMIT" or is_defined(name, item, value)]
+    return {item for item in listed if item[0] != "_" and not isinstance(getattr(module, item), types.ModuleType)}
+
+
+def is_defined(module: str, name: str, value: object) -> bool:
+    """Whether a module without a list defines a name, rather than import it."""
+    if "aws" in module or module.endswith(("bedrock_client", "oci_client", "sagemaker_client")):
+        return bool(CLOUD.match(name))
+    if module in ("cohere.aliases", "cohere.config"):
+        return True
     # Types that are no classes know no module.
-    if module.__name__ in ("cohere", "cohere.aliases"):
-        names |= vars(module).keys() - {"import_module"}
-    names |= {"OMIT"} & vars(module).keys()
-    return {
-        name
-        for name in names
-        if not name.startswith("_")
-        and not isinstance(getattr(module, name), types.ModuleType | types.BuiltinMethodType)
-    }
+    package = importlib.import_module(module.rpartition(".")[0]) if re.search(r"\.(types|errors)\.", module) else None
+    return hasattr(package, name) or (isinstance(value, type) and value.__module__ == module)
 
 
-def reached(modules: set[str]) -> set[str]:
-    """The names of all types that the source of chat() and chat_stream() leads to, and the other names of these."""
-    made: dict[str, ast.AST] = {}
-    for module in modules:
-        for node in ast.parse(inspect.getsource(importlib.import_module(module))).body:
-            if isinstance(node, ast.ClassDef):
-                made[node.name] = node
-            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                made[node.targets[0].id] = node.value
-    methods = [
-        node
-        for node in ast.walk(made["V2Client"])
-        if isinstance(node, ast.FunctionDef) and node.name in ("chat", "chat_stream")
-    ]
-    todo = [name for method in methods for name in _names(method)]
-    names: set[str] = set()
-    while todo:
-        name = todo.pop()
-        if name in made and name not in names:
-            names.add(name)
-            todo += _names(made[name])
-    old = importlib.import_module("cohere.aliases")
-    return names | {name for name, node in made.items() if hasattr(old, name) and names & set(_names(node))}
-
-
-def _names(node: ast.AST) -> list[str]:
-    return [inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)]
+def removed() -> dict[str, str | None]:
+    """Public methods that raise an error, with what took their place."""
+    found = {}
+    for name, method in inspect.getmembers(cohere.Client, inspect.isfunction):
+        made_by = method.__qualname__.partition(".")[0]
+        if not name.startswith("_") and made_by in ("deprecated_function", "moved_function"):
+            found[name] = inspect.getclosurevars(method).nonlocals.get("new_fn_name")
+    # It is there again, of version 1 of the API.
+    del found["check_api_key"]
+    return found
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from aliasing import forget_cohere
 from cohere_chat.compat import alias_cohere
 from cohere_chat.compat._finder import Finder
 from cohere_chat.compat._names import resolve
-from cohere_chat.compat._official import CLIENT_NAMES, MODULES, NAMES, Placeholder
+from cohere_chat.compat._official import CLIENT_NAMES, CLOUD_NAMES, MODULES, NAMES, TOP_NAMES, Placeholder
 from streams import RECORDED
 from support import CHAT, Both
 
@@ -40,7 +40,7 @@ def test_a_submodule_is_an_attribute_before_it_is_imported(cohere: Any) -> None:
     assert cohere.errors.ServiceUnavailableError is cohere_chat.ServiceUnavailableError
 
 
-@pytest.mark.parametrize("name", ["cohere.finetuning", "cohere.core.query_encoder", "cohere.nothing", "cohere.v2.x"])
+@pytest.mark.parametrize("name", ["cohere.core.query_encoder", "cohere.v2.raw_client", "cohere.nothing", "cohere.v2.x"])
 def test_another_module_is_not_found(cohere: Any, name: str) -> None:
     assert importlib.util.find_spec(name) is None
     with pytest.raises(ModuleNotFoundError, match=name):
@@ -50,7 +50,8 @@ def test_another_module_is_not_found(cohere: Any, name: str) -> None:
 def test_every_public_name_can_be_imported(cohere: Any) -> None:
     namespace: dict[str, Any] = {}
     exec("from cohere import *", namespace)
-    assert namespace.keys() >= NAMES
+    assert namespace.keys() - {"__builtins__"} == TOP_NAMES
+    exec("from cohere.types import *", namespace)
     assert all(namespace[name] is getattr(cohere, name) for name in NAMES)
 
 
@@ -84,45 +85,44 @@ def test_it_refuses_when_the_official_sdk_is_imported_already(
     assert not any(isinstance(finder, Finder) for finder in sys.meta_path)
 
 
-@pytest.mark.parametrize("name", sorted(name for name in NAMES if isinstance(resolve(name), Placeholder)))
-def test_a_placeholder_says_what_it_is(name: str) -> None:
-    thing: Any = resolve(name)
-    sentence = f"{name} is not part of cohere-chat: neither is version 1 of the API, nor any endpoint but chat."
-    with pytest.raises(NotImplementedError) as caught:
-        thing(a=1)
-    assert str(caught.value) == sentence
-    with pytest.raises(AttributeError) as missing:
-        _ = thing.PRODUCTION
-    assert str(missing.value) == f"no 'PRODUCTION': {sentence}"
-    assert not isinstance(cohere_chat.TextContent(text="x"), thing)
-    assert resolve(name) is thing
+@pytest.mark.parametrize("name", sorted(CLOUD_NAMES))
+def test_a_client_of_another_cloud_says_that_it_is_not_here(cohere: Any, name: str) -> None:
+    client = getattr(cohere, name)
+    sentence = f"{name} is not part of cohere-chat, which speaks to Cohere's own API only"
+    with pytest.raises(NotImplementedError, match=sentence):
+        client(a=1)
+    with pytest.raises(AttributeError, match=f"no 'PRODUCTION': {sentence}"):
+        _ = client.PRODUCTION
+    assert not isinstance(cohere_chat.TextContent(text="x"), client)
+
+
+def test_nothing_else_is_a_placeholder() -> None:
+    assert {name for name in NAMES if isinstance(resolve(name), Placeholder)} == CLOUD_NAMES
+
+
+def test_what_is_no_name_of_the_official_sdk_is_not_found() -> None:
+    with pytest.raises(LookupError, match="Nothing"):
+        resolve("Nothing")
 
 
 @pytest.mark.parametrize("name", ["Client", "AsyncClient", "ClientV2", "AsyncClientV2"])
 def test_clients_have_all_that_the_official_ones_have(cohere: Any, name: str) -> None:
-    client = getattr(cohere, name)("key")
-    assert all(hasattr(type(client), attribute) for attribute in CLIENT_NAMES)
-    with pytest.raises(NotImplementedError, match="embed is not part of cohere-chat"):
-        client.embed(texts=["a"])
-    with pytest.raises(AttributeError, match=r"no 'list': .*models is not part of cohere-chat"):
-        client.models.list()
-
-
-@pytest.mark.parametrize("name", ["Client", "AsyncClient"])
-def test_clients_of_version_1_have_v2_only(cohere: Any, name: str) -> None:
-    client = getattr(cohere, name)("key", client_name="me", base_url="http://a/b", timeout=3)
-    assert type(client.v2) is getattr(cohere, f"{name}V2")
-    assert client._client_wrapper.get_base_url() == client.v2._client_wrapper.get_base_url() == "http://a/b"
-    with pytest.raises(NotImplementedError, match=f"{name}.chat is not part of cohere-chat: neither is version 1"):
-        client.chat(message="Hello!")
+    client = getattr(cohere, name)
+    assert not [attribute for attribute in CLIENT_NAMES[name.removeprefix("Async")] if not hasattr(client, attribute)]
 
 
 def test_clients_are_of_the_official_classes(cohere: Any) -> None:
     for kind in ("", "Async"):
-        client = getattr(cohere, f"{kind}ClientV2")("key")
-        assert isinstance(client, getattr(cohere, f"{kind}Client"))
-        assert isinstance(client, getattr(importlib.import_module("cohere.v2.client"), f"{kind}V2Client"))
-        assert client.v2 is client
+        client = getattr(cohere, f"{kind}Client")("key")
+        second = getattr(cohere, f"{kind}ClientV2")("key")
+        versions = getattr(cohere, f"{kind}ClientV2"), getattr(cohere.v2.client, f"{kind}V2Client")
+        assert not any(isinstance(client, version) for version in versions)
+        assert all(isinstance(second, version) for version in versions)
+        assert isinstance(second, getattr(cohere, f"{kind}Client"))
+        assert isinstance(second, getattr(cohere_chat, f"{kind}ClientV2"))
+        assert second.v2 is second
+        assert type(client.v2) is versions[1]
+        assert isinstance(client.models, getattr(cohere.models.client, f"{kind}ModelsClient"))
 
 
 def test_a_conversation(cohere: Any, both: Both, emulator_url: str) -> None:
@@ -132,7 +132,7 @@ def test_a_conversation(cohere: Any, both: Both, emulator_url: str) -> None:
     events = both.collect(client.v2.chat_stream(**CHAT))
     assert isinstance(events[0], cohere.MessageStartStreamedChatResponseV2)
     assert isinstance(events[-1], cohere.MessageEndV2ChatStreamResponse)
-    both.run(client.v2.close if both.kind == "sync" else client.v2.aclose)
+    both.run(client.close if both.kind == "sync" else client.aclose)
 
 
 def test_leaving_a_client_of_version_1_closes_it(cohere: Any, both: Both) -> None:
@@ -259,7 +259,7 @@ def program(tmp_path: Path) -> Path:
 def test_a_program_runs_unchanged(program: Path) -> None:
     command = [sys.executable, "-m", "cohere_chat.compat", str(program), "-a", "b"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout == "cohere_chat._sync.client 1 ['-a', 'b']\n"
+    assert done.stdout == "cohere_chat.compat._sync.clients 1 ['-a', 'b']\n"
 
 
 @pytest.mark.parametrize("as_module", [False, True])
@@ -270,7 +270,7 @@ def test_a_program_or_module_is_run_as_python_does(
     monkeypatch.setattr(sys, "argv", ["", *(["-m", "program"] if as_module else [str(program)]), "-a", "b"])
     runpy.run_module("cohere_chat.compat", run_name="__main__")
     forget_cohere()
-    assert capsys.readouterr().out == "cohere_chat._sync.client 1 ['-a', 'b']\n"
+    assert capsys.readouterr().out == "cohere_chat.compat._sync.clients 1 ['-a', 'b']\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["-h"], ["-m"], ["-m", "-x"]])

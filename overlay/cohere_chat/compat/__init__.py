@@ -6,8 +6,8 @@
 
 or, for a program as it is: `python -m cohere_chat.compat program.py`.
 
-Names of the official SDK that have nothing to do with version 2 of the chat endpoint can be imported, since frameworks
-do so; using one says that it is not part of this package.
+All public names of the official SDK are there. Its clients of other companies' clouds can be imported; to use one says
+that it is not part of this package.
 """
 
 from __future__ import annotations

@@ -10,11 +10,11 @@ from types import ModuleType
 from typing import Any
 
 from ._names import resolve
-from ._official import MODULES, NAMES, VERSION
+from ._official import MODULES, NAMES, TOP_NAMES, VERSION
 
 
 class Finder(MetaPathFinder, Loader):
-    """Finds `cohere` and the modules in it that code for chat reaches for; each offers all names there are."""
+    """Finds `cohere` and its modules; each offers all names there are."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -37,7 +37,7 @@ class Finder(MetaPathFinder, Loader):
             setattr(module, name, value)
             return value
 
-        contents: dict[str, Any] = {"__getattr__": get, "__all__": sorted(NAMES), "__doc__": "See cohere_chat.compat."}
-        if module.__name__ == "cohere":
-            contents["__version__"] = VERSION
-        vars(module).update(contents)
+        listed = TOP_NAMES if module.__name__ == "cohere" else NAMES
+        vars(module).update(
+            __getattr__=get, __all__=sorted(listed), __doc__="See cohere_chat.compat.", __version__=VERSION
+        )

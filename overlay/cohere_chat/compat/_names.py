@@ -2,72 +2,115 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable
 from functools import cache
-from typing import Final
+from importlib import import_module
+from typing import Any, Final, Literal
+
+import httpx
+from cohere_chat_api import groups
+from cohere_chat_api.types import Model
 
 import cohere_chat
 
-from . import _clients
-from ._official import placeholder
+from . import _helpers, _http
+from ._async import clients as _async_clients
+from ._official import CLOUD_NAMES, placeholder
+from ._sync import clients as _sync_clients
 
-_OWN: Final = {
-    name: getattr(_clients, name)
-    for name in (
-        "AsyncClient",
-        "AsyncClientV2",
-        "AsyncHttpClient",
-        "Client",
-        "ClientEnvironment",
-        "ClientV2",
-        "HttpClient",
-    )
-}
-# Parts of names that changed once, or that tell chat_stream() from chat() although the things are the same.
+
+class ChatMessage(Model):
+    """A message of version 1, of any role."""
+
+
+_MODULES: Final = (_async_clients, _sync_clients, _helpers, _http)
+_OWN: Final = {name: getattr(module, name) for module in _MODULES for name in module.__all__}
+# Parts of names that changed once, or that tell a stream's parameters from others although they are the same.
 _REPLACED: Final = {
     "StreamedChatResponseV2": "V2ChatStreamResponse",
-    "V2ChatStreamRequest": "V2ChatRequest",
+    "ChatStreamRequest": "ChatRequest",
+    "GenerateStreamRequest": "GenerateRequest",
 }
 # Other names of the same things.
 _RENAMED: Final = {
     "AssistantMessageV2ContentOneItem": "AssistantMessageResponseContentItem",
     "AsyncHttpResponse": "HttpResponse",
-    "AsyncV2Client": "AsyncClientV2",
     "ChatResponse": "V2ChatResponse",
+    "DefaultAioHttpClient": "DefaultAsyncHttpxClient",
     "SystemMessageV2ContentOneItem": "TextContent",
-    "V2Client": "ClientV2",
+    "async_wait": "wait",
+    "SyncSdkUtils": "SdkUtils",
+    # Base classes without fields in the official SDK.
+    "ChatStreamEvent": "StreamedChatResponse",
+    "ChatStreamEventType": "StreamedChatResponse",
+    "GenerateStreamEvent": "GenerateStreamedResponse",
     # Without a tag in the official SDK, with it here.
     "AssistantMessage": "AssistantChatMessageV2",
     "ChatDocumentSource": "DocumentSource",
     "ChatTextContent": "TextContent",
+    "ChatTextResponseFormat": "TextResponseFormat",
     "ChatTextResponseFormatV2": "TextResponseFormatV2",
     "ChatThinkingContent": "ThinkingContent",
+    "ChatToolMessage": "ToolMessage",
     "ChatToolSource": "ToolSource",
+    "EmbedFloatsResponse": "EmbeddingsFloatsEmbedResponse",
+    "EmbedImage": "ImageUrlEmbedContent",
+    "EmbedText": "TextEmbedContent",
     "ImageContent": "ImageUrlContent",
+    "JsonResponseFormat": "JsonObjectResponseFormat",
     "JsonResponseFormatV2": "JsonObjectResponseFormatV2",
+    "ParseBlocksPageVariant": "BlocksParsePage",
+    "ParseImageContentBlock": "ImageParseBlock",
+    "ParseMarkdownPageVariant": "MarkdownParsePage",
+    "ParseTableContentBlock": "TableParseBlock",
+    "ParseTextContentBlock": "TextParseBlock",
     "SystemMessageV2": "SystemChatMessageV2",
     "ToolMessageV2": "ToolChatMessageV2",
     "UserMessageV2": "UserChatMessageV2",
 }
-# Types without a name here.
-_COMPOSED: Final[dict[str, Callable[[], object]]] = {
+# What has no name here.
+_COMPOSED: Final[dict[str, Callable[[], Any]]] = {
     "AssistantMessageV2Content": lambda: str | list[cohere_chat.AssistantMessageResponseContentItem],
+    "ChatMessage": lambda: ChatMessage,
     "ChatMessages": lambda: list[cohere_chat.ChatMessageV2],
+    "File": lambda: httpx._types.FileTypes,
+    "ParseTableContentType": lambda: Literal["html"],
+    "RerankRequestDocumentsItem": lambda: str | cohere_chat.RerankDocument,
     "SystemMessageV2Content": lambda: str | list[cohere_chat.TextContent],
     "ToolMessageV2Content": lambda: str | list[cohere_chat.ToolContent],
+    "UncheckedBaseModel": lambda: Model,
+    "UniversalBaseModel": lambda: Model,
     "UserMessageV2Content": lambda: str | list[cohere_chat.Content],
     "V2ChatRequestDocumentsItem": lambda: str | cohere_chat.Document,
+    "embed_batch_size": lambda: _helpers.BATCH_SIZE,
+    "embed_stream_batch_size": lambda: _helpers.BATCH_SIZE,
 }
 
 
 @cache
-def resolve(name: str) -> object:
-    """What a public name of the official SDK is here; a Placeholder if it is nothing."""
-    if name in _OWN:
-        return _OWN[name]
+def resolve(name: str) -> Any:
+    """What a public name of the official SDK is here.
+
+    Raises:
+        LookupError: It is nothing.
+    """
+    if name in CLOUD_NAMES:
+        return placeholder(name)
     for part, ours in _REPLACED.items():
         name = name.replace(part, ours)
     name = _RENAMED.get(name, name)
+    if name in _OWN:
+        return _OWN[name]
     if name in _COMPOSED:
         return _COMPOSED[name]()
-    return getattr(cohere_chat, name) if hasattr(cohere_chat, name) else placeholder(name)
+    for module in (cohere_chat, *_groups()):
+        if hasattr(module, name):
+            return getattr(module, name)
+    raise LookupError(name)
+
+
+@cache
+def _groups() -> list[Any]:
+    """The modules of the clients' groups of methods."""
+    return [import_module(f"{groups.__name__}.{module.name}") for module in pkgutil.iter_modules(groups.__path__)]

@@ -1,0 +1,1 @@
+"""The asynchronous side; ../_sync is made from it."""
