@@ -149,7 +149,8 @@ def build_call(
 
 def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, value: Any) -> Any:
     if parameter.type == "array":
-        value = as_list(name, value)
+        # In a query, one text is a list of one; the official SDK takes both.
+        value = [value] if parameter.place == "query" and isinstance(value, str) else as_list(name, value)
         for index, item in enumerate(value):
             # Only a Model: a dict of that shape may be meant.
             if type(item) is not dict and endpoint.reply and type(item).__name__ == endpoint.reply.name:

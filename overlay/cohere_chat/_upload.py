@@ -56,7 +56,8 @@ def open_upload(argument: str, value: Any) -> Upload:
             raise TypeError(f"{argument} must be {_WANTED}")
         name, value, media_type = (*value, None)[:3]
     if isinstance(value, bytes | bytearray | memoryview):
-        return Upload(name or "upload", bytes(value), media_type or "application/octet-stream", True)
+        name = name or "upload"
+        return Upload(name, bytes(value), media_type or _guess_media_type(name), True)
     owned = isinstance(value, os.PathLike)
     if owned:
         value = Path(value).open("rb")  # noqa: SIM115  # Upload.close() closes it
@@ -71,6 +72,9 @@ def open_upload(argument: str, value: Any) -> Upload:
         raise ValueError(f"{argument} is a file that is closed: open it again")
     found = getattr(value, "name", None)
     name = name or (Path(found).name if isinstance(found, str) else "upload")
-    media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
     can_resend = bool(getattr(value, "seekable", lambda: False)())
-    return Upload(name, value, media_type, can_resend, owned)
+    return Upload(name, value, media_type or _guess_media_type(name), can_resend, owned)
+
+
+def _guess_media_type(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"

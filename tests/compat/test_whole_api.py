@@ -29,6 +29,8 @@ REPLIES: dict[str, Any] = {
     "/v1/detokenize": {"text": "by the API"},
     "/v1/models/m": {"name": "m", "tokenizer_url": TOKENIZER_URL},
     "/v1/check-api-key": {"valid": True},
+    "/v1/datasets": {"id": "d"},
+    "/v1/embed-jobs/1/cancel": None,
     "/v1/embed-jobs/1": [JOB, {**JOB, "status": "complete"}],
     "/v2/rerank": {"results": [{"index": 0, "relevance_score": 0.5}]},
     "/v1/rerank": {"results": [{"index": 0, "relevance_score": 0.25}]},
@@ -50,11 +52,15 @@ class Api:
 
     def __init__(self) -> None:
         self.requests: list[tuple[str, Any]] = []
+        self.queries: list[str] = []
         self._replies = {path: list(reply) for path, reply in REPLIES.items() if isinstance(reply, list)}
 
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        path, body = request.url.path, json.loads(request.content or "null")
+    def __call__(self, request: httpx.Request) -> httpx.Response:  # of httpx.MockTransport
+        path, body = request.url.path, request.read()
+        if not request.headers.get("content-type", "").startswith("multipart/"):
+            body = json.loads(body or "null")
         self.requests.append((path, body))
+        self.queries.append(request.url.query.decode())
         if path.endswith("/embed"):
             return httpx.Response(200, json=embedded(body, path[1:3]))
         return httpx.Response(200, json=self._replies[path].pop(0) if path in self._replies else REPLIES[path])
@@ -328,3 +334,15 @@ def test_the_default_httpx_client_is_that_of_the_official_sdk(cohere: Any) -> No
     client = cohere.DefaultAsyncHttpxClient(follow_redirects=False)
     assert (client.timeout, client.follow_redirects) == (httpx.Timeout(60), False)
     assert cohere.DefaultAioHttpClient().follow_redirects is True
+
+
+def test_a_reply_without_content_has_a_raw_response(build: Build, both: Both, api: Api) -> None:
+    raw = both.run(lambda: build().embed_jobs.with_raw_response.cancel("1"))
+    assert (raw.data, raw.status_code) == (None, 200)
+
+
+def test_one_text_in_a_query_is_a_list_of_one(build: Build, both: Both, api: Api) -> None:
+    file = ("data.csv", b"a,b")
+    both.run(lambda: build().datasets.create(name="n", type="embed-input", data=file, keep_fields="a"))
+    assert api.queries == ["name=n&type=embed-input&keep_fields=a"]
+    assert b'filename="data.csv"\r\nContent-Type: text/csv' in api.requests[0][1]

@@ -1,11 +1,13 @@
-"""A server that answers chat requests in one fixed way and keeps what it was sent."""
+"""A server that answers chats in one way, the rest as the contract's examples, and keeps what it was sent."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -64,6 +66,37 @@ def events(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield {"id": whole["id"], "type": "message-end", "delta": delta}
 
 
+# What the contract replies to other operations: pattern of the path, and the contents of a success.
+CONTRACT = json.loads((Path(__file__).parents[2] / "generated/cohere_chat_api/openapi.json").read_text())
+EXAMPLES = [
+    (
+        method.upper(),
+        re.compile(re.sub(r"\{\w+\}", "[^/:]+", path) + "$"),
+        operation["responses"]["200"].get("content", {}),
+    )
+    for path, operations in CONTRACT["paths"].items()
+    for method, operation in operations.items()
+    if method != "parameters"
+]
+LINES = "application/stream+json"
+
+
+def answer(method: str, path: str, body: Any) -> tuple[str, str]:
+    """The media type and the body of the answer to a request."""
+    if path == "/v2/chat":
+        whole = reply(body)
+        if body["stream"]:
+            told = (f"event: {each['type']}\ndata: {json.dumps(each)}\n\n" for each in events(whole))
+            return "text/event-stream", "".join(told)
+        return "application/json", json.dumps(whole)
+    # Fixed paths first: /v1/datasets/usage is no dataset.
+    content = min((e for e in EXAMPLES if e[0] == method and e[1].match(path)), key=lambda e: "[" in e[1].pattern)[2]
+    if isinstance(body, dict) and body.get("stream"):
+        text = {"event_type": "text-generation", "text": "Hello", "is_finished": False}
+        return LINES, "".join(json.dumps(each) + "\n" for each in (text, content[LINES]["example"]))
+    return "application/json", json.dumps(content["application/json"]["example"]) if content else ""
+
+
 @contextmanager
 def recording_server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Gives the URL, and the list that the requests go to."""
@@ -72,23 +105,26 @@ def recording_server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            headers = {name: self.headers[name] for name in ("Authorization", "X-Client-Name", "Content-Type")}
-            sdk = (self.headers["User-Agent"] or "").partition("/")[0]
-            requests.append({"path": self.path, "headers": headers, "body": body, "sdk": sdk})
-            whole = reply(body)
-            if body["stream"]:
-                kind = "text/event-stream"
-                content = "".join(f"event: {each['type']}\ndata: {json.dumps(each)}\n\n" for each in events(whole))
+        def answer(self) -> None:
+            content = self.rfile.read(int(self.headers["Content-Length"] or 0))
+            kind = self.headers["Content-Type"] or ""
+            if kind.startswith("multipart/"):
+                boundary = kind.partition("boundary=")[2]
+                kind, body = "multipart/form-data", content.decode().replace(boundary, "boundary")
             else:
-                kind = "application/json"
-                content = json.dumps(whole)
+                body = json.loads(content or "null")
+            headers = {name: self.headers[name] for name in ("Authorization", "X-Client-Name", "Accepts")}
+            sdk = (self.headers["User-Agent"] or "").partition("/")[0]
+            sent = {"method": self.command, "path": self.path, "headers": {**headers, "Content-Type": kind}}
+            requests.append({**sent, "body": body, "sdk": sdk})
+            kind, text = answer(self.command, self.path.partition("?")[0], body)
             self.send_response(200)
             self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Content-Length", str(len(text.encode())))
             self.end_headers()
-            self.wfile.write(content.encode())
+            self.wfile.write(text.encode())
+
+        do_GET = do_POST = do_PATCH = do_DELETE = answer
 
         def log_message(self, format: str, *args: Any) -> None:
             pass
