@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import keyword
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +15,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, snake_cas
 
 from generator.contract import Contract, Json, Refusal, pointer
 from generator.text import plain, wrap
-from generator.types import Property, Types, attribute, members, optional, tagged, wire_name
+from generator.types import Property, Types, annotation, attribute, members, optional, tagged, wire_name
 
 RESERVED: Final = frozenset({"self", "request_options"})
 BODIES: Final = {BodyType.JSON: "json", BodyType.FILES: "multipart"}
@@ -282,11 +281,6 @@ class Operations:
         turned = f", {attribute(token)!r}" if token else ""
         item = annotation(self._types.reply(items.inner_property))
         return Pages(f"Pages({attribute(items)!r}, {given[0]!r}{turned})", tuple(given), item)
-
-
-def annotation(type_: str) -> str:
-    """A type in a class that may have a method `list`, which type checkers would take for the type."""
-    return re.sub(r"\blist\[", "builtins.list[", type_)
 
 
 def _component(reference: Json) -> str:
