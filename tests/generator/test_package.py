@@ -315,6 +315,7 @@ def test_objects_are_read_wherever_they_stand(library: Library) -> None:
     assert [type(event).__name__ for event in answer.events.turns] == ["PieceEvent", "Unknown"]
     assert type(answer.nothing) is models.Nothing
     assert answer.nothing.new == 1
+    assert models.Book(id="1", list_=["a"]).list == ["a"]
     assert answer.to_dict() == ANSWER
     assert json.loads(answer.model_dump_json()) == ANSWER
     single = models.Answer.from_dict({**ANSWER, "turns": ANSWER["turn"]})
@@ -408,9 +409,14 @@ def use(v1: V1Root, v2: V2Root) -> None:
         if event.event_type == "piece":
             text: str | None = event.text
     vectors = v2.embed(texts=["a"])
+    if vectors.response_type == "by_type" and vectors.embeddings:
+        same: list[list[float]] | None = vectors.embeddings.float or vectors.embeddings.float_
+        whole: list[list[int]] | None = vectors.embeddings.int8
     if vectors.response_type == "floats":
         floats: list[list[float]] | None = vectors.embeddings
     book = v2.with_raw_response.books.create(title="t", data=("name", b"text", "text/plain")).data
+    nothing: None = v2.with_raw_response.books.delete("b", 1).data
+    pages: list[str] | None = book.list
     raw: str = v2.with_raw_response.audio.readings.create(language="en", file=b"").data.id
     v2.books.lend(request={"to": "me"})
     v2.books.list(sort="sideways")  # error

@@ -111,6 +111,22 @@ REFUSED = {
         {"$ref": "#/components/schemas/Nothing"},
         "#/paths/~1v1~1ask/post/responses: these events are not known; refer to a component that is a oneOf of objects",
     ),
+    "a stream of nothing that is there": (
+        (*ASK_V1, "schema"),
+        None,
+        "#/paths/~1v1~1ask/post/responses: these events are not known; refer to a component that is a oneOf of objects",
+    ),
+    "a reference to nothing": (
+        ("components", "schemas", "AnswerFrame"),
+        None,
+        "#/components/schemas/AnswerFrame: there is no such thing; mend what refers to it",
+    ),
+    "pages without a parameter": (
+        (*LIST, "x-pages", "parameter"),
+        None,
+        "#/paths/~1v1~1books/get/x-pages: this names something that is not there; "
+        "name a list in the reply, a field with the next token and its parameter, or offset and limit",
+    ),
     "pages of what is not there": (
         (*LIST, "x-pages", "items"),
         "volumes",
@@ -156,6 +172,11 @@ def test_what_is_no_openapi_is_told_in_a_line(generate: Callable[..., list[str]]
     (told,) = generate({"swagger": 2})
     assert told.startswith("#: Failed to parse OpenAPI document: ")
     assert told.endswith("; make it valid OpenAPI 3.1")
+
+
+def test_a_contract_without_a_server_is_told_in_a_line(document: Document, generate: Callable[..., list[str]]) -> None:
+    del document["servers"]
+    assert generate(document) == ["#/servers: there is no server; give the url of one"]
 
 
 def test_a_hook_that_fails_is_told(document: Document, generate: Callable[..., list[str]], tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -51,6 +52,8 @@ class Contract:
         parsed = GeneratorData.from_dict(self._with_named_unions(), config=config)
         if isinstance(parsed, GeneratorError):
             raise Refusal("#", " ".join(f"{parsed.header}: {parsed.detail}".split()), "make it valid OpenAPI 3.1")
+        if not raw.get("servers"):
+            raise Refusal("#/servers", "there is no server", "give the url of one")
         self.data = parsed
         self.models: dict[str, ModelProperty] = {model.class_info.name: model for model in parsed.models}
         collections = parsed.endpoint_collections_by_tag.values()
@@ -70,13 +73,15 @@ class Contract:
     def _refusal(self, error: ParseError) -> str:
         place = self.place(error.data) if isinstance(error.data, BaseModel) else "#"
         told = " ".join(f"{error.header or ''} {error.detail or ''}".partition("Failure to process")[0].split())
+        told = re.sub(r"<openapi_python_client\S* object at \w+>", "one", told)
         remedy = "say under `items` what is in it" if "must have items" in told else PARSER_REMEDY
         return str(Refusal(place, told, remedy))
 
     def place(self, data: BaseModel) -> str:
         """Where the document has what the parser read as this."""
         said = data.model_dump(mode="json", by_alias=True, exclude_unset=True)
-        return next((pointer(*at) for at, value in _walk(self.raw, ()) if value == said), "#")
+        found = (pointer(*at) for at, value in _walk(self.raw, ()) if value == said)
+        return next(found, f"# (what has {', '.join(list(said.get('properties', said))[:3])})")
 
     @staticmethod
     def schemas(raw: Json) -> dict[str, Json]:
@@ -97,6 +102,8 @@ class Contract:
         while "$ref" in node or len(node.get("allOf", ())) == 1:
             target: Any = self.raw
             for token in node.get("$ref", "").removeprefix("#/").split("/") if "$ref" in node else ():
+                if token not in target:
+                    raise Refusal(node["$ref"], "there is no such thing", "mend what refers to it")
                 target = target[token]
             node = target if "$ref" in node else node["allOf"][0]
         return {**node, **beside}

@@ -14,7 +14,7 @@ from openapi_python_client.strings import ClassName
 
 from generator.contract import Contract, Json, Refusal
 from generator.text import plain, wrap
-from generator.types import Property, Reader, Types, attribute, class_name, const_value, wire_name
+from generator.types import BUILTINS, Property, Reader, Types, annotation, attribute, class_name, const_value, wire_name
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,11 @@ class Class:
     def named(self) -> bool:
         """Whether all its fields can be attributes of a class under their names in JSON."""
         return all(each.name.isidentifier() and not keyword.iskeyword(each.name) for each in self.fields)
+
+    @property
+    def hidden(self) -> list[Field]:
+        """The fields whose names in JSON are those of types: attributes as well, as type checkers need be told."""
+        return [each for each in self.fields if each.name in BUILTINS]
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -172,12 +177,13 @@ class Models:
         inner = None
         if self._types.is_model(property) and self._is_inside(module, property):
             inner = self._class(module, self._types.models[class_name(property)])
-        read = self._types.param if class_name(model) in self.sent else self._types.reply
+        argument = self._types.param if class_name(model) in self.sent else self._types.reply
+        names = [wire_name(each) for each in self._types.fields(model)]
         return Field(
             name=wire_name(property),
             attribute=attribute(property),
-            type=self._types.reply(property),
-            argument=read(property),
+            type=annotation(self._types.reply(property), names),
+            argument=annotation(argument(property), names),
             required=property.required,
             default=repr(const_value(property)) if isinstance(property, ConstProperty) else None,
             made_up=bool(said.get("x-made-up-if-absent")),
@@ -208,6 +214,7 @@ class Models:
         words = sorted(set(re.findall(r"\w+", " ".join(types))))
         places = [(word, self.places[word]) for word in words if word in self.places]
         found = [f"from {models}.{place} import {word}" for word, place in places if place != own]
+        found += ["import builtins"] * ("builtins" in words)
         return found + ["from datetime import datetime"] * ("datetime" in words)
 
     def named_imports(self, types: Iterable[str]) -> list[str]:

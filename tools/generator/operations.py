@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import keyword
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +15,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, snake_cas
 
 from generator.contract import Contract, Json, Refusal, pointer
 from generator.text import plain, wrap
-from generator.types import Property, Types, attribute, members, optional, tagged, wire_name
+from generator.types import Property, Types, annotation, attribute, members, optional, tagged, wire_name
 
 RESERVED: Final = frozenset({"self", "request_options"})
 BODIES: Final = {BodyType.JSON: "json", BodyType.FILES: "multipart"}
@@ -253,7 +252,7 @@ class Operations:
         if not switches or "x-last-event" not in content:
             remedy = "mark it with x-set-by-client, and give x-last-event beside the schema"
             raise Refusal(place, "no field of the body asks for a stream, or nothing says how it ends", remedy)
-        schema = content["schema"]
+        schema = content.get("schema", {})
         if media_type == EVENT_STREAM:
             schema = self._contract.resolve(schema).get("properties", {}).get("data", {})
         events = [self._types.models.get(_component(each)) for each in self._contract.resolve(schema).get("oneOf", ())]
@@ -273,19 +272,15 @@ class Operations:
         names = {argument.wire_name: argument.name for argument in arguments}
         model = self._types.models.get(reply_type)
         fields = {wire_name(each): each for each in self._types.fields(model)} if model else {}
-        items = fields.get(said["items"])
+        items = fields.get(said.get("items", ""))
         given = [names.get(said[key], "") for key in ("parameter", "offset", "limit") if key in said]
-        if not isinstance(items, ListProperty) or not all(given) or said.get("next", said["items"]) not in fields:
+        token = fields.get(said.get("next", ""))
+        if not isinstance(items, ListProperty) or not given or not all(given) or ("next" in said and not token):
             remedy = "name a list in the reply, a field with the next token and its parameter, or offset and limit"
             raise Refusal(place, "this names something that is not there", remedy)
-        token = f", {attribute(fields[said['next']])!r}" if "next" in said else ""
+        turned = f", {attribute(token)!r}" if token else ""
         item = annotation(self._types.reply(items.inner_property))
-        return Pages(f"Pages({attribute(items)!r}, {given[0]!r}{token})", tuple(given), item)
-
-
-def annotation(type_: str) -> str:
-    """A type in a class that may have a method `list`, which type checkers would take for the type."""
-    return re.sub(r"\blist\[", "builtins.list[", type_)
+        return Pages(f"Pages({attribute(items)!r}, {given[0]!r}{turned})", tuple(given), item)
 
 
 def _component(reference: Json) -> str:

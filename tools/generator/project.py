@@ -34,12 +34,13 @@ class Package(Project):
         super().__init__(openapi=contract.data, config=config, custom_template_path=templates)
         self.env.filters.update(docstring=docstring, optional=optional, repr=repr)
         self._contract = contract
+        self.refusals = contract.refusals
+        if self.refusals:
+            return  # the rest would follow from that
         self._types = Types(contract)
         self._operations = Operations(contract, self._types)
         self._models = Models(contract, self._types, self._operations.sent)
-        # What follows from what the parser could not read is not told.
-        refusals = contract.refusals or [*self._operations.refusals, *self._models.refusals]
-        self.refusals = list(dict.fromkeys(refusals))
+        self.refusals = list(dict.fromkeys([*self._operations.refusals, *self._models.refusals]))
 
     def build(self) -> Sequence[GeneratorError]:
         """Write the files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -35,11 +36,21 @@ _PLAIN: Final[dict[type, tuple[str, str]]] = {
     FileProperty: ("Any", "any"),
     UnionProperty: ("", "any"),
 }
+BUILTINS: Final = frozenset({"list", "str", "int", "float", "bool"})
 # What a Model has already, and the types that stand in its annotations.
-_TAKEN: Final = {
-    *("self", "dict", "list", "str", "int", "float", "bool", "datetime", "from_dict", "to_dict", "shallow_dict"),
-    *("model_dump", "model_dump_json", "model_fields"),
-}
+_TAKEN: Final = BUILTINS.union(
+    (
+        "self",
+        "dict",
+        "datetime",
+        "from_dict",
+        "to_dict",
+        "shallow_dict",
+        "model_dump",
+        "model_dump_json",
+        "model_fields",
+    )
+)
 
 
 def attribute(property: Property) -> str:
@@ -251,6 +262,13 @@ class Reader:
 def tagged(tag: str, names: Mapping[str, str]) -> str:
     """The table of a union as code; see runtime/types.py."""
     return f"Tagged({tag!r}, {names!r})"
+
+
+def annotation(type_: str, members: Iterable[str] = ("list",)) -> str:
+    """A type in a class with these members, which type checkers would take for the types of the same name."""
+    return re.sub(
+        r"\w+", lambda word: f"builtins.{word[0]}" if word[0] in BUILTINS.intersection(members) else word[0], type_
+    )
 
 
 def optional(type_: str, required: bool) -> str:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..types import Model, model, new
 
+if TYPE_CHECKING:
+    import builtins
+
 
 @model
 class EmbedByTypeResponseEmbeddings(Model):
@@ -13,7 +16,7 @@ class EmbedByTypeResponseEmbeddings(Model):
 
     _renamed = {"float_": "float"}
 
-    float_: list[list[float]] | None = None
+    float_: list[list[builtins.float]] | None = None
     """Floating-point numbers."""
     int8: list[list[int]] | None = None
     """Whole numbers from -128 to 127."""
@@ -31,13 +34,16 @@ class EmbedByTypeResponseEmbeddings(Model):
         def __init__(
             self,
             *,
-            float_: list[list[float]] | None = None,
+            float_: list[list[builtins.float]] | None = None,
             int8: list[list[int]] | None = None,
             uint8: list[list[int]] | None = None,
             binary: list[list[int]] | None = None,
             ubinary: list[list[int]] | None = None,
             base64: list[str] | None = None,
         ) -> None: ...
+
+        @property
+        def float(self) -> list[list[builtins.float]] | None: ...
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
