@@ -174,7 +174,7 @@ class EmbedJobsClient(Resource):
             id: Id of the job (required).
             request_options: Options of this call; see RequestOptions.
         """
-        self._core.call(
+        return self._core.call(
             CANCEL,
             {
                 "id": id,
@@ -296,7 +296,7 @@ class AsyncEmbedJobsClient(Resource):
             id: Id of the job (required).
             request_options: Options of this call; see RequestOptions.
         """
-        await self._core.call(
+        return await self._core.call(
             CANCEL,
             {
                 "id": id,
