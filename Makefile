@@ -32,6 +32,9 @@ test-schemathesis: .venv/ready  ## Requests of all kinds, made from openapi.yaml
 test-streams: .venv/ready  ## A thousand streams at once, with the figure that docs/emulator.md gives.
 	$(BIN)/python -m pytest --capture=no tests_slow/test_many_streams.py
 
+test-large-uploads: .venv/ready  ## Files of 1 GB, within 10 MB of memory.
+	$(BIN)/python -m pytest tests_slow/test_large_uploads.py
+
 fuzz: .venv/ready  ## Many more examples of what servers may send, and a minute of guided fuzzing for each reader.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/fuzz
@@ -57,7 +60,7 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 test-round-trips: .venv/ready  ## Take out of openapi.yaml whatever it says, one by one, and sync it back. About 5 minutes.
 	$(BIN)/python -m pytest tests_slow/test_round_trips.py
 
-test-slow: test-official test-frameworks test-schemathesis test-streams  ## The tests that take minutes or need a package index.
+test-slow: test-official test-frameworks test-schemathesis test-streams test-large-uploads  ## The tests that take minutes or need a package index.
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py

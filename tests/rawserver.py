@@ -8,7 +8,7 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Self
 
 RESET: Final = "reset"  # break the connection off
@@ -17,7 +17,7 @@ HOLD: Final = "hold"  # send nothing more until the client goes
 
 # A number is a pause, in seconds.
 Step = bytes | str | float
-Answer = Sequence[Step]
+Answer = Sequence[Step] | Callable[[Any], Sequence[Step]]
 
 
 def http(status: int = 200, body: bytes | object = b"", **headers: str) -> list[Step]:
@@ -46,6 +46,19 @@ def sse(event: Any) -> bytes:
     return b"event: %s\ndata: %s\n\n" % (event["type"].encode(), json.dumps(event, ensure_ascii=False).encode())
 
 
+def json_lines(*events: Any) -> bytes:
+    return b"".join(json.dumps(event, ensure_ascii=False).encode() + b"\n" for event in events)
+
+
+def _read_chunks(file: Any) -> bytes:
+    chunks = []
+    while size := int(file.readline(), 16):
+        chunks.append(file.read(size))
+        file.readline()
+    file.readline()
+    return b"".join(chunks)
+
+
 def _lines(fields: dict[str, str]) -> str:
     return "".join(f"{name}: {value}\r\n" for name, value in fields.items())
 
@@ -53,7 +66,10 @@ def _lines(fields: dict[str, str]) -> str:
 class RawServer:
     """Answers each request with the next of `answers`, the last of them again and again; over TLS, if given.
 
-    `requests` are the (headers, body) that came, `lines` the lines before them, `connections` how many were opened.
+    An answer that is a function is called with the body.
+
+    `requests` are the (headers, body) that came, `lines` the lines before them, `connections` how many were opened. A
+    body that is not JSON is bytes.
     """
 
     def __init__(self, *answers: Answer, tls: ssl.SSLContext | None = None) -> None:
@@ -115,8 +131,8 @@ class RawServer:
                     self._open.remove(plain)
                     self._open.add(connection)
             with connection, connection.makefile("rb") as file:
-                while self._read_request(file):
-                    for step in self._next_answer():
+                while (body := self._read_request(file)) is not None:
+                    for step in self._next_answer(body):
                         if step == RESET:
                             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                             return
@@ -141,22 +157,27 @@ class RawServer:
     def _send(self, connection: socket.socket, content: bytes) -> None:
         connection.sendall(content)
 
-    def _next_answer(self) -> Answer:
+    def _next_answer(self, body: Any) -> Sequence[Step]:
         with self._changed:
-            return self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+            answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        return answer(body) if callable(answer) else answer
 
-    def _read_request(self, file: Any) -> bool:
+    def _read_request(self, file: Any) -> Any:
         line = file.readline()
         if not line:
-            return False
+            return None
         self.lines.append(line.decode("latin-1").strip())
         headers = {}
         while line := file.readline().strip():
             name, _, value = line.decode("latin-1").partition(":")
             assert name.lower() not in headers, f"{name} came twice"
             headers[name.lower()] = value.strip()
-        body = json.loads(file.read(int(headers["content-length"])))
+        content = (
+            _read_chunks(file) if "transfer-encoding" in headers else file.read(int(headers.get("content-length", 0)))
+        )
         with self._changed:
+            is_json = headers.get("content-type") == "application/json"
+            body = json.loads(content) if is_json else content
             self.requests.append((headers, body))
             self._changed.notify_all()
-        return True
+        return body

@@ -64,8 +64,10 @@ class Both:
         self._runner = asyncio.Runner() if kind == "async" else None
         self._clients: list[Any] = []
 
-    def client(self, api_key: Any = "secret-key", *, sdk: Any = cohere_chat, **options: Any) -> Any:
-        client = (sdk.ClientV2 if self.kind == "sync" else sdk.AsyncClientV2)(api_key, **options)
+    def client(
+        self, api_key: Any = "secret-key", *, sdk: Any = cohere_chat, name: str = "ClientV2", **options: Any
+    ) -> Any:
+        client = getattr(sdk, name if self.kind == "sync" else f"Async{name}")(api_key, **options)
         self.waits: list[float] = []
         client._core.sleep = self._wait if self.kind == "sync" else self._async_wait
         self._clients.append(client)

@@ -15,6 +15,7 @@ from . import errors as errors
 from . import types as types
 from ._call import OMIT as OMIT
 from ._config import RequestOptions as RequestOptions
+from ._embeddings import StreamedEmbedding as StreamedEmbedding
 from ._reply import HttpResponse as HttpResponse
 from ._retry import RetryPolicy as RetryPolicy
 from ._sync.chat import ChatStream as ChatStream
@@ -54,6 +55,7 @@ else:
         "HttpResponse",
         "RequestOptions",
         "RetryPolicy",
+        "StreamedEmbedding",
         "ToolError",
         "ToolRunError",
         "TruncatedError",

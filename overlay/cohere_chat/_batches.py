@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cohere_chat_api.endpoint import Endpoint
 
-from ._call import OMIT, as_list
+from ._call import OMIT, Call, as_list, build_call
+from ._config import RequestOptions, Settings
 
 # How many requests of one call are sent at the same time.
 MAX_PARALLEL = 8
 
 
-def split(endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> list[tuple[str | None, Mapping[str, Any]]]:
-    """The arguments of each request, with the name of its part of the list; None where one request holds all."""
+def build_calls(
+    settings: Settings, endpoint: Endpoint[Any], arguments: Mapping[str, Any], options: RequestOptions | None
+) -> list[tuple[Call, str | None]]:
+    """The calls for a list of any length, each with the name of its part; None where one request holds all.
+
+    Raises:
+        TypeError, ValueError: An argument is missing or can't be sent. Nothing has been sent then.
+    """
+    # What can be iterated only once goes into each call.
+    arguments = {
+        name: as_list(name, value)
+        if endpoint.parameters[name].type == "array" and value is not None and value is not OMIT
+        else value
+        for name, value in arguments.items()
+    }
+    try:
+        return [(build_call(settings, endpoint, part, options), name) for part, name in _split(endpoint, arguments)]
+    except (TypeError, ValueError):
+        # To name the place in the whole list.
+        build_call(settings, endpoint, arguments, options)
+        raise
+
+
+def _split(endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str | None]]:
     for name, size in endpoint.batches.items():
-        value = arguments.get(name)
-        if value is None or value is OMIT:
-            continue
-        items = as_list(name, value)
-        if len(items) > size:
-            return [
-                (f"{name}[{start}:{min(start + size, len(items))}]", {**arguments, name: items[start : start + size]})
-                for start in range(0, len(items), size)
-            ]
-        return [(None, {**arguments, name: items})]
-    return [(None, arguments)]
+        items = arguments.get(name)
+        if isinstance(items, list | tuple) and len(items) > size:
+            for start in range(0, len(items), size):
+                part = items[start : start + size]
+                yield {**arguments, name: part}, f"{name}[{start}:{start + len(part)}]"
+            return
+    yield arguments, None
 
 
 def merge(endpoint: Endpoint[Any], replies: list[Any]) -> Any:
@@ -47,7 +66,7 @@ def _merge(name: str, values: list[Any]) -> Any:
     kinds = {type(value) for value in values}
     if kinds == {list}:
         items = [item for value in values for item in value]
-        return list(dict.fromkeys(items)) if name == "warnings" else items
+        return list(dict.fromkeys(items)) if name == "warnings" and {*map(type, items)} == {str} else items
     if kinds == {dict}:
         return _merge_objects(values)
     if kinds <= {int, float}:

@@ -6,6 +6,7 @@ import inspect
 import warnings
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from enum import Enum
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ import httpx
 from cohere_chat_api.endpoint import Endpoint, Parameter
 from cohere_chat_api.types import Model
 
-from ._config import RequestOptions, Settings, check_options, limit_phases, merge_headers, suggest
+from ._config import RequestOptions, Settings, check_header_value, check_options, limit_phases, merge_headers, suggest
 from ._json import encode
 from ._upload import Upload, open_upload
 
@@ -44,7 +45,12 @@ class Form:
     """The body of an upload (multipart/form-data, RFC 7578): fields, and files by the names of their parts."""
 
     fields: Mapping[str, Any]
-    uploads: Mapping[str, Upload]
+    uploads: dict[str, Upload]
+
+    def close(self) -> None:
+        """Close the files that were opened for it."""
+        for upload in self.uploads.values():
+            upload.close()
 
 
 @attrs.frozen(eq=False)
@@ -83,8 +89,7 @@ class Call:
     def close(self) -> None:
         """Close the files that were opened for this call."""
         if isinstance(self.body, Form):
-            for upload in self.body.uploads.values():
-                upload.close()
+            self.body.close()
 
 
 def build_call(
@@ -120,23 +125,25 @@ def build_call(
     if endpoint.deprecated:
         _warn(settings.warned, f"the operation {endpoint.name}")
 
-    body = _build_body(endpoint, sent, given.get("additional_body_parameters", {}), stream)
+    additional = given.get("additional_body_parameters", {})
+    is_upload = endpoint.body == "multipart"
+    body = None if is_upload else _build_body(endpoint, sent, additional, stream)
     headers: dict[str, str | None] = {
         **settings.headers,
         "Accept": endpoint.streaming.media_type if stream and endpoint.streaming else "application/json",
         # Proxies may compress error pages; events must not wait for a compressor's buffer to fill.
         "Accept-Encoding": "identity" if stream else "gzip, deflate",
     }
-    if isinstance(body, bytes):
+    if body is not None:
         headers |= {"Content-Type": "application/json", "Content-Length": str(len(body))}
-    elif body is None and endpoint.method != "GET":
+    elif not is_upload and endpoint.method != "GET":
         headers["Content-Length"] = "0"
     others = given.get("additional_headers", {})
     if others or settings.additional_headers or sent["header"]:
         headers = merge_headers(headers, sent["header"], settings.additional_headers, others)
 
     timeout = given.get("timeout", given.get("timeout_in_seconds", settings.timeout))
-    return Call(
+    call = Call(
         endpoint=endpoint,
         url=_build_url(settings, endpoint, sent["path"], sent["query"], given.get("additional_query_parameters", {})),
         headers={name: value for name, value in headers.items() if value is not None},
@@ -145,6 +152,8 @@ def build_call(
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
         max_retries=given.get("max_retries", settings.max_retries),
     )
+    # Last, for it opens files: whatever else is wrong was refused before.
+    return attrs.evolve(call, body=_open_form(sent["form"] | additional, sent["file"])) if is_upload else call
 
 
 def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, value: Any) -> Any:
@@ -158,26 +167,39 @@ def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, va
     elif isinstance(value, type):
         remedy = "for an answer of this type, use chat_parse()" if name == "response_format" else "pass an object of it"
         raise TypeError(f"{name} must not be the class {value.__name__} itself: {remedy}")
-    elif parameter.type == "object" and isinstance(value, str | bytes | list | tuple):
+    elif parameter.type == "object" and isinstance(value, str | bytes | list | tuple | int | float):
         raise TypeError(f"{name} must be a dict or a model object, not {type(value).__name__}")
+    elif parameter.place == "header":
+        check_header_value(name, value)
     return value
 
 
 def as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
     """A list as it is; another iterable is read once, so that every attempt sends the same."""
-    if isinstance(value, list | tuple):
-        return value
+    check_iterable(name, value)
+    return value if isinstance(value, list | tuple) else list(value)
+
+
+def check_iterable(name: str, value: Any) -> None:
+    """Refuse what can't stand for a list."""
     if isinstance(value, _NOT_LISTS) or not isinstance(value, Iterable):
         raise TypeError(f"{name} must be a list or another ordered iterable, not {type(value).__name__}")
-    return list(value)
+
+
+def _open_form(fields: Mapping[str, Any], files: Mapping[str, Any]) -> Form:
+    form = Form({name: _text_of(name, value) for name, value in fields.items()}, {})
+    try:
+        for name, value in files.items():
+            form.uploads[name] = open_upload(name, value)
+    except BaseException:
+        form.close()
+        raise
+    return form
 
 
 def _build_body(
     endpoint: Endpoint[Any], sent: Mapping[str, dict[str, Any]], additional: Mapping[str, Any], stream: bool
-) -> bytes | Form | None:
-    if endpoint.body == "multipart":
-        fields = {name: _text_of(name, value) for name, value in {**sent["form"], **additional}.items()}
-        return Form(fields, {name: open_upload(name, value) for name, value in sent["file"].items()})
+) -> bytes | None:
     fields = sent["body"]
     if sent["whole"]:
         (whole,) = sent["whole"].values()
@@ -232,6 +254,7 @@ def _text_of(name: str, value: Any) -> Any:
     """A value, or the values of a list, for a query or form: times in ISO 8601; httpx writes true and false."""
     if isinstance(value, list | tuple):
         return [_text_of(f"{name}[{index}]", item) for index, item in enumerate(value) if item is not None]
+    value = value.value if isinstance(value, Enum) else value
     if isinstance(value, datetime) and value.tzinfo is not None and value.utcoffset() == UTC.utcoffset(None):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date):

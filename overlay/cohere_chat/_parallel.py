@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextvars import copy_context
 from typing import TypeVar
 
@@ -17,10 +17,10 @@ def run_all(calls: list[Callable[[], T]], bound: int) -> list[T]:
     with ThreadPoolExecutor(min(bound, len(calls)), thread_name_prefix="cohere-chat") as executor:
         futures = [executor.submit(copy_context().run, call) for call in calls]
         try:
-            return [future.result() for future in futures]
-        except BaseException:
+            wait(futures, return_when=FIRST_EXCEPTION)
+        finally:
             executor.shutdown(wait=False, cancel_futures=True)
-            raise
+    return [future.result() for future in futures]
 
 
 async def async_run_all(calls: list[Callable[[], Awaitable[T]]], bound: int) -> list[T]:

@@ -55,26 +55,24 @@ def open_upload(argument: str, value: Any) -> Upload:
         if len(value) not in (2, 3) or not all(isinstance(text, str) for text in (value[0], *value[2:])):
             raise TypeError(f"{argument} must be {_WANTED}")
         name, value, media_type = (*value, None)[:3]
-    if isinstance(value, bytes | bytearray | memoryview):
-        name = name or "upload"
-        return Upload(name, bytes(value), media_type or _guess_media_type(name), True)
+    if isinstance(value, str):
+        raise TypeError(f"{argument} must be {_WANTED}; for the path {value[:100]!r}, pass pathlib.Path(...)")
     owned = isinstance(value, os.PathLike)
     if owned:
         value = Path(value).open("rb")  # noqa: SIM115  # Upload.close() closes it
-    if isinstance(value, str):
-        raise TypeError(f"{argument} must be {_WANTED}; for the path {value[:100]!r}, pass pathlib.Path(...)")
-    if isinstance(value, io.TextIOBase) or not callable(getattr(value, "read", None)):
+    if isinstance(value, bytes | bytearray | memoryview):
+        value = bytes(value)
+    elif isinstance(value, io.TextIOBase) or not callable(getattr(value, "read", None)):
         what = (
             "a file that is open for text: open it with mode 'rb'" if hasattr(value, "read") else type(value).__name__
         )
         raise TypeError(f"{argument} must be {_WANTED}, not {what}")
-    if getattr(value, "closed", False):
+    elif getattr(value, "closed", False):
         raise ValueError(f"{argument} is a file that is closed: open it again")
+    elif not getattr(value, "readable", lambda: True)():
+        raise TypeError(f"{argument} must be {_WANTED}, not a file that is open for writing only")
     found = getattr(value, "name", None)
     name = name or (Path(found).name if isinstance(found, str) else "upload")
-    can_resend = bool(getattr(value, "seekable", lambda: False)())
-    return Upload(name, value, media_type or _guess_media_type(name), can_resend, owned)
-
-
-def _guess_media_type(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    can_resend = isinstance(value, bytes) or bool(getattr(value, "seekable", lambda: False)())
+    return Upload(name, value, media_type, can_resend, owned)

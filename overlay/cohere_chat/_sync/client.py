@@ -5,20 +5,25 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast
 
 import httpx
 from cohere_chat_api.groups.v2 import V2Root
 
-from .._config import ApiKey, build_settings
+from .._call import as_list, check_iterable
+from .._config import ApiKey, RequestOptions, build_settings
 from .._deadline import after
+from .._embeddings import StreamedEmbedding, read_vectors, take_batches
 from .._jobs import Job, has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import Pool
-from ..errors import JobTimeoutError
+from ..errors import CohereError, JobTimeoutError
 from ..helpers._sync.methods import ChatHelpers
 from .core import Core
+
+if TYPE_CHECKING:
+    from cohere_chat_api.models import EmbeddingType, EmbedInputType
 
 C = TypeVar("C", bound="BaseClient")
 
@@ -109,6 +114,54 @@ class BaseClient:
             if time.monotonic() + interval > deadline:
                 raise JobTimeoutError(f"{group} {id} has not ended after {timeout:g} s")
             self._core.sleep(interval)
+
+    def embed_stream(
+        self,
+        *,
+        texts: Iterable[str],
+        model: str | None = None,
+        input_type: EmbedInputType | None = None,
+        embedding_types: Iterable[EmbeddingType] | None = None,
+        truncate: Literal["NONE", "START", "END"] | None = None,
+        batch_size: int = 96,
+        request_options: RequestOptions | None = None,
+    ) -> Iterator[StreamedEmbedding]:
+        """Embed any number of texts with embed(), some at a time, and give each vector as its reply arrives.
+
+        Args:
+            texts: The texts; they are read as they are needed.
+            model: As for embed(), also whether it is required; the same holds for the arguments that follow.
+            batch_size: How many texts are sent at a time.
+
+        Returns:
+            An iterator over the vectors: in each batch, type by type, in the order of the texts.
+
+        Raises:
+            TypeError, ValueError: `texts` is not an iterable of texts, or `batch_size` is less than 1.
+        """
+        check_iterable("texts", texts)
+        if batch_size < 1:
+            raise ValueError(f"batch_size must be at least 1, not {batch_size}")
+        arguments = {
+            "model": model,
+            "input_type": input_type,
+            "embedding_types": None if embedding_types is None else as_list("embedding_types", embedding_types),
+            "truncate": truncate,
+            "request_options": request_options,
+        }
+        return self._embed_batches(texts, batch_size, arguments)
+
+    def _embed_batches(
+        self, texts: Iterable[str], batch_size: int, arguments: Mapping[str, Any]
+    ) -> Iterator[StreamedEmbedding]:
+        for start, batch in take_batches(texts, batch_size):
+            try:
+                reply = cast("Any", self).embed(texts=batch, **arguments)
+            except CohereError as error:
+                error.batch = f"texts[{start}:{start + len(batch)}]"
+                raise
+            for vector in read_vectors(reply, start, batch):
+                yield vector
 
     def close(self) -> None:
         """Close the connections. An httpx client of your own stays open."""

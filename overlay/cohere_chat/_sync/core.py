@@ -14,7 +14,7 @@ import attrs
 import httpx
 from cohere_chat_api.endpoint import Endpoint
 
-from .._batches import MAX_PARALLEL, merge, split
+from .._batches import MAX_PARALLEL, build_calls, merge
 from .._call import Call, build_call, unknown_argument
 from .._config import RequestOptions, Settings, read_key
 from .._deadline import after
@@ -67,23 +67,14 @@ class Core:
     ) -> HttpResponse[T]:
         """The same, with the HTTP status and headers."""
         if not endpoint.batches:
-            return self._respond(endpoint, arguments, options)
-        batches = split(endpoint, arguments)
-        responses = run_all(
-            [partial(self._respond, endpoint, part, options, batch) for batch, part in batches], MAX_PARALLEL
-        )
+            return self._respond(build_call(self.settings, endpoint, arguments, options), None)
+        calls = build_calls(self.settings, endpoint, arguments, options)
+        responses = run_all([partial(self._respond, *call) for call in calls], MAX_PARALLEL)
         if len(responses) == 1:
             return responses[0]
         return attrs.evolve(responses[0], data=merge(endpoint, [response.data for response in responses]))
 
-    def _respond(
-        self,
-        endpoint: Endpoint[T],
-        arguments: Mapping[str, Any],
-        options: RequestOptions | None,
-        batch: str | None = None,
-    ) -> HttpResponse[T]:
-        call = build_call(self.settings, endpoint, arguments, options)
+    def _respond(self, call: Call, batch: str | None) -> HttpResponse[Any]:
         try:
             return self._retry(call, self._exchange)
         except CohereError as error:

@@ -10,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
 import httpx
 from cohere_chat_api.models import Dataset
 
@@ -25,31 +24,6 @@ TOKENIZERS: Final[dict[tuple[str, str], Any]] = {}
 def wait(client: Any, awaitable: Any, timeout: float | None = None, interval: float = 2.0) -> Any:
     """Wait until an embed job, a dataset or a batch has ended; of an asynchronous client, what is to be awaited."""
     return client.wait(awaitable, timeout=timeout, interval=interval)
-
-
-@attrs.define
-class StreamedEmbedding:
-    """An embedding of embed_stream().
-
-    Attributes:
-        index: Which of the texts it is of.
-        embedding: The vector.
-        embedding_type: What the vector is made of, such as `float`.
-        text: The text.
-    """
-
-    index: int
-    embedding: list[Any]
-    embedding_type: str
-    text: str | None = None
-
-
-def embeddings_of(reply: Any, texts: list[str], start: int) -> Iterator[StreamedEmbedding]:
-    """The embeddings of a reply, whose first text is number `start`."""
-    found = reply.dict()["embeddings"]
-    for kind, vectors in found.items() if isinstance(found, dict) else [("float", found)]:
-        for offset, vector in enumerate(vectors or []):
-            yield StreamedEmbedding(start + offset, vector, kind, texts[offset])
 
 
 def save_jsonl(dataset: Dataset, filepath: str) -> None:

@@ -6,7 +6,7 @@ those of version 1 in AsyncBaseCohere and AsyncClient, those of version 2 in Asy
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -18,7 +18,7 @@ from cohere_chat_api.models import DetokenizeResponse, TokenizeResponse
 
 import cohere_chat
 
-from .._helpers import BATCH_SIZE, TOKENIZERS, AsyncSdkUtils, StreamedEmbedding, embeddings_of, read_tokenizer
+from .._helpers import TOKENIZERS, AsyncSdkUtils, read_tokenizer
 from .._http import NOWHERE, AsyncHttpClient, ClientEnvironment, ClientWrapper, RefusingTransport, find_base_url
 from .._official import add_removed_methods
 
@@ -91,16 +91,6 @@ class AsyncClient(AsyncBaseCohere):
             return await super().embed(**arguments)
         options = arguments.pop("request_options", None)
         return await self._core.call(attrs.evolve(EMBED, batches={}), arguments, options)
-
-    async def embed_stream(
-        self, *, texts: Sequence[str], batch_size: int = BATCH_SIZE, **arguments: Any
-    ) -> AsyncIterator[StreamedEmbedding]:
-        """Give the embeddings of texts one by one, as those of `batch_size` texts after another come."""
-        for start in range(0, len(texts), batch_size):
-            batch = list(texts[start : start + batch_size])
-            reply = await self.embed(texts=batch, **arguments)
-            for embedding in embeddings_of(reply, batch, start):
-                yield embedding
 
     async def fetch_tokenizer(self, *, model: str) -> Any:
         """The tokenizer of a model, as the package tokenizers reads it.

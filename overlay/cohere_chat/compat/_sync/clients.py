@@ -7,7 +7,7 @@ those of version 1 in BaseCohere and Client, those of version 2 in V2Client and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -18,7 +18,7 @@ from cohere_chat_api.groups.v1 import EMBED
 from cohere_chat_api.groups.v2 import V2Methods, V2Root
 from cohere_chat_api.models import DetokenizeResponse, TokenizeResponse
 
-from .._helpers import BATCH_SIZE, TOKENIZERS, SdkUtils, StreamedEmbedding, embeddings_of, read_tokenizer
+from .._helpers import TOKENIZERS, SdkUtils, read_tokenizer
 from .._http import NOWHERE, ClientEnvironment, ClientWrapper, HttpClient, RefusingTransport, find_base_url
 from .._official import add_removed_methods
 
@@ -91,16 +91,6 @@ class Client(BaseCohere):
             return super().embed(**arguments)
         options = arguments.pop("request_options", None)
         return self._core.call(attrs.evolve(EMBED, batches={}), arguments, options)
-
-    def embed_stream(
-        self, *, texts: Sequence[str], batch_size: int = BATCH_SIZE, **arguments: Any
-    ) -> Iterator[StreamedEmbedding]:
-        """Give the embeddings of texts one by one, as those of `batch_size` texts after another come."""
-        for start in range(0, len(texts), batch_size):
-            batch = list(texts[start : start + batch_size])
-            reply = self.embed(texts=batch, **arguments)
-            for embedding in embeddings_of(reply, batch, start):
-                yield embedding
 
     def fetch_tokenizer(self, *, model: str) -> Any:
         """The tokenizer of a model, as the package tokenizers reads it.
