@@ -8,7 +8,7 @@ HEADERS = {"Authorization": "Bearer key"}
 
 
 def client(url):
-    return httpx.Client(base_url=url, headers=HEADERS, timeout=60)
+    return httpx.Client(base_url=url, headers=HEADERS, timeout=600)
 
 
 def chat(client, messages):
@@ -34,7 +34,7 @@ def stream(client, messages):
 
 
 def async_client(url):
-    return httpx.AsyncClient(base_url=url, headers=HEADERS, timeout=60)
+    return httpx.AsyncClient(base_url=url, headers=HEADERS, timeout=600)
 
 
 async def async_chat(client, messages):

@@ -7,8 +7,8 @@ __all__ = ["async_chat", "async_client", "async_stream", "chat", "client", "stre
 
 
 def client(url):
-    return cohere.ClientV2("key", base_url=url, timeout=60)
+    return cohere.ClientV2("key", base_url=url, timeout=600)
 
 
 def async_client(url):
-    return cohere.AsyncClientV2("key", base_url=url, timeout=60)
+    return cohere.AsyncClientV2("key", base_url=url, timeout=600)

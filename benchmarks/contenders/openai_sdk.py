@@ -4,7 +4,7 @@ import openai
 
 
 def client(url):
-    return openai.OpenAI(api_key="key", base_url=f"{url}/v1", timeout=60)
+    return openai.OpenAI(api_key="key", base_url=f"{url}/v1", timeout=600)
 
 
 def chat(client, messages):
@@ -24,7 +24,7 @@ def stream(client, messages):
 
 
 def async_client(url):
-    return openai.AsyncOpenAI(api_key="key", base_url=f"{url}/v1", timeout=60)
+    return openai.AsyncOpenAI(api_key="key", base_url=f"{url}/v1", timeout=600)
 
 
 async def async_chat(client, messages):
