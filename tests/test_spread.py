@@ -9,7 +9,9 @@ from typing import Any
 import httpx
 import pytest
 from cohere_chat import _spread
-from cohere_chat._spread import MAX_IDLE, POOL_SIZE, AsyncSpreadClient, SpreadClient
+from cohere_chat._async.spread import AsyncSpreadClient
+from cohere_chat._spread import MAX_IDLE, POOL_SIZE
+from cohere_chat._sync.spread import SpreadClient
 
 
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):

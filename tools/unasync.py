@@ -33,6 +33,7 @@ SUBSTITUTIONS: Final = [
             "Many threads may use it at once",
         ),
         (r"\(asynchronous or not\) ", ""),
+        (r"\bAsyncByteStream\b", "SyncByteStream"),
         (r"\bAsync(\w+)", r"\1"),
         (r"\basync_(\w+)", r"\1"),
         (r"\b_async\b", "_sync"),

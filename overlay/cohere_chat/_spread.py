@@ -1,4 +1,4 @@
-"""One client outside, many httpx clients inside: a request costs the same however many others are open.
+"""Small pools behind one client: a request costs the same however many others are open.
 
 At the start and end of each request, httpcore looks at every connection of its pool, and for each idle one at every
 connection again. A request then costs more the more are open. So requests are spread over many small pools. Each is
@@ -8,9 +8,9 @@ the pool of an httpx client of its own, so that httpx goes on deciding about pro
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable
 from threading import RLock
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import httpx
 
@@ -23,7 +23,7 @@ MAX_IDLE: Final = 100
 IDLE_SECONDS: Final = 30.0
 
 
-class _Pool(Generic[C]):
+class Pool(Generic[C]):
     """An httpx client with the requests that it is serving."""
 
     def __init__(self, client: C) -> None:
@@ -37,14 +37,14 @@ class _Pool(Generic[C]):
         self.requests.discard(request)
 
 
-class _Pools(Generic[C]):
+class Pools(Generic[C]):
     """Pools that are filled in order, so that few requests at a time share the connections of the first."""
 
     def __init__(self, build: Callable[[httpx.Limits], C | None]) -> None:
         first = build(_limits(0))
         assert first is not None
         self._build: Callable[[httpx.Limits], C | None] = build
-        self._pools: list[_Pool[C]] = [_Pool(first)]
+        self._pools: list[Pool[C]] = [Pool(first)]
         # Signal handlers may come while it is held.
         self._lock = RLock()
         self.is_closed = False
@@ -54,7 +54,7 @@ class _Pools(Generic[C]):
         """The httpx client that is used first."""
         return self._pools[0].client
 
-    def _enter(self, request: httpx.Request) -> tuple[_Pool[C], C | None]:
+    def enter(self, request: httpx.Request) -> tuple[Pool[C], C | None]:
         """Choose the pool for a request; give it with a client to close, whose pool was not used for long."""
         with self._lock:
             if self.is_closed:
@@ -66,105 +66,17 @@ class _Pools(Generic[C]):
             pool.requests.add(request)
         return pool, unused
 
-    def _add(self) -> _Pool[C]:
+    def _add(self) -> Pool[C]:
         client = self._build(_limits(len(self._pools)))
         if client is None:
             return min(self._pools, key=lambda pool: len(pool.requests))
-        self._pools.append(_Pool(client))
+        self._pools.append(Pool(client))
         return self._pools[-1]
 
-    def _close(self) -> list[C]:
+    def mark_closed(self) -> list[C]:
         with self._lock:
             self.is_closed = True
             return [pool.client for pool in self._pools]
-
-
-class SpreadClient(_Pools[httpx.Client]):
-    """Sends each request with one of several httpx clients, which it builds when they are needed.
-
-    Args:
-        build: Makes an httpx client with these limits, or None if it can make no more that are like the first.
-    """
-
-    def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
-        """As httpx.Client.send()."""
-        pool, unused = self._enter(request)
-        try:
-            if unused:
-                unused.close()
-            response: httpx.Response = pool.client.send(request, **options)
-        except BaseException:
-            pool.leave(request)
-            raise
-        if response.is_closed:
-            pool.leave(request)
-        else:
-            response.stream = _Stream(response.stream, pool, request)
-        return response
-
-    def close(self) -> None:
-        """Close all clients."""
-        for client in self._close():
-            client.close()
-
-
-class AsyncSpreadClient(_Pools[httpx.AsyncClient]):
-    """SpreadClient for an event loop."""
-
-    async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
-        """As httpx.AsyncClient.send()."""
-        pool, unused = self._enter(request)
-        try:
-            if unused:
-                await unused.aclose()
-            response: httpx.Response = await pool.client.send(request, **options)
-        except BaseException:
-            pool.leave(request)
-            raise
-        if response.is_closed:
-            pool.leave(request)
-        else:
-            response.stream = _AsyncStream(response.stream, pool, request)
-        return response
-
-    async def aclose(self) -> None:
-        """Close all clients."""
-        for client in self._close():
-            await client.aclose()
-
-
-class _Stream(httpx.SyncByteStream):
-    """The body of a response, which leaves its pool when it is closed."""
-
-    def __init__(self, stream: Any, pool: _Pool[httpx.Client], request: httpx.Request) -> None:
-        self._stream: httpx.SyncByteStream = stream
-        self._pool, self._request = pool, request
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self._stream)
-
-    def close(self) -> None:
-        try:
-            self._stream.close()
-        finally:
-            self._pool.leave(self._request)
-
-
-class _AsyncStream(httpx.AsyncByteStream):
-    """The body of a response, which leaves its pool when it is closed."""
-
-    def __init__(self, stream: Any, pool: _Pool[httpx.AsyncClient], request: httpx.Request) -> None:
-        self._stream: httpx.AsyncByteStream = stream
-        self._pool, self._request = pool, request
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return aiter(self._stream)
-
-    async def aclose(self) -> None:
-        try:
-            await self._stream.aclose()
-        finally:
-            self._pool.leave(self._request)
 
 
 def _limits(index: int) -> httpx.Limits:

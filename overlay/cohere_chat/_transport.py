@@ -14,11 +14,12 @@ from weakref import WeakValueDictionary
 
 import httpx
 
+from ._async.spread import AsyncSpreadClient
 from ._call import Call, Form
 from ._config import Settings
 from ._connection import shut_down
 from ._deadline import async_within, check
-from ._spread import AsyncSpreadClient, SpreadClient
+from ._sync.spread import SpreadClient
 from .errors import ClientClosedError, ConfigurationError
 
 if TYPE_CHECKING:

@@ -271,5 +271,5 @@ def test_18_cookies_are_neither_kept_nor_sent(both: Both, call: Call, method: st
         client = both.client(base_url=server.url)
         for _ in range(3):
             call(client)
-        assert [len(kept.cookies.jar) for kept in client._core.pool._clients.values()] == [0]
+        assert [len(kept._pools[0].client.cookies.jar) for kept in client._core.pool._clients.values()] == [0]
     assert not any("cookie" in headers for headers, _ in server.requests)
