@@ -30,7 +30,7 @@ class AsyncSpreadClient(Pools[httpx.AsyncClient]):
         if response.is_closed:
             pool.leave(request)
         else:
-            response.stream = _AsyncStream(response.stream, pool, request)
+            response.stream = _PooledStream(response.stream, pool, request)
         return response
 
     async def aclose(self) -> None:
@@ -39,7 +39,7 @@ class AsyncSpreadClient(Pools[httpx.AsyncClient]):
             await client.aclose()
 
 
-class _AsyncStream(httpx.AsyncByteStream):
+class _PooledStream(httpx.AsyncByteStream):
     """The body of a response, which leaves its pool when it is closed."""
 
     def __init__(self, stream: Any, pool: Pool[httpx.AsyncClient], request: httpx.Request) -> None:

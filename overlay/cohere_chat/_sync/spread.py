@@ -31,7 +31,7 @@ class SpreadClient(Pools[httpx.Client]):
         if response.is_closed:
             pool.leave(request)
         else:
-            response.stream = _AsyncStream(response.stream, pool, request)
+            response.stream = _PooledStream(response.stream, pool, request)
         return response
 
     def close(self) -> None:
@@ -40,7 +40,7 @@ class SpreadClient(Pools[httpx.Client]):
             client.close()
 
 
-class _AsyncStream(httpx.SyncByteStream):
+class _PooledStream(httpx.SyncByteStream):
     """The body of a response, which leaves its pool when it is closed."""
 
     def __init__(self, stream: Any, pool: Pool[httpx.Client], request: httpx.Request) -> None:
