@@ -132,9 +132,8 @@ class Operations:
         for path, method, raw in contract.operations():
             try:
                 group, name = _names(raw, pointer("paths", path, method))
-                # One that the parser does not know is among the refusals of the contract.
-                if endpoint := parsed.get(PythonIdentifier(raw["operationId"], "field_")):
-                    self.found.append(self._operation(endpoint, group, name, path, raw, pointer("paths", path, method)))
+                endpoint = parsed[PythonIdentifier(raw["operationId"], "field_")]
+                self.found.append(self._operation(endpoint, group, name, path, raw, pointer("paths", path, method)))
             except Refusal as refusal:
                 self.refusals.append(str(refusal))
 
