@@ -18,7 +18,7 @@ demo: .venv/ready  ## A conversation with the emulator or, with CO_API_KEY set, 
 	@$(BIN)/python examples/demo.py
 
 test: .venv/ready  ## The tests, with branch coverage.
-	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-fail-under=100
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
 	$(BIN)/python -m pytest tests_slow/test_official_sdk.py tests_slow/test_official_names.py
@@ -45,7 +45,7 @@ FLOORS := 'httpx==0.28.0' 'attrs==24.2.0' 'sniffio==1.3.0'
 test-floors: .venv/ready  ## The tests with the lowest versions of what the client runs on.
 	$(PYTHON) -m venv .venv-floors
 	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' $(FLOORS)
-	.venv-floors/bin/python -m pytest tests/robustness tests/test_[cers]*.py
+	.venv-floors/bin/python -m pytest tests/test_[cerst]*.py
 
 soak: .venv/ready  ## Both clients against the emulator, with faults, for 90 s: nothing lost, doubled or left behind.
 	$(BIN)/python tools/soak.py 90

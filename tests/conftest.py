@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import os
 import socket
+import ssl
 from collections.abc import Generator, Iterator
 from typing import Any
 
@@ -13,10 +15,13 @@ import coverage
 import hypothesis
 import jsonschema
 import pytest
+import trustme
 from cohere_chat import _call
 from cohere_chat.emulator import Emulator
 from cohere_chat_api.endpoint import Endpoint
-from support import CONTRACT, ROOT, Both
+from rawserver import RawServer
+from streams import Call, Serve
+from support import CONTRACT, ROOT, Both, server_context
 
 # The suite is as strict on a slow machine as on a fast one.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
@@ -31,15 +36,21 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-# The tests there are of the tools and of the emulator, whose coverage is not measured. Measuring doubles their time.
-UNMEASURED = [ROOT / "tests" / name for name in ("spec", "emulator")]
+# Tests of what has no coverage to measure, or whose coverage others give. Measuring doubles their time.
+UNMEASURED = {
+    ROOT / "tests" / name
+    for name in (
+        *("spec", "emulator", "fuzz", "generator"),
+        *("test_contract.py", "test_generated.py", "test_models.py", "test_packaging.py"),
+    )
+}
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no coverage in some folders, neither in tests nor in fixtures."""
+    """Measure no coverage in some tests, nor in their fixtures."""
     stopped = []
-    if any(folder in item.path.parents for folder in UNMEASURED):
+    if not UNMEASURED.isdisjoint((item.path, *item.path.parents)):
         # In a process of pytest-xdist there are two, the first of which goes on when the second stops.
         while measuring := coverage.Coverage.current():
             measuring.stop()
@@ -60,6 +71,12 @@ def _body_validator(method: str, path: str) -> jsonschema.Draft202012Validator:
     )
 
 
+# Many tests send the same.
+@functools.lru_cache(1000)
+def _check_body(method: str, path: str, body: bytes) -> None:
+    _body_validator(method, path).validate(json.loads(body))
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
@@ -77,7 +94,7 @@ def _requests_keep_the_contract(request: pytest.FixtureRequest, monkeypatch: pyt
     def validating(endpoint: Endpoint[Any], *arguments: Any) -> Any:
         body = build(endpoint, *arguments)
         if isinstance(body, bytes):
-            _body_validator(endpoint.method, endpoint.path).validate(json.loads(body))
+            _check_body(endpoint.method, endpoint.path, body)
         return body
 
     monkeypatch.setattr(_call, "_build_body", validating)
@@ -102,3 +119,43 @@ def both(request: pytest.FixtureRequest) -> Iterator[Both]:
     both = Both(request.param)
     yield both
     both.close()
+
+
+@pytest.fixture(params=["chat", "chat_stream"])
+def method(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def call(both: Both, method: str) -> Call:
+    """Calls chat(), or reads what chat_stream() gives to its end: takes a client and request options."""
+    return functools.partial(both.call, method)
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture(scope="session")
+def authority_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("authority") / "ca.pem"
+    authority.cert_pem.write_to_path(str(path))
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def tls(authority: trustme.CA) -> ssl.SSLContext:
+    return server_context(authority, "127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def _trust(authority_file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", authority_file)
+
+
+@pytest.fixture(params=["http", "https"])
+def serve(request: pytest.FixtureRequest, tls: ssl.SSLContext, _trust: None) -> Iterator[Serve]:
+    """Starts a server with the answers that it is given."""
+    with contextlib.ExitStack() as stack:
+        yield lambda *answers: stack.enter_context(RawServer(*answers, tls=tls if request.param == "https" else None))

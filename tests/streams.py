@@ -1,9 +1,15 @@
-"""Recorded replies: what chat() gets, and the events by which chat_stream() gets the same."""
+"""Recorded replies: what chat() gets, and the events by which chat_stream() gets the same; and answers of servers."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
+from rawserver import Answer, RawServer, Step, event_stream, http, sse
+
+# What the fixtures of these names are.
+Serve = Callable[..., RawServer]
+Call = Callable[..., Any]
 Json = dict[str, Any]
 
 
@@ -144,3 +150,17 @@ RECORDED: dict[str, tuple[Json, list[Json]]] = {
         ],
     ),
 }
+
+REPLY, EVENTS = RECORDED["text"]
+PIECES: Final = [sse(event) for event in EVENTS]
+WHOLE: Final = event_stream(*PIECES)
+# What each method hopes for.
+GOOD: Final[dict[str, Answer]] = {"chat": http(200, REPLY), "chat_stream": WHOLE}
+BUSY: Final = http(503, {"message": "busy"})
+# The same without an end: what follows in a list is the ending.
+BEGUN: Final[dict[str, list[Step]]] = {
+    "chat": [b'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"id": '],
+    "chat_stream": event_stream(*PIECES[:3], end=False),
+}
+# What the snapshot of that stream is.
+BEGUN_REPLY: Final = {"id": "r-1", "message": {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}}

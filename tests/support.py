@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import cohere_chat
+import httpx
+import trustme
 from cohere_chat._events import parse_event as parse_tagged
 from cohere_chat_api.groups.v2 import CHAT as ENDPOINT
 
@@ -53,11 +56,15 @@ def count_calls(function: Callable[[], Any]) -> int:
     return count
 
 
-class Both:
-    """A client of either kind, called in the same way.
+def server_context(authority: trustme.CA, *names: str) -> ssl.SSLContext:
+    """TLS for a server of these names."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert(*names).configure_cert(context)
+    return context
 
-    `streams` are given to the functions as they are; `drive` runs what a function gives.
-    """
+
+class Both:
+    """A client of either kind, sync or async, called in the same way."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -70,6 +77,14 @@ class Both:
         client = getattr(sdk, name if self.kind == "sync" else f"Async{name}")(api_key, **options)
         self.waits: list[float] = []
         client._core.sleep = self._wait if self.kind == "sync" else self._async_wait
+        self._clients.append(client)
+        return client
+
+    def httpx_client(self, **options: Any) -> Any:
+        """A client of the caller's own; with `answer`, a function, instead of a server."""
+        if answer := options.pop("answer", None):
+            options["transport"] = httpx.MockTransport(answer)
+        client = (httpx.Client if self.kind == "sync" else httpx.AsyncClient)(**options)
         self._clients.append(client)
         return client
 
@@ -92,6 +107,22 @@ class Both:
     def chat(self, client: Any, **params: Any) -> Any:
         return self.run(lambda: client.chat(**{**CHAT, **params}))
 
+    def call(self, method: str, client: Any, **options: Any) -> Any:
+        """Call chat(), or read chat_stream() to its end, with these request options."""
+        if method == "chat":
+            return self.chat(client, request_options=options)
+        return self.collect(client.chat_stream(**CHAT, request_options=options))
+
+    def shut(self, closable: Any) -> None:
+        """Close a client or a stream."""
+        self.run(closable.close if self.kind == "sync" else closable.aclose)
+
+    def enter(self, stream: Any) -> Any:
+        return self.run(stream.__enter__ if self.kind == "sync" else stream.__aenter__)
+
+    def next(self, stream: Any) -> Any:
+        return self.run(lambda: next(stream) if self.kind == "sync" else anext(stream))
+
     def collect(self, stream: Any, into: list[Any] | None = None) -> list[Any]:
         """What a stream, or its text_stream, gives; `into` keeps what came before an error."""
         items = [] if into is None else into
@@ -109,6 +140,6 @@ class Both:
 
     def close(self) -> None:
         for client in self._clients:
-            self.run(client.close if self.kind == "sync" else client.aclose)
+            self.shut(client)
         if self._runner is not None:
             self._runner.close()

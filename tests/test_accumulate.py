@@ -22,21 +22,6 @@ def folded(events: list[Json]) -> Json:
     return fold(parse_event(event) for event in events).to_dict()
 
 
-@pytest.mark.parametrize(("reply", "events"), RECORDED.values(), ids=RECORDED)
-def test_a_recorded_stream_folds_to_its_reply(reply: Json, events: list[Json]) -> None:
-    assert folded(events) == reply
-
-
-@pytest.mark.parametrize("events", [events for _, events in RECORDED.values()], ids=RECORDED)
-def test_folding_changes_no_event(events: list[Json]) -> None:
-    before = copy.deepcopy(events)
-    accumulator = Accumulator()
-    for event in events:
-        accumulator.add(event)
-        accumulator.reply()
-    assert events == before
-
-
 def test_a_snapshot_stays_as_it_was_taken() -> None:
     accumulator = Accumulator()
     _, events = RECORDED["text"]
@@ -50,11 +35,6 @@ def test_a_snapshot_stays_as_it_was_taken() -> None:
         "message": {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]},
     }
     assert snapshot.finish_reason is None
-
-
-def test_before_the_first_event_everything_reads_as_none() -> None:
-    snapshot = Accumulator().reply()
-    assert (snapshot.id, snapshot.finish_reason, snapshot.message.content) == (None, None, None)
 
 
 # Replies, and the ways in which a server may legally cut one into events.

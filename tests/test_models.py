@@ -72,21 +72,6 @@ def test_every_class_gives_back_exactly_what_it_read(cls: type[Model], source: d
     assert json.dumps(cls.from_dict(json.loads(text)).to_dict()) == text
 
 
-@given(objects.map(lambda extra: {**REPLY, **extra, "message": {**REPLY["message"], **extra}}))
-def test_replies_keep_unknown_parts_wherever_they_are(source: dict[str, Any]) -> None:
-    reply = parse_reply(source)
-    assert json.dumps(reply.to_dict()) == json.dumps(source)
-    assert pickle.loads(pickle.dumps(reply)) == reply
-    assert copy.deepcopy(reply) == reply
-    assert repr(reply)
-
-
-@given(tags, objects)
-def test_events_keep_unknown_parts(tag: str, source: dict[str, Any]) -> None:
-    source["type"] = tag
-    assert parse_event(source).to_dict() == source
-
-
 def test_a_reply_is_read_into_the_classes_of_the_contract() -> None:
     reply = parse_reply(REPLY)
     assert reply.message.content is not None
@@ -103,6 +88,8 @@ def test_a_reply_is_read_into_the_classes_of_the_contract() -> None:
     assert reply.usage.tokens.output_tokens == 2.5
     assert reply.logprobs is not None
     assert reply.logprobs[0].token_ids == [7]
+    with pytest.raises(AttributeError, match="'V2ChatResponse' object has no attribute 'usgae'"):
+        _ = reply.usgae  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("tag", ENDPOINT.streaming.events.names)
@@ -112,36 +99,8 @@ def test_each_event_is_read_into_the_class_of_its_type(tag: str) -> None:
     assert event.type == tag
 
 
-def test_absent_and_null_read_as_none_but_stay_apart() -> None:
-    absent, null = models.Usage.from_dict({}), models.Usage.from_dict({"tokens": None})
-    assert absent.tokens is None
-    assert null.tokens is None
-    assert absent.to_dict() == {}
-    assert null.to_dict() == {"tokens": None}
-
-
-def test_what_the_contract_does_not_know_is_readable() -> None:
-    reply: Any = parse_reply(
-        {
-            "id": "1",
-            "finish_reason": "EXHAUSTED",
-            "message": {"role": "assistant", "content": [{"type": "video", "url": "u"}], "mood": "good"},
-            "meta": {"api_version": {"version": "2"}},
-        }
-    )
-    assert reply.finish_reason == "EXHAUSTED"
-    assert isinstance(reply.message.content[0], Unknown)
-    assert reply.message.content[0].type == "video"
-    assert reply.message.content[0].url == "u"
-    assert reply.message.mood == "good"
-    assert reply.meta["api_version"]["version"] == "2"
-    assert reply.usage is None
-    with pytest.raises(AttributeError, match="'V2ChatResponse' object has no attribute 'usgae'"):
-        _ = reply.usgae
-
-
 @pytest.mark.parametrize("tag", [[], {}, None, 1, True, "vidéo", ""])
-def test_a_tag_of_any_kind_is_no_reason_to_fail(tag: object) -> None:
+def test_a_tag_of_any_kind_is_read(tag: object) -> None:
     content = [{"type": tag, "text": "x"}]
     message = models.AssistantMessageResponse.from_dict({"content": content})
     assert isinstance(message.content, list)
@@ -153,18 +112,6 @@ def test_unknown_tags_are_not_remembered() -> None:
     for number in range(100):
         parse_event({"type": f"new-{number}"})
     assert set(ENDPOINT.streaming.events) <= set(ENDPOINT.streaming.events.names)
-
-
-@pytest.mark.parametrize("data", [None, [], "x", 1, {}, {"message": None}, {"message": []}, {"id": "1"}])
-def test_what_is_no_reply_is_refused(data: object) -> None:
-    with pytest.raises(ValueError, match=r"not a JSON object|no object \"message\""):
-        parse_reply(data)
-
-
-@pytest.mark.parametrize("data", [None, [], "x", {}, {"type": None}, {"type": []}])
-def test_what_is_no_event_is_refused(data: object) -> None:
-    with pytest.raises(ValueError, match=r"not a JSON object|no string \"type\""):
-        parse_event(data)
 
 
 def test_objects_can_be_changed_and_go_out_changed() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import email
+import re
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -92,3 +94,11 @@ assert reply.id == "1", reply
         [python, "-c", "import cohere_chat.emulator"], check=False, cwd=tmp_path, capture_output=True, text=True
     )
     assert "pip install '.[emulator]'" in done.stderr
+
+
+def test_the_lowest_versions_allowed_are_those_tested() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    floors = {tuple(re.findall(r"^[a-z]+|[\d.]+", line)[:2]) for line in declared}
+    tested = re.findall(r"'([a-z]+)==([\d.]+)'", (ROOT / "Makefile").read_text())
+    assert {(name, version.removesuffix(".0")) for name, version in tested} == floors
+    assert re.findall(r"^\| ([a-z]+) \| ([\d.]+) \|", (ROOT / "SECURITY.md").read_text(), re.MULTILINE) == tested

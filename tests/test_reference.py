@@ -91,10 +91,3 @@ def test_a_sample_of_the_reference_runs(code: str, emulator_url: str, monkeypatc
     gc.collect()
     # A streamed sample may ask for a tool, and prints texts only.
     assert printed or ("chat_stream" in code and "tools" in code)
-
-
-def test_all_snippets_are_found() -> None:
-    assert len(samples()) >= 8
-    assert sum("chat_stream" in str(sample.values[0]) for sample in samples()) >= 3
-    assert len(snippets("chat-guide.txt")) == 3
-    assert len(snippets("chat-api-reference.txt")) == 1

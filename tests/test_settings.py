@@ -1,22 +1,20 @@
-"""What a client is built with: arguments before environment, and wrong ones refused at once."""
+"""What a client is built with: arguments before environment, wrong ones refused at once; and the key of each call."""
 
 from __future__ import annotations
 
-import asyncio
-import copy
-import pickle
-import subprocess
-import sys
 from typing import Any
 
 import cohere_chat
 import httpx
 import pytest
 from cohere_chat import ConfigurationError, RetryPolicy
-from cohere_chat._config import Settings, async_read_key, build_settings, read_key
-from support import ENDPOINT
+from cohere_chat._config import Settings, build_settings
+from rawserver import RawServer, http
+from streams import GOOD, REPLY, Call
+from support import ENDPOINT, Both
 
-KEY = "s3cret-key"
+KEY = "s3cret-key-0123456789"
+KINDS = [cohere_chat.ClientV2, cohere_chat.AsyncClientV2]
 
 
 def settings(
@@ -35,6 +33,23 @@ def settings(
     return build_settings(environment or {}, httpx_client, **(arguments | changes))
 
 
+def test_the_environment_is_read_when_a_client_is_built(
+    both: Both, call: Call, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with RawServer(GOOD[method]) as server:
+        monkeypatch.setenv("CO_API_KEY", " key-one\n")
+        monkeypatch.setenv("CO_API_URL", f" {server.url}/ ")
+        client = both.client(None)
+        monkeypatch.setenv("CO_API_KEY", "key-two")
+        monkeypatch.setenv("CO_API_URL", "http://127.0.0.1:1")
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+        call(client)
+    assert server.requests[0][0]["authorization"] == "Bearer key-one"
+
+
+# Keys
+
+
 @pytest.mark.parametrize(
     ("argument", "environment", "key"),
     [
@@ -50,44 +65,89 @@ def test_where_the_key_comes_from(argument: str | None, environment: dict[str, s
     assert settings(environment, api_key=argument).api_key == key
 
 
-@pytest.mark.parametrize("environment", [{}, {"CO_API_KEY": ""}, {"CO_API_KEY": "", "COHERE_API_KEY": ""}])
-def test_without_a_key_the_error_names_both_variables(environment: dict[str, str]) -> None:
-    with pytest.raises(ConfigurationError, match="CO_API_KEY or COHERE_API_KEY"):
-        settings(environment, api_key=None)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("variables", [{}, {"CO_API_KEY": ""}, {"CO_API_KEY": " \t", "COHERE_API_KEY": "\n"}])
+def test_without_a_key_the_error_names_the_remedy(
+    kind: Any, variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(
+        ConfigurationError, match="pass api_key, or set the environment variable CO_API_KEY or COHERE_API_KEY"
+    ):
+        kind()
 
 
 @pytest.mark.parametrize(
-    ("key", "problem"),
-    [
-        (b"s3cret-key", "must be a str, not bytes"),
-        (5, "must be a str, not int"),
-        ("   ", "blank"),
-        ("s3cret\nkey", "line break"),
-        ("s3cret-k\u00e9y", "character"),
-    ],
+    "wrong", [b"s3cret", 5, ["s3cret"], " ", True, "s3cret\nkey", "s3crét", httpx.BasicAuth("a", "s3cret")]
 )
-def test_a_malformed_key_is_refused_and_not_shown(key: Any, problem: str) -> None:
-    for give in (lambda: settings(api_key=key), lambda: read_key(lambda: key)):
-        with pytest.raises(ConfigurationError, match=problem) as caught:
+def test_a_key_of_another_kind_is_refused(both: Both, call: Call, wrong: Any) -> None:
+    for give, origin in (
+        (lambda: both.client(wrong), "api_key"),
+        (lambda: call(both.client(lambda: wrong)), "the callable api_key"),
+    ):
+        with pytest.raises(ConfigurationError, match=f"^{origin}") as caught:
             give()
-        assert "s3cret" not in str(caught.value)
+        assert "s3c" not in str(caught.value)
 
 
-def test_a_callable_key_is_asked_each_time() -> None:
-    keys = iter(["a", "b"])
-    source = settings(api_key=lambda: next(keys)).api_key
-    assert [read_key(source), read_key(source)] == ["a", "b"]
+@pytest.mark.parametrize("wrong", [None, "", "a\r\nX-Evil: 1"])
+def test_a_callable_that_gives_no_key_is_refused(both: Both, call: Call, wrong: Any) -> None:
+    with pytest.raises(ConfigurationError, match=r"^the callable api_key"):
+        call(both.client(lambda: wrong))
 
 
-def test_an_asynchronous_key_is_awaited_or_refused() -> None:
+def test_a_coroutine_gives_the_key_of_the_asynchronous_client_only(both: Both) -> None:
     async def key() -> str:
-        return "a"
+        return "k-async"
 
-    assert asyncio.run(async_read_key(key)) == "a"
-    assert asyncio.run(async_read_key(lambda: "b")) == "b"
-    assert asyncio.run(async_read_key("c")) == "c"
-    with pytest.raises(ConfigurationError, match="use AsyncClientV2"):
-        read_key(key)
+    with RawServer(http(200, REPLY)) as server:
+        client = both.client(key, base_url=server.url)
+        if both.kind == "sync":
+            with pytest.raises(ConfigurationError, match="use AsyncClientV2"):
+                both.chat(client)
+        else:
+            both.chat(client)
+            assert server.requests[0][0]["authorization"] == "Bearer k-async"
+
+
+def test_what_a_callable_key_raises_is_passed_on(both: Both, call: Call) -> None:
+    def key() -> str:
+        raise LookupError("vault is shut")
+
+    with pytest.raises(LookupError, match="vault is shut"):
+        call(both.client(key))
+
+
+CREDENTIALS: list[tuple[dict[str, Any], str]] = [
+    ({"auth": ("a", "b")}, "Basic YTpi"),
+    ({"headers": {"authorization": "Basic own"}}, "Basic own"),
+]
+
+
+@pytest.mark.parametrize(("options", "own"), CREDENTIALS)
+def test_a_key_replaces_the_credentials_of_the_caller_s_own_client(
+    both: Both, call: Call, method: str, options: dict[str, Any], own: str
+) -> None:
+    with RawServer(GOOD[method]) as server:
+        for key, sent in ((KEY, f"Bearer {KEY}"), ("", own)):
+            call(both.client(key, base_url=server.url, httpx_client=both.httpx_client(**options)))
+            assert server.requests[-1][0]["authorization"] == sent
+
+
+def test_a_netrc_file_is_not_read(
+    both: Both, call: Call, method: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    (tmp_path / ".netrc").write_text("default login a password b\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with RawServer(GOOD[method]) as server:
+        call(both.client(KEY, base_url=server.url))
+        call(both.client("", base_url=server.url))
+    assert [headers.get("authorization") for headers, _ in server.requests] == [f"Bearer {KEY}", None]
+
+
+# URLs
 
 
 @pytest.mark.parametrize(
@@ -109,32 +169,38 @@ def test_where_the_url_comes_from(arguments: dict[str, Any], environment: dict[s
     assert str(settings(environment, **arguments).url_of(ENDPOINT.path)) == url
 
 
+@pytest.mark.parametrize("path", ["", "/", "/a", "/a/", "/a/b//", "/a%20b%2Fc", "/av2", "/v2/a", "/\u00e9"])
+def test_the_path_of_a_base_url_is_kept(both: Both, call: Call, method: str, path: str) -> None:
+    with RawServer(GOOD[method]) as server:
+        call(both.client(base_url=server.url + path))
+    expected = path.rstrip("/").replace("\u00e9", "%C3%A9")
+    assert server.lines == [f"POST {expected}/v2/chat HTTP/1.1"]
+
+
 @pytest.mark.parametrize(
     "base_url",
     [
-        "api.cohere.com",
-        "ftp://a.example",
-        "https://",
-        "https:///v2",
-        "/v2",
-        "",
-        "https://a.example?x=1",
-        "https://a.example/?",
-        "https://a.example#x",
-        "https://user:s3cret@a.example",
-        "https://a.example:99999",
-        "https://a.example:0",
-        "https://a.example:x",
-        "https://a\x00.example",
-        "https://a..example",
-        "https://" + "a" * 64 + ".example",
+        *(
+            "",
+            "/v2",
+            "api.cohere.com",
+            "localhost:8000",
+            "//api.cohere.com",
+            "ftp://a",
+            "http:/a",
+            "http://",
+            "https:///v2",
+        ),
+        *("http://:80", "http://a?b=c", "http://a/?", "http://a#b", "http://user:s3cret@a", "http://s3cret@a"),
+        *("http://a:0", "http://a:65536", "http://a:-1", "http://a:b", "http://[::1", "http://a\nb", "http://a b"),
+        *("http://a\x00", "http://a..example", "https://" + "a" * 64 + ".example", "http://" + "a" * 70_000),
     ],
 )
 def test_a_malformed_url_is_refused_with_its_origin(base_url: str) -> None:
     with pytest.raises(ConfigurationError, match=r"^base_url") as caught:
         settings(base_url=base_url)
     assert "s3cret" not in str(caught.value)
-    if base_url and "\x00" not in base_url:
+    if base_url:
         with pytest.raises(ConfigurationError, match=r"^the environment variable CO_API_URL"):
             settings({"CO_API_URL": base_url})
 
@@ -154,6 +220,9 @@ def test_a_url_that_ends_in_the_endpoint_s_own_path_is_refused_with_the_right_on
         assert str(caught.value) == f"{problem}: pass {meant!r}"
 
 
+# Other settings
+
+
 @pytest.mark.parametrize(
     ("changes", "error"),
     [
@@ -164,9 +233,11 @@ def test_a_url_that_ends_in_the_endpoint_s_own_path_is_refused_with_the_right_on
         ({"client_name": "caf\u00e9"}, "client_name must be visible ASCII"),
         ({"timeout": "5"}, "timeout must be seconds or an httpx.Timeout, not str"),
         ({"timeout": True}, "timeout must be seconds or an httpx.Timeout, not bool"),
-        ({"timeout": 0}, "timeout must be a number of seconds above 0"),
-        ({"timeout": -1.5}, "timeout must be a number of seconds above 0"),
-        ({"timeout": float("nan")}, "timeout must be a number of seconds above 0"),
+        ({"base_url": httpx.URL("/v2")}, "base_url"),
+        *(
+            ({"timeout": wrong}, "timeout")
+            for wrong in (0, -1.5, float("nan"), float("inf"), 10**400, 3e6, httpx.Timeout(0))
+        ),
         ({"max_retries": 1.0}, "max_retries must be an int, not float"),
         ({"max_retries": -1}, "max_retries must be 0 or more"),
         ({"max_retries": True}, "max_retries must be an int, not bool"),
@@ -184,9 +255,7 @@ def test_timeouts() -> None:
     assert settings().timeout == 300.0
     assert settings(timeout=60).timeout == 60
     assert settings(timeout=httpx.Timeout(7)).timeout == httpx.Timeout(7)
-
-
-def test_the_callers_own_timeout_counts_unless_it_is_httpx_s_default() -> None:
+    # Those of the caller's own client count unless they are httpx's default.
     assert settings(httpx_client=httpx.Client()).timeout == 300.0
     assert settings(httpx_client=httpx.Client(timeout=60)).timeout is None
     assert settings(httpx_client=httpx.Client(timeout=None)).timeout is None
@@ -200,35 +269,47 @@ def test_an_option_that_is_none_has_its_default(kind: Any) -> None:
     assert given._core.settings == kind(KEY)._core.settings
 
 
-def test_the_environment_is_read_when_the_client_is_built() -> None:
-    code = "import os, cohere_chat; os.environ['CO_API_URL'] = 'http://late.example'; print(cohere_chat.ClientV2('k'))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "ClientV2(base_url='http://late.example')\n"
+# Copies of a client
 
 
-@pytest.mark.parametrize("kind", [cohere_chat.ClientV2, cohere_chat.AsyncClientV2])
-def test_no_representation_shows_the_key(kind: Any) -> None:
-    client = kind(KEY)
-    for shown in (repr(client), str(client), repr(client._core.settings), repr(vars(client))):
-        assert "api.cohere.com" in repr(client)
-        assert KEY not in shown
+def test_a_copy_has_other_options_and_the_same_connection(both: Both) -> None:
+    with RawServer(http(503, {}), http(200, REPLY)) as server:
+        client = both.client(base_url=server.url, max_retries=0)
+        patient = client.with_options(max_retries=1, timeout=7, additional_headers={"X-Team": "a"})
+        assert both.chat(patient).id == "r-1"
+        assert both.chat(client).id == "r-1"
+        assert server.connections == 1
+    teams = [headers.get("x-team") for headers, _ in server.requests]
+    assert teams == ["a", "a", None]
+    assert patient._core.settings.timeout == both.client(timeout=7)._core.settings.timeout
+    assert client._core.settings.timeout == both.client()._core.settings.timeout
 
 
-@pytest.mark.parametrize("operation", [pickle.dumps, copy.copy, copy.deepcopy])
-@pytest.mark.parametrize("kind", [cohere_chat.ClientV2, cohere_chat.AsyncClientV2])
-def test_clients_say_that_they_cannot_be_copied(kind: Any, operation: Any) -> None:
-    with pytest.raises(TypeError, match="ClientV2 can't be pickled or copied"):
-        operation(kind(KEY))
+def test_copies_of_copies_add_up_and_calls_have_the_last_word(both: Both) -> None:
+    with RawServer(http(200, REPLY)) as server:
+        first = both.client(base_url=server.url).with_options(
+            additional_headers={"X-A": "1", "X-B": "1", "Accept": "x"}
+        )
+        second = first.with_options(additional_headers={"x-a": "2", "Authorization": "Basic me"})
+        both.chat(second, request_options={"additional_headers": {"X-b": None, "X-C": "3"}})
+        headers, _ = server.requests[0]
+    assert {name: headers.get(name) for name in ("x-a", "x-b", "x-c")} == {"x-a": "2", "x-b": None, "x-c": "3"}
+    assert headers["accept"] == "x"
+    assert headers["authorization"] == "Basic me"
 
 
 @pytest.mark.parametrize(
-    ("kind", "wrong"),
+    ("option", "value", "error", "message"),
     [
-        (cohere_chat.ClientV2, httpx.AsyncClient()),
-        (cohere_chat.AsyncClientV2, httpx.Client()),
-        (cohere_chat.ClientV2, "x"),
+        ("timeout", 0, ValueError, "timeout must be a number of seconds above 0"),
+        ("max_retries", -1, ValueError, "max_retries must be 0 or more, not -1"),
+        ("additional_headers", ["a"], TypeError, "additional_headers must be a dict, not list"),
+        ("additional_headers", {"a b": "c"}, ValueError, r"additional_headers\['a b'\]: 'a b' is not a header name"),
+        ("additional_headers", {"a": 1}, TypeError, r"additional_headers\['a'\] must be a str, not int"),
     ],
 )
-def test_an_httpx_client_of_the_wrong_kind_is_refused(kind: Any, wrong: Any) -> None:
-    with pytest.raises(ConfigurationError, match="httpx_client must be an httpx"):
-        kind(KEY, httpx_client=wrong)
+def test_a_wrong_option_is_refused_when_the_copy_is_made(
+    both: Both, option: str, value: object, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        both.client().with_options(**{option: value})

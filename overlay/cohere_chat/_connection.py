@@ -1,8 +1,8 @@
 """Connections: ending one that a thread waits on, limiting the time of a read, and giving one back.
 
 httpx fixes the time limit of a body's reads when the body begins, and closing a connection does not wake the thread
-that reads it (requirements 13 and 27 of robustness: a stream ends at its last event even if the server keeps the
-connection open; closing in mid-stream makes the stream fail).
+that reads it. But a stream ends at its last event even if the server keeps the connection open, and fails when it is
+closed.
 """
 
 from __future__ import annotations

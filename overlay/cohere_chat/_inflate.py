@@ -19,7 +19,7 @@ class BodyTooLargeError(Exception):
 class Inflater:
     """Takes off the compressions that requests ask for, gzip and deflate (RFC 9110 section 8.4.1).
 
-    httpx takes a cut for the end and has no bound (requirement 17 of robustness: cut compression is an error).
+    httpx takes a cut for the end and has no bound; here a cut is an error.
     """
 
     def __init__(self, headers: httpx.Headers) -> None:
