@@ -268,7 +268,7 @@ UNSENDABLE: dict[str, tuple[dict[str, Any], str]] = {
     "bytes": ({"messages": [{"role": "user", "content": b"hi"}]}, r"^messages\[0\].content: bytes .*base64"),
     "a set": ({"messages": [{"role": "user", "content": {"a"}}]}, r"^messages\[0\].content: set .*list"),
     "a function": ({"tools": [print]}, r"^tools\[0\]: builtin_function"),
-    "a class": ({"model": dict}, "^model: type is nothing"),
+    "a class": ({"model": dict}, "^model must not be the class dict itself: pass an object of it"),
     "an object": ({"documents": [[object()]]}, r"^documents\[0\]\[0\]: object is nothing .* dict, list"),
     "bytes in a dataclass": ({"documents": [Point(1, b"x")]}, r"^documents\[0\].y: bytes"),
     "a set in a model": ({"documents": [TextContent(text={1})]}, r"^documents\[0\].text: set"),  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ import httpx
 import pytest
 import trustme
 from cohere_chat import ConfigurationError, errors
+from cohere_chat._spread import POOL_SIZE
 from rawserver import CLOSE, HOLD, RawServer, event_stream, http
 from streams import EVENTS, GOOD, PIECES, REPLY, Call, Serve
 from support import CHAT, Both, count_calls
@@ -440,25 +441,29 @@ def test_one_client_for_300_tasks() -> None:
 
 
 def test_a_request_costs_the_same_however_many_streams_are_open(both: Both) -> None:
-    with RawServer(*[GOOD["chat"]] * 2, *[GOOD["chat_stream"]] * 160, GOOD["chat"]) as server:
+    stream = GOOD["chat_stream"]
+    with RawServer(*[stream] * POOL_SIZE, GOOD["chat"], *[stream] * 160, GOOD["chat"]) as server:
         client = both.client(base_url=server.url)
-        both.chat(client)
-        alone = count_calls(lambda: both.chat(client))
         streams: list[Any] = []
 
         def open_stream() -> None:
             streams.append(client.chat_stream(**CHAT))
             both.run(lambda: next(streams[-1]) if both.kind == "sync" else anext(streams[-1]))
 
+        def cost_of_a_call_after_streams() -> int:
+            while streams:
+                both.collect(streams.pop())
+            # Now their connections are idle.
+            return count_calls(lambda: both.chat(client))
+
+        for _ in range(POOL_SIZE):
+            open_stream()
+        after_few = cost_of_a_call_after_streams()
         costs = [count_calls(open_stream) for _ in range(160)]
         assert server.connections == 160
         # As many as share a pool: among them, one pays for building it.
-        assert sum(costs[-8:]) < 1.2 * sum(costs[8:16])
-        # Now that they end, their connections are idle.
-        for stream in streams:
-            both.collect(stream)
-        assert count_calls(lambda: both.chat(client)) < 1.5 * alone
-        assert server.connections == 160
+        assert sum(costs[-POOL_SIZE:]) < 1.2 * sum(costs[POOL_SIZE : 2 * POOL_SIZE])
+        assert cost_of_a_call_after_streams() < 1.2 * after_few
 
 
 def test_all_connections_go_by_the_environment_at_the_time_the_client_was_built(
