@@ -3,6 +3,12 @@
 from typing import Any
 
 import httpx
+from cohere_chat.emulator._calls import Call
+from cohere_chat.emulator._chat import v2_chat
+from cohere_chat.emulator._contract import operations, validator
+from cohere_chat.emulator._limits import Limits
+from cohere_chat.emulator._state import Settings, State
+from cohere_chat.emulator._store import Store
 
 MODEL = "command-a-plus-05-2026"
 IMAGE = "data:image/png;base64,iVBORw0KGgo="
@@ -94,6 +100,19 @@ STREAM = body(stream=True)
 
 # No certificates are loaded, which takes longer than a request, and no connections kept, as emulators come and go.
 http = httpx.Client(verify=False, limits=httpx.Limits(max_keepalive_connections=0))
+
+
+def component(name):
+    """Return what checks values against a component of the contract."""
+    return validator({"$ref": f"#/components/schemas/{name}"})
+
+
+def check(request_body, models=frozenset()):
+    """Raise RefusedError unless `request_body` is one that V2's chat takes."""
+    chat = operations()["v2_chat"]
+    chat.check_body(request_body)
+    state = State(Settings(models=models), None, Limits(None), Store())
+    v2_chat(Call(operation=chat, in_path={}, parameters={}, body=request_body, state=state, base_url=""))
 
 
 def post(emulator, request_body=STREAM, fault=None, timeout=5.0):

@@ -27,6 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="answer 401 to requests without a key or, if KEY is given, with another one",
     )
     parser.add_argument("--max-request-bytes", type=int, metavar="N", help="answer 413 to larger requests")
+    parser.add_argument(
+        "--limit",
+        type=lambda text: text if text in ("trial", "production") else int(text),
+        metavar="N",
+        help="answer 429 to more requests a minute of an operation; trial and production are Cohere's limits",
+    )
+    parser.add_argument(
+        "--processing-seconds", type=float, default=0, metavar="S", help="how long datasets and jobs take (default: 0)"
+    )
+    parser.add_argument("--data", metavar="DIR", help="keep what is created in this directory")
     parser.add_argument("--model", action="append", default=[], metavar="NAME", help="one more model; repeatable")
     parser.add_argument(
         "--exchanges", metavar="PATH", help="recorded exchanges to play back: a JSONL file or a directory"
@@ -54,6 +64,9 @@ def run(options: argparse.Namespace) -> int:
             exchanges=options.exchanges,
             record=options.record,
             max_request_bytes=options.max_request_bytes,
+            limit=options.limit,
+            processing_seconds=options.processing_seconds,
+            data=options.data,
         )
         url = emulator.start()
     except (OSError, ValueError) as error:

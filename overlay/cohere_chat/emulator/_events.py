@@ -9,7 +9,7 @@ from ._text import tokens
 Event = dict[str, Any]
 
 # The events that a model writes one token for: these take time when tokens come at a given speed.
-TOKEN_EVENTS = frozenset({"content-delta", "tool-plan-delta", "tool-call-delta"})
+TOKEN_EVENTS = frozenset({"content-delta", "tool-plan-delta", "tool-call-delta", "text-generation"})
 
 
 def events_of(reply: Mapping[str, Any], *, cite_at_once: bool = False) -> Iterator[Event]:
@@ -54,7 +54,9 @@ def message_end(identifier: str, **delta: Any) -> Event:
 
 
 def frame(event: Event) -> bytes:
-    """Encode an event as a server-sent event."""
+    """Encode an event of version 2 as a server-sent event, one of version 1 as a line of JSON."""
+    if "event_type" in event:
+        return encode(event) + b"\n"
     return b"event: %b\ndata: %b\n\n" % (event["type"].encode(), encode(event))
 
 

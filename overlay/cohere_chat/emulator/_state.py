@@ -8,7 +8,9 @@ from typing import Any
 
 from ._exchanges import Exchanges
 from ._faults import Fault, fault_of_header
+from ._limits import Limits
 from ._queue import Queue
+from ._store import Store
 
 # Requests are kept for tests to look at; a server that runs for days must not fill the memory with them.
 _MOST_REQUESTS = 10_000
@@ -25,14 +27,20 @@ class Settings:
     models: frozenset[str] = frozenset()
     record: str | None = None
     max_request_bytes: int | None = None
+    processing_seconds: float = 0
 
 
 @dataclasses.dataclass(kw_only=True)
 class RecordedRequest:
     """A request that the emulator got, and what became of it."""
 
-    body: Any
-    """The body, read from JSON; the bytes, where it is none."""
+    operation: str
+    """The contract's name of the operation: ``v2_chat``."""
+    method: str
+    path: str
+    """The path with its query, as the client wrote it."""
+    body: Any = None
+    """The body, read from JSON; the bytes, where it is none; of a form its fields and what files it has."""
     headers: Mapping[str, str] = dataclasses.field(repr=False)
     """The headers, their names in lower case. Not in the repr: they may hold an API key."""
     status: int | None = None
@@ -46,8 +54,10 @@ class RecordedRequest:
 class State:
     """Everything that changes while an emulator runs."""
 
-    def __init__(self, settings: Settings, exchanges: Exchanges | None) -> None:
+    def __init__(self, settings: Settings, exchanges: Exchanges | None, limits: Limits, store: Store) -> None:
         self.settings = settings
+        self.limits = limits
+        self.store = store
         self.exchanges = exchanges
         self.requests: deque[RecordedRequest] = deque(maxlen=_MOST_REQUESTS)
         self.faults: Queue[Fault] = Queue()
@@ -82,10 +92,12 @@ class State:
             return fault if times is None or self._header_seen[header] <= times else None
 
     def reset(self) -> None:
-        """Forget requests, unknown keys, faults and replies."""
+        """Forget requests, unknown keys, faults and replies, and what requests have created."""
         self.requests.clear()
         self.faults.clear()
         self.replies.clear()
+        self.limits.clear()
+        self.store.clear()
         with self._lock:
             self._header_seen.clear()
             self._unknown_keys.clear()
