@@ -9,6 +9,7 @@ import io
 import json
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,7 @@ CALLS = {
         request={"name": "batch", "input_dataset_id": got["batch input"].id, "model": MODEL}
     ),
     "batches.retrieve": lambda v1, v2, got: v2.batches.retrieve(got["batches.create"].batch.id),
+    "wait, batch": lambda v1, v2, got: finished(v2, got["batches.create"].batch.id),
     "batches.list": lambda v1, v2, got: v2.batches.list(page_size=5),
     "batches.cancel": lambda v1, v2, got: v2.batches.cancel(got["batches.create"].batch.id),
     "datasets.delete": lambda v1, v2, got: v2.datasets.delete(got["datasets.create"].id),
@@ -109,6 +111,28 @@ CALLS = {
 }
 
 
+def finished(v2, identifier):
+    """Follow a batch to its end, which the SDK's `wait` does not know: a value, or for the async client a coroutine."""
+    if inspect.iscoroutinefunction(v2.batches.retrieve):
+        return followed(v2, identifier)
+    return next(got for got in polls(lambda: v2.batches.retrieve(identifier)) if is_finished(got))
+
+
+async def followed(v2, identifier):
+    values = [await got for got in polls(lambda: v2.batches.retrieve(identifier))]
+    return next(got for got in values if is_finished(got))
+
+
+def polls(ask):
+    for _ in range(20):
+        yield ask()
+        time.sleep(0.05)
+
+
+def is_finished(got):
+    return got.batch.status in ("BATCH_STATUS_COMPLETED", "BATCH_STATUS_FAILED")
+
+
 def tuned(got):
     return got["finetuning.create_finetuned_model"].finetuned_model.id
 
@@ -119,15 +143,17 @@ def methods() -> list[str]:
     from cohere.audio.transcriptions.client import TranscriptionsClient
     from cohere.v2.client import V2Client
 
-    groups = (batches, connectors, datasets, embed_jobs, finetuning, models)
     found = {"v1": base_client.BaseCohere, "v2": V2Client, "transcriptions": TranscriptionsClient}
-    for group in groups:
-        name = group.__name__.rpartition(".")[2]
-        module = sys.modules[f"cohere.{name}.client"]
-        [found[name]] = [
-            kind for each, kind in vars(module).items() if each.endswith("Client") and each[:5] not in ("Async",) and "Raw" not in each
-        ]
-    return [f"{name}.{method}" for name, kind in found.items() for method, _ in inspect.getmembers(kind, inspect.isfunction) if method[0] != "_"]
+    for group in (batches, connectors, datasets, embed_jobs, finetuning, models):
+        clients = vars(sys.modules[f"{group.__name__}.client"]).items()
+        [kind] = [kind for name, kind in clients if name.endswith("Client") and not name.startswith(("Async", "Raw"))]
+        found[group.__name__.rpartition(".")[2]] = kind
+    return [
+        f"{name}.{method}"
+        for name, kind in found.items()
+        for method, _ in inspect.getmembers(kind, inspect.isfunction)
+        if not method.startswith("_")
+    ]
 
 
 def plain(value: Any) -> Any:

@@ -313,7 +313,7 @@ def test_the_async_twin_serves_the_loop_that_it_was_entered_in():
     assert reply == final
 
 
-@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema", "rstr"])
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema", "rstr", "python_multipart"])
 def test_without_the_extra_the_import_says_what_to_install(monkeypatch, missing):
     for name in [name for name in sys.modules if name.startswith(("cohere_chat.emulator", missing))]:
         monkeypatch.delitem(sys.modules, name)

@@ -1,6 +1,7 @@
 """The answer to a request: status, headers and the pieces of the body, decided before any of it is sent."""
 
 import dataclasses
+import itertools
 import logging
 import re
 import uuid
@@ -12,7 +13,7 @@ from starlette.datastructures import UploadFile
 from ._calls import Call
 from ._chat import completed
 from ._contract import RefusedError, unknown_keys
-from ._events import TOKEN_EVENTS, Event, encode, events_of, frame
+from ._events import TOKEN_EVENTS, Event, encode_lazily, events_of, frame
 from ._exchanges import Exchange
 from ._faults import Fault, Step, spoil, spoil_events
 from ._meanings import TELL_TEXTS, function_for, made_of_contract
@@ -172,10 +173,15 @@ def error_body(message: str) -> dict[str, str]:
 
 
 def _json(status: int, value: Any, fault: Fault, source: str, *, wait: float = 0) -> Answer:
-    content = b"" if value is None else encode(value)
-    headers = {"content-type": "application/json", "content-length": str(len(content))}
+    headers = {"content-type": "application/json"}
+    pieces = encode_lazily(value) if value is not None else iter((b"",))
+    first = next(pieces)
+    if fault == _NONE and (second := next(pieces, None)) is not None:
+        return Answer(status, headers, itertools.chain((wait, first, second), pieces), source)
+    content = first + b"".join(pieces)
     # In two halves, so that things can go wrong in the middle.
     middle = len(content) // 2 if fault != _NONE else 0
+    headers["content-length"] = str(len(content))
     return Answer(status, headers, spoil((wait, content[:middle], content[middle:]), fault), source)
 
 

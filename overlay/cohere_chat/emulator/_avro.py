@@ -1,6 +1,6 @@
 """Rows as an Avro file, which is what the API's datasets are downloaded as.
 
-Each field may hold any JSON value; what is nested deeper than four levels is written as the text of its JSON.
+Each field may hold any JSON value; what is nested deeper than eight levels is written as the text of its JSON.
 The format is that of https://avro.apache.org/docs/1.11.1/specification.
 """
 
@@ -9,15 +9,21 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-_DEPTH = 4
+_MAX_DEPTH = 8
 _SCALARS = ["null", "boolean", "long", "double", "string"]
 _SYNC = b"cohere emulator."  # 16 bytes between blocks
 _ROWS_PER_BLOCK = 64
 
 
-def schema_of(fields: Sequence[str]) -> dict[str, Any]:
-    """Return the Avro schema of rows with these fields."""
-    described = [{"name": field, "type": _union(_DEPTH)} for field in fields]
+def depth_of(value: Any) -> int:
+    """Return how deep a value is nested: 0 for a scalar."""
+    inner = value if isinstance(value, list) else value.values() if isinstance(value, dict) else None
+    return 0 if inner is None else 1 + max(map(depth_of, inner), default=0)
+
+
+def schema_of(fields: Mapping[str, int]) -> dict[str, Any]:
+    """Return the Avro schema of rows with these fields, whose values are at most so deep."""
+    described = [{"name": name, "type": _union(min(depth, _MAX_DEPTH))} for name, depth in fields.items()]
     return {"type": "record", "name": "row", "fields": described}
 
 
@@ -28,7 +34,7 @@ def _union(depth: int) -> list[Any]:
     return [*_SCALARS, {"type": "array", "items": inner}, {"type": "map", "values": inner}]
 
 
-def avro_file(fields: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+def avro_file(fields: Mapping[str, int], rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
     """Yield the bytes of an Avro file, a block of rows at a time."""
     schema = json.dumps(schema_of(fields))
     yield (
@@ -36,7 +42,7 @@ def avro_file(fields: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Itera
     )
     block: list[bytes] = []
     for row in rows:
-        block.append(b"".join(_value(row.get(field), _DEPTH) for field in fields))
+        block.append(b"".join(_value(row.get(name), min(depth, _MAX_DEPTH)) for name, depth in fields.items()))
         if len(block) == _ROWS_PER_BLOCK:
             yield _block(block)
             block.clear()

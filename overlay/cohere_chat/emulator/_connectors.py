@@ -6,32 +6,32 @@ from urllib.parse import urlencode
 from . import _resources as resources
 from ._calls import Call
 from ._contract import RefusedError
-from ._store import Record
 
 connectors_delete = resources.delete
 
 
 def connectors_create(call: Call) -> dict[str, Any]:
-    return _changed(call, resources.add(call, "connectors", active=True, continue_on_failure=False))
+    given = {"active": True, "continue_on_failure": False, **_given(call, call.body["url"])}
+    return resources.reply_with(call, resources.add(call, "connectors", **given)["shown"])
 
 
 def connectors_update(call: Call) -> dict[str, Any]:
-    return _changed(call, resources.find(call))
+    record = resources.find(call)
+    resources.change(call.state, "connectors", record, done=True, **_given(call, record["shown"]["url"]))
+    return resources.reply_with(call, record["shown"])
 
 
-def _changed(call: Call, record: Record) -> dict[str, Any]:
+def _given(call: Call, url: str) -> dict[str, Any]:
     given = dict(call.body)
     if "oauth" in given and "service_auth" in given:
         raise RefusedError(400, "invalid request: oauth and service_auth do not go together")
     if "oauth" in given:
         secret = {"client_secret": "********"} if "client_secret" in given["oauth"] else {}
-        url = given.get("url") or record["shown"].get("url")
         made_up = {"authorize_url": f"{url}/oauth/authorize", "token_url": f"{url}/oauth/token"}
         given |= {"oauth": made_up | given["oauth"] | secret, "auth_type": "oauth", "auth_status": "expired"}
     if given.pop("service_auth", None):
         given |= {"auth_type": "service_auth", "auth_status": "valid"}
-    resources.change(call.state, "connectors", record, done=True, **given)
-    return resources.reply_with(call, record["shown"])
+    return given
 
 
 def connectors_get(call: Call) -> dict[str, Any]:

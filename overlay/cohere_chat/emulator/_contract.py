@@ -1,6 +1,7 @@
 """What openapi.yaml says: which operations there are, and which requests fit them."""
 
 import dataclasses
+import datetime
 import difflib
 import functools
 import importlib.resources
@@ -23,6 +24,15 @@ _TYPES = {
     "object": "an object",
     "null": "null",
 }
+_BOUNDS = {
+    "const": "be {}",
+    "minimum": "be at least {}",
+    "maximum": "be at most {}",
+    "minItems": "have at least {} items",
+    "maxItems": "have at most {} items",
+    "minLength": "have at least {} characters",
+    "maxLength": "have at most {} characters",
+}
 # The API's reference calls it json_schema, some of its guides schema.
 _ALSO_TAKEN = {"response_format.schema"}
 
@@ -35,6 +45,14 @@ class RefusedError(Exception):
         self.status = status
         self.message = message
         self.headers = headers or {}
+
+
+_FORMATS = jsonschema.FormatChecker(formats=())
+
+
+@_FORMATS.checks("date-time", ValueError)
+def _is_time(value: Any) -> bool:
+    return not isinstance(value, str) or datetime.datetime.fromisoformat(value).tzinfo is not None
 
 
 @functools.cache
@@ -59,7 +77,9 @@ def with_components(schema: Mapping[str, Any]) -> dict[str, Any]:
 def validator(schema: Mapping[str, Any]) -> jsonschema.Draft202012Validator:
     """Return what checks values against a schema of the document."""
     # A registry of its own: the default one would fetch what `$ref` names from the network.
-    return jsonschema.Draft202012Validator(with_components(schema), registry=referencing.Registry())
+    return jsonschema.Draft202012Validator(
+        with_components(schema), registry=referencing.Registry(), format_checker=_FORMATS
+    )
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -106,15 +126,6 @@ class Operation:
         properties = {name: parameter["schema"] for name, parameter in self.parameters.items()}
         required = [name for name, parameter in self.parameters.items() if parameter.get("required")]
         return validator({"type": "object", "properties": properties, "required": required})
-
-    @functools.cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(self.path)))
-
-    def match(self, path: str) -> dict[str, str] | None:
-        """Return the values in a path, still percent-encoded in that; None for the path of another operation."""
-        found = self._pattern.fullmatch(path)
-        return found and {name: unquote(value) for name, value in found.groupdict().items()}
 
     def read_parameters(
         self, in_path: Mapping[str, str], query: Iterable[tuple[str, str]], headers: Mapping[str, str]
@@ -173,21 +184,28 @@ def operations() -> Mapping[str, Operation]:
     return found
 
 
+@functools.cache
+def _paths() -> list[tuple[re.Pattern[str], dict[str, Operation]]]:
+    """Return the paths with their operations by method, what is spelt out first: /usage before /{id}."""
+    by_path: dict[str, dict[str, Operation]] = {}
+    for operation in operations().values():
+        by_path.setdefault(operation.path, {})[operation.method] = operation
+    literal_first = sorted(by_path, key=lambda path: (path.count("{"), -len(path)))
+    return [
+        (re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(path))), by_path[path]) for path in literal_first
+    ]
+
+
 def find_operation(method: str, path: str) -> tuple[Operation, dict[str, str]]:
     """Return the operation that a request means, and the values in its path, which is percent-encoded.
 
     Raises RefusedError with 404 or 405 where there is none.
     """
-    allowed = set()
-    # What is spelt out goes first: /datasets/usage before /datasets/{id}.
-    for operation in sorted(operations().values(), key=lambda each: (each.path.count("{"), -len(each.path))):
-        values = operation.match(path)
-        if values is not None:
-            if operation.method == method:
-                return operation, values
-            allowed.add(operation.method)
-    if allowed:
-        raise RefusedError(405, f"method {method} not allowed", {"allow": ", ".join(sorted(allowed))})
+    for pattern, by_method in _paths():
+        if found := pattern.fullmatch(path):
+            if method not in by_method:
+                raise RefusedError(405, f"method {method} not allowed", {"allow": ", ".join(sorted(by_method))})
+            return by_method[method], {name: unquote(value) for name, value in found.groupdict().items()}
     raise RefusedError(404, f"the API has no {method} {unquote(path)}")
 
 
@@ -202,7 +220,9 @@ def read_texts(texts: list[str], schema: Mapping[str, Any]) -> Any:
             value = json.loads(texts[-1])
         except (ValueError, RecursionError):
             return texts[-1]
-        return value if isinstance(value, (int, float)) else texts[-1]
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        return value if isinstance(value, int | float) else texts[-1]
     return texts[-1]
 
 
@@ -229,7 +249,7 @@ def _unknown(schema: Mapping[str, Any], value: Any, place: str) -> set[str]:
         return set()
     found = set()
     for name, part in value.items():
-        inner = f"{place}.{name}".removeprefix(".")
+        inner = f"{place}.{name if name.isprintable() else ascii(name)}".removeprefix(".")
         found |= _unknown(schema["properties"][name], part, inner) if name in schema["properties"] else {inner}
     return found
 
@@ -274,14 +294,10 @@ def _said(error: ValidationError) -> str:
             )
         case "enum":
             return f"{place}: must be one of {', '.join(map(str, want))}"
-        case "const":
-            return f"{place}: must be {want}"
-        case "minimum":
-            return f"{place}: must be at least {want}"
-        case "maximum":
-            return f"{place}: must be at most {want}"
-        case "maxItems":
-            return f"{place}: must have at most {want} items"
+        case "const" | "minimum" | "maximum" | "minItems" | "maxItems" | "minLength" | "maxLength":
+            return f"{place}: must {_BOUNDS[error.validator].format(want)}"
+        case "format":
+            return f"{place}: must be a time such as 2026-05-01T12:00:00Z"
         case "oneOf" | "anyOf":
             tags = schema.get("discriminator", {})
             if "mapping" in tags:

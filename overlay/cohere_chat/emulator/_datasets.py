@@ -1,17 +1,17 @@
 """Datasets: uploads that are validated, kept as rows of JSON, and downloaded as Avro."""
 
 import csv
-import io
+import datetime
 import itertools
 import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, TextIO
 
 from . import _resources as resources
-from ._avro import avro_file, schema_of
+from ._avro import avro_file, depth_of, schema_of
 from ._calls import Call, meta
 from ._contract import RefusedError
 from ._state import State
@@ -82,12 +82,12 @@ def find_dataset(state: State, identifier: str) -> Record:
 def _keep(state: State, record: Record, part: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write the rows of a part, and describe it."""
     file = state.store.directory("datasets", record["id"]) / f"{part}.jsonl"
-    fields: dict[str, None] = {}
+    fields: dict[str, int] = {}
     samples, count = [], 0
     with file.open("w", encoding="utf-8", errors="replace") as out:
         for count, row in enumerate(rows, 1):
             line = json.dumps(row, ensure_ascii=False)
-            fields |= dict.fromkeys(row)
+            fields |= {name: max(depth_of(value), fields.get(name, 0)) for name, value in row.items()}
             samples += [line] if count <= _SAMPLES else []
             out.write(f"{line}\n")
     if not count:
@@ -96,9 +96,9 @@ def _keep(state: State, record: Record, part: str, rows: Iterable[Mapping[str, A
     described = {"id": f"{record['id']}-{index}", "name": part, "index": index, "samples": samples}
     described |= {"size_bytes": file.stat().st_size, "num_rows": count}
     shown["dataset_parts"] = [*shown.get("dataset_parts", ()), described]
-    shown["schema"] = json.dumps(schema_of(list(fields)))
+    shown["schema"] = json.dumps(schema_of(fields))
     shown["required_fields"] = list(_REQUIRED.get(shown["dataset_type"], ()))
-    record["fields"] = {**record.get("fields", {}), part: list(fields)}
+    record["fields"] = {**record.get("fields", {}), part: fields}
 
 
 def _checked_rows(record: Record, file: Path, part: str) -> Iterator[dict[str, Any]]:
@@ -106,8 +106,8 @@ def _checked_rows(record: Record, file: Path, part: str) -> Iterator[dict[str, A
     options, shown = record["options"], record["shown"]
     required = [*_REQUIRED.get(shown["dataset_type"], ()), *options.get("keep_fields", ())]
     kept = {*required, *options.get("optional_fields", ())}
-    with file.open("rb") as opened:
-        for number, row in enumerate(_rows(opened, record["files"][part]["name"], options), 1):
+    with file.open(encoding="utf-8-sig", errors="replace", newline="") as text:
+        for number, row in enumerate(_rows(text, record["files"][part]["name"], options), 1):
             missing = [name for name in required if not isinstance(row, dict) or row.get(name) in (None, "")]
             if isinstance(row, dict) and not missing:
                 yield {_avro_name(name): row[name] for name in row if name in kept or not kept}
@@ -122,15 +122,14 @@ def _avro_name(name: str) -> str:
     return re.sub(r"\W|^(?=\d)", "_", name, flags=re.ASCII)
 
 
-def _rows(opened: BinaryIO, name: str, options: Mapping[str, Any]) -> Iterator[Any]:
+def _rows(text: TextIO, name: str, options: Mapping[str, Any]) -> Iterator[Any]:
     """Yield the rows of a file, told by its name: .csv, .txt, or else lines of JSON. A row that is broken is None."""
     if name.endswith(".csv"):
-        text = io.TextIOWrapper(opened, "utf-8-sig", errors="replace", newline="")
         yield from csv.DictReader(text, delimiter=options.get("csv_delimiter") or ",", restkey="more_columns")
     elif name.endswith(".txt"):
-        yield from ({"text": text} for text in _split(opened, options.get("text_separator") or "\n") if text.strip())
+        yield from ({"text": entry} for entry in _split(text, options.get("text_separator") or "\n") if entry.strip())
     else:
-        for line in opened:
+        for line in text:
             try:
                 if line.strip():
                     yield json.loads(line)
@@ -138,9 +137,8 @@ def _rows(opened: BinaryIO, name: str, options: Mapping[str, Any]) -> Iterator[A
                 yield None
 
 
-def _split(opened: BinaryIO, separator: str) -> Iterator[str]:
+def _split(text: TextIO, separator: str) -> Iterator[str]:
     rest = ""
-    text = io.TextIOWrapper(opened, "utf-8-sig", errors="replace")
     for piece in itertools.chain(iter(lambda: text.read(1 << 16), ""), [separator]):
         *whole, rest = (rest + piece).split(separator)
         yield from whole
@@ -172,6 +170,9 @@ def datasets_get(call: Call) -> dict[str, Any]:
     return resources.reply_with(call, _shown(call, resources.find(call)["id"]))
 
 
+_time = datetime.datetime.fromisoformat
+
+
 def datasets_list(call: Call) -> dict[str, Any]:
     asked = call.parameters
     found = [
@@ -179,7 +180,8 @@ def datasets_list(call: Call) -> dict[str, Any]:
         for shown in [_shown(call, record["id"]) for record in call.state.store.all("datasets")]
         if asked.get("datasetType") in (None, shown["dataset_type"])
         and asked.get("validationStatus") in (None, shown["validation_status"])
-        and asked.get("after", "") < shown["created_at"] < asked.get("before", "~")
+        and ("after" not in asked or _time(asked["after"]) < _time(shown["created_at"]))
+        and ("before" not in asked or _time(asked["before"]) > _time(shown["created_at"]))
     ]
     return resources.reply_with_page(call, found)
 

@@ -3,17 +3,20 @@
 import base64
 import re
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ._calls import Call, meta
 from ._chat_checks import is_image
 from ._contract import RefusedError
+from ._events import Lazy
 from ._models import check_model
 from ._nearness import Bag, bag_of, vector_of
 from ._text import tokens
 
 _MAX_INPUTS = 96
+# So many vectors are made at once; more, one after the other as they are sent.
+_FEW = 4
 _MATRYOSHKA = (256, 512, 1024, 1536)
 _DEFAULT_V1_MODEL = "embed-english-v2.0"
 Vector = Sequence[float]
@@ -48,13 +51,22 @@ _TYPES: Mapping[str, Callable[[Vector], Any]] = {
 }
 
 
-def embed_texts(model: str, texts: Sequence[str], kinds: Sequence[str]) -> dict[str, list[Any]]:
-    """Return the embeddings of texts by type."""
-    return _by_type([vector_of(bag_of(text), _dimension(model)) for text in texts], kinds)
+def embed_text(model: str, text: str, kinds: Sequence[str]) -> dict[str, Any]:
+    """Return the embedding of a text in each type."""
+    vector = vector_of(bag_of(text), _dimension(model))
+    return {kind: _TYPES[kind](vector) for kind in kinds}
 
 
-def _by_type(vectors: Sequence[Vector], kinds: Sequence[str]) -> dict[str, list[Any]]:
-    return {kind: [_TYPES[kind](vector) for vector in vectors] for kind in kinds}
+class Vectors(Lazy):
+    """Vectors of bags in one of the types."""
+
+    def __init__(self, bags: Sequence[Bag], dimension: int, kind: str) -> None:
+        self._bags = bags
+        self._dimension = dimension
+        self._kind = kind
+
+    def __iter__(self) -> Iterator[Any]:
+        return (_TYPES[self._kind](vector_of(bag, self._dimension)) for bag in self._bags)
 
 
 def v1_embed(call: Call) -> dict[str, Any]:
@@ -81,7 +93,7 @@ def _embed(call: Call, model: str, version: str) -> dict[str, Any]:
         raise RefusedError(
             400, f"invalid request: total number of {given[0]} must be at most {_MAX_INPUTS}, received {len(items)}"
         )
-    dimension = body.get("output_dimension") or _dimension(model)
+    dimension = int(body.get("output_dimension") or _dimension(model))
     if dimension != _dimension(model) and (dimension not in _MATRYOSHKA or _dimension(model) != _MATRYOSHKA[-1]):
         raise RefusedError(400, f"invalid request: output_dimension: {model} has no {dimension} dimensions")
     bags, read, images = [], 0, []
@@ -100,9 +112,10 @@ def _embed(call: Call, model: str, version: str) -> dict[str, Any]:
                 bag[part["image_url"]["url"]] += 1
                 images.append(_image(part["image_url"]["url"], f"{given[0]}[{index}]"))
         bags.append(bag or bag_of(""))
+    typed = {kind: Vectors(bags, dimension, kind) for kind in body.get("embedding_types") or ["float"]}
     reply: dict[str, Any] = {
         "id": call.reply_id,
-        "embeddings": _by_type([vector_of(bag, dimension) for bag in bags], body.get("embedding_types") or ["float"]),
+        "embeddings": {kind: vectors if len(bags) > _FEW else list(vectors) for kind, vectors in typed.items()},
         "texts": items if given == ["texts"] else [],
         "response_type": "embeddings_by_type",
     }
@@ -117,7 +130,7 @@ def _embed(call: Call, model: str, version: str) -> dict[str, Any]:
 
 
 def _truncated(body: Mapping[str, Any], model: str, pieces: list[str]) -> list[str]:
-    most = min(body.get("max_tokens") or 128_000, 128_000 if _dimension(model) == _MATRYOSHKA[-1] else 512)
+    most = min(int(body.get("max_tokens") or 128_000), 128_000 if _dimension(model) == _MATRYOSHKA[-1] else 512)
     if len(pieces) <= most:
         return pieces
     if body.get("truncate") == "NONE":

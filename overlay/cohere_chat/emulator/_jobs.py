@@ -1,6 +1,7 @@
 """Embed jobs and batches: work on a dataset that ends after a while with another dataset."""
 
 import dataclasses
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,7 +11,8 @@ from ._calls import Call, meta
 from ._chat import v2_chat
 from ._contract import RefusedError, operations
 from ._datasets import BATCH_TYPES, add_dataset, find_dataset, rows_of
-from ._embeddings import embed_texts, v2_embed
+from ._embeddings import embed_text, v2_embed
+from ._events import encode
 from ._models import check_model
 from ._store import Record
 from ._text import tokens
@@ -50,8 +52,7 @@ def _embed_job(call: Call, identifier: str) -> Record:
             nonlocal read
             for row in rows_of(call.state, dataset):
                 read += len(tokens(row["text"]))
-                embeddings = embed_texts(shown["model"], [row["text"]], record["types"])
-                yield {**row, "embeddings": {kind: vectors[0] for kind, vectors in embeddings.items()}}
+                yield {**row, "embeddings": embed_text(shown["model"], row["text"], record["types"])}
 
         try:
             dataset = find_dataset(call.state, shown["input_dataset_id"])
@@ -105,7 +106,7 @@ def _batch(call: Call, identifier: str) -> Record:
                     body = {"model": shown["model"], **row["body"]} if isinstance(row["body"], dict) else row["body"]
                     operations()[operation].check_body(body)
                     inner = dataclasses.replace(call, operation=operations()[operation], parameters={}, body=body)
-                    reply = _ANSWERS[operation](inner)
+                    reply = json.loads(encode(_ANSWERS[operation](inner)))
                     used.update((reply.get("usage") or reply["meta"])["billed_units"])
                     counts["num_successful_records"] += 1
                     yield {"custom_id": row["custom_id"], "response": {"status_code": 200, "body": reply}}

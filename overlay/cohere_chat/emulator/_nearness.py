@@ -1,6 +1,5 @@
 """How near texts are: they are when they share words, whatever the forms of these."""
 
-import functools
 import hashlib
 import math
 import re
@@ -20,7 +19,6 @@ _UNTELLING = frozenset(
 )
 
 
-@functools.lru_cache(maxsize=4096)
 def bag_of(text: str) -> Bag:
     """Return the stems of the words in `text` that tell something; where none does, of all, or the text itself."""
     words = re.findall(r"\w+", text.lower())
@@ -48,11 +46,14 @@ def vector_of(bag: Bag, dimension: int) -> list[float]:
 
     A shorter one is the beginning of a longer one, but for its length.
     """
-    rows = []
+    # Each stem stands for random bytes. They are added as lanes of one large number, which is many times faster
+    # than one by one.
+    total = 0
     for stem, count in bag.items():
-        row = hashlib.shake_256(stem.encode("utf-8", "replace")).digest(dimension)
-        rows.append(row if count == 1 else [count * byte for byte in row])
+        lanes = bytearray(4 * dimension)
+        lanes[::4] = hashlib.shake_256(stem.encode("utf-8", "replace")).digest(dimension)
+        total += count * int.from_bytes(lanes, "little")
+    sums = memoryview(total.to_bytes(4 * dimension, "little")).cast("I")
     middle = 127.5 * bag.total()
-    values = [sum(column) - middle for column in zip(*rows, strict=True)]
-    length = math.sqrt(math.fsum(value * value for value in values))
-    return [round(value / length, 8) for value in values]
+    length = math.sqrt(sum((value - middle) ** 2 for value in sums))
+    return [round((value - middle) / length, 7) for value in sums]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import python_multipart  # noqa: F401 (starlette reads forms with it, and says late that it is missing)
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
@@ -26,13 +27,16 @@ class Incoming:
     headers: Mapping[str, str]
     """Names in lower case."""
     base_url: str
-    content: bytes | FormData = b""
+    content: bytes | FormData | RefusedError = b""
+    """The body; of a broken form, what is wrong with it."""
 
     def body(self) -> Any:
         """Return the body's value, an empty object where there is no body; raise RefusedError where it is broken.
 
         Of a form, the files are starlette's UploadFile, on disk if they are large.
         """
+        if isinstance(self.content, RefusedError):
+            raise self.content
         if isinstance(self.content, FormData):
             schemas = self.operation.body_names
             return {
@@ -50,7 +54,7 @@ class Incoming:
         try:
             body = self.body()
         except RefusedError:
-            return self.content
+            return self.content if isinstance(self.content, bytes) else None
         if isinstance(self.content, FormData):
             return {name: _file(value) if isinstance(value, UploadFile) else value for name, value in body.items()}
         return body if self.content else None
@@ -79,11 +83,13 @@ def read_json(content: bytes) -> Any:
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON number")
+    raise ValueError(f"{name} is not a JSON number")
 
 
-async def read_content(request: Request, operation: Operation, max_bytes: int | None) -> bytes | FormData:
-    """Return a request's body; raise RefusedError as soon as it is known to be too large, or a broken form."""
+async def read_content(
+    request: Request, operation: Operation, max_bytes: int | None
+) -> bytes | FormData | RefusedError:
+    """Return a request's body, or what is wrong with it; raise RefusedError as soon as it is too large."""
     too_large = RefusedError(413, f"request entity too large: the body may have at most {max_bytes} bytes")
     if max_bytes is not None and int(request.headers.get("content-length", 0)) > max_bytes:
         raise too_large
@@ -103,9 +109,9 @@ async def read_content(request: Request, operation: Operation, max_bytes: int | 
     kind = request.headers.get("content-type", "")
     if not kind.startswith("multipart/form-data"):
         if await limited.body() or operation.body_required:
-            raise RefusedError(400, f"invalid request: the body must be multipart/form-data, not {kind or 'untyped'}")
+            return RefusedError(400, f"invalid request: the body must be multipart/form-data, not {kind or 'untyped'}")
         return b""
     try:
         return await MultiPartParser(request.headers, limited.stream()).parse()
     except (MultiPartException, KeyError) as error:
-        raise RefusedError(400, f"invalid request: the form is broken: {error}") from error
+        return RefusedError(400, f"invalid request: the form is broken: {error}")

@@ -21,12 +21,13 @@ def v2_rerank(call: Call) -> dict[str, Any]:
     query = bag_of(body["query"])
     texts = [_text(document, body.get("rank_fields")) for document in body["documents"]]
     scores = [round(nearness(query, bag_of(text)), 7) for text in texts]
-    order = sorted(range(len(scores)), key=lambda index: -scores[index])[: body.get("top_n") or len(scores)]
+    order = sorted(range(len(scores)), key=lambda index: -scores[index])[: int(body.get("top_n") or len(scores))]
     results: list[dict[str, Any]] = [{"index": index, "relevance_score": scores[index]} for index in order]
     if body.get("return_documents"):
         for result in results:
             document = body["documents"][result["index"]]
-            result["document"] = {"text": document} if isinstance(document, str) else document
+            values = {} if isinstance(document, str) else document
+            result["document"] = {"text": texts[result["index"]], **values}
     units = math.ceil(len(texts) / _UNITS_PER_SEARCH)
     return {"id": call.reply_id, "results": results, "meta": meta(call.operation.id[1:2], search_units=units)}
 

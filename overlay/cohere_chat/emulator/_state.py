@@ -14,6 +14,7 @@ from ._store import Store
 
 # Requests are kept for tests to look at; a server that runs for days must not fill the memory with them.
 _MOST_REQUESTS = 10_000
+_MOST_UNKNOWN_KEYS = 1_000
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -73,9 +74,10 @@ class State:
             return dict(self._unknown_keys)
 
     def count_unknown_key(self, key: str) -> int:
-        """Count a key that the contract does not know; return how often it has come."""
+        """Count a key that the contract does not know; return how often it has come; of very many, some are not."""
         with self._lock:
-            self._unknown_keys[key] += 1
+            if key in self._unknown_keys or len(self._unknown_keys) < _MOST_UNKNOWN_KEYS:
+                self._unknown_keys[key] += 1
             return self._unknown_keys[key]
 
     def next_fault(self, header: str | None) -> Fault | None:

@@ -22,7 +22,7 @@ def timestamp(seconds: float) -> str:
 class Store:
     """Records by kind and id, in memory or, if `directory` is given, in that as well, where a restart finds them.
 
-    Raises ValueError, which names the file, for what is no record.
+    Raises ValueError, which names the file, for what is no record, and OSError where the directory cannot be had.
     """
 
     def __init__(self, directory: Path | None = None) -> None:
@@ -30,6 +30,8 @@ class Store:
         self._records: dict[str, dict[str, Record]] = {}
         self._lasting = directory is not None
         self._root = directory
+        if directory:
+            directory.mkdir(parents=True, exist_ok=True)
         for file in sorted(directory.glob("*/*/record.json")) if directory else ():
             try:
                 self._records.setdefault(file.parts[-3], {})[file.parts[-2]] = json.loads(file.read_bytes())
@@ -80,7 +82,7 @@ class Store:
     def counts(self) -> dict[str, int]:
         """Return how many records of each kind there are."""
         with self.lock:
-            return {kind: len(records) for kind, records in self._records.items()}
+            return {kind: len(records) for kind, records in self._records.items() if records}
 
     def clear(self) -> None:
         """Forget all records and their files."""

@@ -28,7 +28,9 @@ def v1_generate(call: Call) -> dict[str, Any]:
     if "max_tokens" in body:
         asked["max_tokens"] = body["max_tokens"]
     script = call.script if isinstance(call.script, str) else None
-    replies = [told(asked, call.state.settings.seed + at, script) for at in range(body.get("num_generations") or 1)]
+    replies = [
+        told(asked, call.state.settings.seed + at, script) for at in range(int(body.get("num_generations") or 1))
+    ]
     generations = []
     for index, reply in enumerate(replies):
         generation = {

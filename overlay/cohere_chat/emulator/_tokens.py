@@ -13,23 +13,34 @@ _CHARACTERS = 1 << 25
 
 def v1_tokenize(call: Call) -> dict[str, Any]:
     _check_model(call)
-    pieces = [""]
-    for character in call.body["text"]:
-        if len(_bytes(pieces[-1] + character)) > _BYTES and pieces[-1]:
-            pieces.append("")
-        pieces[-1] += character
-    pieces = [piece for piece in pieces if piece]
-    return {"tokens": [_id(piece) for piece in pieces], "token_strings": pieces, "meta": meta("1")}
+    tokens, pieces = tokens_of(call.body["text"])
+    return {"tokens": tokens, "token_strings": pieces, "meta": meta("1")}
 
 
 def v1_detokenize(call: Call) -> dict[str, Any]:
     _check_model(call)
-    return {"text": "".join(map(_piece, call.body["tokens"])), "meta": meta("1")}
+    return {"text": text_of(call.body["tokens"]), "meta": meta("1")}
 
 
 def _check_model(call: Call) -> None:
     if endpoint_of(call, call.body["model"]) is None:
         raise RefusedError(404, f"model {call.body['model']!r} not found")
+
+
+def tokens_of(text: str) -> tuple[list[int], list[str]]:
+    """Return the tokens of a text, as numbers and as the pieces of the text that they stand for."""
+    pieces: list[str] = []
+    for character in text:
+        if pieces and len(_bytes(pieces[-1] + character)) <= _BYTES:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return [_id(piece) for piece in pieces], pieces
+
+
+def text_of(tokens: list[int]) -> str:
+    """Return the text that tokens stand for."""
+    return "".join(map(_piece, tokens))
 
 
 def _bytes(text: str) -> bytes:
@@ -43,9 +54,12 @@ def _id(piece: str) -> int:
     return int.from_bytes(b"\1" + encoded)  # the 1 keeps zeros
 
 
-def _piece(identifier: int) -> str:
-    if _CHARACTERS <= identifier <= _CHARACTERS + 0x10FFFF:
-        return chr(identifier - _CHARACTERS)
+def _piece(token: int) -> str:
+    if _CHARACTERS <= token <= _CHARACTERS + 0x10FFFF:
+        return chr(token - _CHARACTERS)
     # Ids that no text leads to come from another tokenizer.
-    encoded = max(int(identifier), 0).to_bytes(64)[-_BYTES - 1 :].lstrip(b"\0")
-    return encoded.removeprefix(b"\1").decode("utf-8", "replace")
+    encoded = (int(token) % _CHARACTERS).to_bytes(_BYTES + 1).lstrip(b"\0").removeprefix(b"\1")
+    try:
+        return encoded.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return encoded.decode("latin-1")
