@@ -309,6 +309,13 @@ def test_a_job_whose_dataset_is_gone_fails(slow, monkeypatch):
     assert ask(slow, "embed_jobs_get", job)["status"] == "failed"
 
 
+def test_others_need_not_wait_for_work_that_takes_long(cohere_emulator):
+    with cohere_emulator._state.store.work:
+        ask(cohere_emulator, "models_list")
+        ask(cohere_emulator, "v2_chat", json={"model": MODEL, "messages": MESSAGES})
+        upload(cohere_emulator)
+
+
 def test_a_connector_is_created_changed_and_deleted(cohere_emulator):
     oauth = {"client_id": "me", "client_secret": "s3cret", "authorize_url": "https://a.example/login"}
     asked = {"name": "web", "url": "https://a.example/search", "oauth": oauth}

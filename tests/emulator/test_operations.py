@@ -2,6 +2,7 @@
 
 import json
 
+import httpx
 import pytest
 from cohere_chat.emulator import Emulator
 from cohere_chat.emulator._contract import RefusedError, document, find_operation, operations, read_texts
@@ -228,3 +229,23 @@ def test_exchanges_of_any_operation_are_recorded_and_played_back(tmp_path):
     with player:
         assert [ask(player, name, **request) for name, request in calls] == recorded
         assert {request.source for request in player.requests} == {"recorded"}
+
+
+def test_faults_count_the_lines_of_a_recorded_stream(tmp_path):
+    asked = {"prompt": "Once", "stream": True}
+    service = Emulator()
+    with service:
+        recorder = Emulator(record=service.url, exchanges=tmp_path / "all.jsonl")
+        with recorder:
+            whole = http.post(f"{recorder.url}/v1/generate", json=asked).text
+    player = Emulator(exchanges=tmp_path / "all.jsonl")
+    with player:
+        assert http.post(f"{player.url}/v1/generate", json=asked).text == whole
+        player.fail_next(cut=2)
+        got = []
+        with (
+            pytest.raises(httpx.RemoteProtocolError),
+            http.stream("POST", f"{player.url}/v1/generate", json=asked) as answer,
+        ):
+            got.extend(answer.iter_text())
+    assert "".join(got).splitlines() == whole.splitlines()[:2]

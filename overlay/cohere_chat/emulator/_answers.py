@@ -146,8 +146,11 @@ def _recorded(exchange: Exchange, fault: Fault, settings: Settings) -> Answer:
     content = exchange.content()
     headers = dict(exchange.headers)
     steps: list[bytes | float] = [settings.latency]
-    if headers.get("content-type", "").startswith("text/event-stream"):
+    kind = headers.get("content-type", "")
+    if kind.startswith("text/event-stream"):
         steps += re.findall(rb".+?(?:\n\n|\Z)", content, re.DOTALL)
+    elif kind.startswith("application/stream+json"):
+        steps += content.splitlines(keepends=True)
     else:
         headers["content-length"] = str(len(content))
         steps.append(content)

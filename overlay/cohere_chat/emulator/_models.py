@@ -44,7 +44,7 @@ _DEFAULTS = {"chat": "command-a-plus-05-2026", "embed": "embed-v4.0", "rerank": 
 
 def endpoint_of(call: Call, name: str) -> str | None:
     """Return the endpoint of a model; "any" for one that was made known, None for one that is not known."""
-    if name in call.state.settings.models or any(record["id"] == name for record in call.state.store.all("finetuning")):
+    if name in call.state.settings.models or call.state.store.has("finetuning", name):
         return "any"
     return next((endpoint for endpoint, form in _FORMS.items() if re.fullmatch(form, name)), None)
 

@@ -35,7 +35,7 @@ def find(call: Call) -> Record:
 
 def settle(state: State, kind: str, identifier: str, work: Callable[[Record], None]) -> Record:
     """Return a record as it is now: if it is time for it to be done, `work` has been done on it."""
-    with state.store.lock:
+    with state.store.work:
         record = state.store.find(kind, identifier)
         if not record["done"] and time.time() >= record["ends"]:
             work(record)

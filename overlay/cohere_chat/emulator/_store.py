@@ -26,7 +26,9 @@ class Store:
     """
 
     def __init__(self, directory: Path | None = None) -> None:
-        self.lock = threading.RLock()
+        self.work = threading.RLock()
+        """Held while something is worked on that takes its time; nothing else waits for it."""
+        self._lock = threading.RLock()
         self._records: dict[str, dict[str, Record]] = {}
         self._lasting = directory is not None
         self._root = directory
@@ -40,7 +42,7 @@ class Store:
 
     def directory(self, kind: str, identifier: str) -> Path:
         """Return the directory for the files of a record, made where it is not there."""
-        with self.lock:
+        with self._lock:
             if self._root is None:
                 self._root = Path(tempfile.mkdtemp(prefix="cohere-emulator-"))
                 weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)
@@ -50,7 +52,7 @@ class Store:
 
     def save(self, kind: str, identifier: str, record: Record) -> None:
         """Keep a record, new or changed."""
-        with self.lock:
+        with self._lock:
             self._records.setdefault(kind, {})[identifier] = record
             if self._lasting:
                 file = self.directory(kind, identifier) / "record.json"
@@ -60,15 +62,19 @@ class Store:
 
     def find(self, kind: str, identifier: str) -> Record:
         """Return a record; raise RefusedError where there is none."""
-        with self.lock:
+        with self._lock:
             try:
                 return self._records[kind][identifier]
             except KeyError:
                 raise RefusedError(404, f"{kind.removesuffix('s')} {identifier!r} not found") from None
 
+    def has(self, kind: str, identifier: str) -> bool:
+        """Whether there is a record."""
+        return identifier in self._records.get(kind, ())
+
     def remove(self, kind: str, identifier: str) -> None:
         """Forget a record and its files; raise RefusedError where there is none."""
-        with self.lock:
+        with self._lock:
             self.find(kind, identifier)
             del self._records[kind][identifier]
             if self._root:
@@ -76,17 +82,17 @@ class Store:
 
     def all(self, kind: str) -> list[Record]:
         """Return the records of a kind, newest first."""
-        with self.lock:
+        with self._lock:
             return sorted(self._records.get(kind, {}).values(), key=lambda record: -record["created"])
 
     def counts(self) -> dict[str, int]:
         """Return how many records of each kind there are."""
-        with self.lock:
+        with self._lock:
             return {kind: len(records) for kind, records in self._records.items() if records}
 
     def clear(self) -> None:
         """Forget all records and their files."""
-        with self.lock:
+        with self._lock:
             for kind, records in self._records.items():
                 for identifier in list(records):
                     self.remove(kind, identifier)
