@@ -29,6 +29,9 @@ test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on
 test-schemathesis: .venv/ready  ## Requests of all kinds, made from openapi.yaml, against the emulator.
 	$(BIN)/python -m pytest tests_slow/test_schemathesis.py
 
+test-memory: .venv/ready  ## What memory the emulator needs for a thousand requests at once and an upload of 500 MB.
+	$(BIN)/python -m pytest --capture=no tests_slow/test_emulator_memory.py
+
 test-streams: .venv/ready  ## A thousand streams at once, with the figure that docs/emulator.md gives.
 	$(BIN)/python -m pytest --capture=no tests_slow/test_many_streams.py
 
@@ -60,7 +63,7 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 test-round-trips: .venv/ready  ## Take out of openapi.yaml whatever it says, one by one, and sync it back. About 5 minutes.
 	$(BIN)/python -m pytest tests_slow/test_round_trips.py
 
-test-slow: test-official test-frameworks test-schemathesis test-streams test-large-uploads  ## The tests that take minutes or need a package index.
+test-slow: test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads  ## The tests that take minutes or need a package index.
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py

@@ -46,6 +46,9 @@ def test_the_command_serves_until_it_is_stopped(command, stop):
     ("options", "told"),
     [
         (["--port", "99999"], "port"),
+        (["--limit", "0"], "limit"),
+        (["--processing-seconds", "-1"], "processing_seconds"),
+        (["--data", __file__], "File exists"),
         (["--record", "http://localhost"], "record needs exchanges"),
         (["--host", "256.0.0.1"], ""),
     ],

@@ -1,8 +1,17 @@
 """Requests of every kind that the emulator answers in a way of its own, and a way to send them."""
 
+import json
+import re
 from typing import Any
+from urllib.parse import quote
 
 import httpx
+from cohere_chat.emulator._calls import Call
+from cohere_chat.emulator._chat import v2_chat
+from cohere_chat.emulator._contract import document, operations, validator
+from cohere_chat.emulator._limits import Limits
+from cohere_chat.emulator._state import Settings, State
+from cohere_chat.emulator._store import Store
 
 MODEL = "command-a-plus-05-2026"
 IMAGE = "data:image/png;base64,iVBORw0KGgo="
@@ -94,6 +103,49 @@ STREAM = body(stream=True)
 
 # No certificates are loaded, which takes longer than a request, and no connections kept, as emulators come and go.
 http = httpx.Client(verify=False, limits=httpx.Limits(max_keepalive_connections=0))
+
+
+def component(name):
+    """Return what checks values against a component of the contract."""
+    return validator({"$ref": f"#/components/schemas/{name}"})
+
+
+def check(request_body, models=frozenset()):
+    """Raise RefusedError unless `request_body` is one that V2's chat takes."""
+    chat = operations()["v2_chat"]
+    chat.check_body(request_body)
+    state = State(Settings(models=models), None, Limits(None), Store())
+    v2_chat(Call(operation=chat, in_path={}, parameters={}, body=request_body, state=state, base_url=""))
+
+
+def ask(emulator, name, *ids, status=200, **request):
+    """Send a request to the operation of that name; return the reply, which has the status and fits the contract."""
+    operation = operations()[name]
+    parts = iter(ids)
+    path = re.sub(r"{\w+}", lambda _: quote(next(parts), safe=""), operation.path)
+    answer = http.request(operation.method, f"{emulator.url}{path}", **request)
+    assert answer.status_code == status, answer.text
+    if status != 200:
+        assert set(answer.json()) == {"message", "id"}
+        return answer.json()["message"]
+    if operation.reply is None:
+        assert answer.content == b""
+        return None
+    reply = answer.json()
+    validator(operation.reply["schema"]).validate(reply)
+    return reply
+
+
+def ask_lines(emulator, name, request_body):
+    """Send a request for a stream of lines; return its events, which fit the contract."""
+    operation = operations()[name]
+    answer = http.post(f"{emulator.url}{operation.path}", json={**request_body, "stream": True})
+    assert answer.headers["content-type"] == "application/stream+json; charset=utf-8"
+    content = document()["paths"][operation.path]["post"]["responses"]["200"]["content"]
+    events = [json.loads(line) for line in answer.text.splitlines()]
+    for event in events:
+        validator(content["application/stream+json"]["schema"]).validate(event)
+    return events
 
 
 def post(emulator, request_body=STREAM, fault=None, timeout=5.0):

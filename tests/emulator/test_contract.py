@@ -1,8 +1,8 @@
 """Which requests are refused, with which status, and which field the message names."""
 
 import pytest
-from cohere_chat.emulator._contract import RefusedError, check, document, unknown_keys
-from emulator_samples import CALLED, IMAGE, RESULTS, SAMPLES, WEATHER, body
+from cohere_chat.emulator._contract import RefusedError, operations, unknown_keys
+from emulator_samples import CALLED, IMAGE, RESULTS, SAMPLES, WEATHER, body, check
 
 IMAGE_ITEM = {"type": "image_url", "image_url": {"url": IMAGE}}
 
@@ -114,8 +114,7 @@ def test_further_models_can_be_made_known():
 
 
 def test_every_parameter_of_the_contract_is_known_as_one():
-    parameters = document()["components"]["schemas"]["V2ChatRequest"]["properties"]
-    for name in parameters:
+    for name in operations()["v2_chat"].body_names:
         with pytest.raises(RefusedError) as refused:
             check({name: object()})
         assert refused.value.status == 400, name
@@ -140,9 +139,9 @@ UNKNOWN = {
 def test_keys_that_the_contract_does_not_know_are_found_in_nested_objects(name):
     value, keys = UNKNOWN[name]
     check(value)
-    assert unknown_keys("V2ChatRequest", value) == keys
+    assert unknown_keys(operations()["v2_chat"], value) == keys
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_contract_knows_every_key_that_its_parameters_have(name):
-    assert unknown_keys("V2ChatRequest", SAMPLES[name]) == set()
+    assert unknown_keys(operations()["v2_chat"], SAMPLES[name]) == set()

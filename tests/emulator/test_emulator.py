@@ -63,7 +63,7 @@ def test_the_wire_is_what_the_client_expects(cohere_emulator):
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "status"), [("POST", "/v1/chat", 404), ("GET", "/", 404), ("GET", "/v2/chat", 405)]
+    ("method", "path", "status"), [("POST", "/v1/chats", 404), ("GET", "/", 404), ("GET", "/v2/chat", 405)]
 )
 def test_other_paths_and_methods_get_an_error_body(cohere_emulator, method, path, status):
     answer = http.request(method, f"{cohere_emulator.url}{path}")
@@ -114,7 +114,7 @@ def test_keys_that_the_contract_does_not_know_are_logged_once_and_counted(cohere
     counted = {"POST /v2/chat tools[].name": 2, "POST /v2/chat tools[].parameters": 2}
     assert cohere_emulator.unknown_keys == counted
     summary = http.get(f"{cohere_emulator.url}/_emulator").json()
-    assert summary == {"requests": {"POST /v2/chat": {"200": 2}}, "unknown_keys": counted}
+    assert summary == {"requests": {"POST /v2/chat": {"200": 2}}, "unknown_keys": counted, "created": {}}
     cohere_emulator.reset()
     assert cohere_emulator.unknown_keys == {}
 
@@ -313,7 +313,7 @@ def test_the_async_twin_serves_the_loop_that_it_was_entered_in():
     assert reply == final
 
 
-@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema", "rstr"])
+@pytest.mark.parametrize("missing", ["starlette", "uvicorn", "jsonschema", "rstr", "python_multipart"])
 def test_without_the_extra_the_import_says_what_to_install(monkeypatch, missing):
     for name in [name for name in sys.modules if name.startswith(("cohere_chat.emulator", missing))]:
         monkeypatch.delitem(sys.modules, name)

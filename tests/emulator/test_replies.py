@@ -4,11 +4,10 @@ import json
 
 import jsonschema
 import pytest
-from cohere_chat.emulator._contract import validator
 from cohere_chat.emulator._json_schema import SchemaError
 from cohere_chat.emulator._replies import reply_to
 from cohere_chat.emulator._text import tokens
-from emulator_samples import ASKED, CALLED, DOCUMENTS, IMAGE, RESULTS, SALES, SAMPLES, SCHEMA, WEATHER, body
+from emulator_samples import ASKED, CALLED, DOCUMENTS, IMAGE, RESULTS, SALES, SAMPLES, SCHEMA, WEATHER, body, component
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +26,7 @@ def thinking_in(reply):
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_replies_are_as_the_contract_says(name):
-    validator("V2ChatResponse").validate(reply_to(SAMPLES[name]))
+    component("V2ChatResponse").validate(reply_to(SAMPLES[name]))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -266,7 +265,7 @@ data = st.dictionaries(st.text(max_size=5), st.one_of(texts, st.integers(), st.n
 )
 def test_no_text_and_no_document_breaks_a_reply(question, documents, more):
     reply = reply_to(body(("user", question), documents=documents, **more))
-    validator("V2ChatResponse").validate(reply)
+    component("V2ChatResponse").validate(reply)
     assert reply["usage"]["tokens"]["output_tokens"] <= more.get("max_tokens", 10**9)
     for citation in reply["message"].get("citations", ()):
         text = reply["message"]["content"][citation["content_index"]]["text"]

@@ -1,4 +1,4 @@
-"""A local stand-in for POST /v2/chat: the wire of the real service, but no language model behind it.
+"""A local stand-in for Cohere's API: the wire of the real service, but no language model behind it.
 
     from cohere_chat import ClientV2
     from cohere_chat.emulator import Emulator

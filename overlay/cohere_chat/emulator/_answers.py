@@ -1,20 +1,25 @@
 """The answer to a request: status, headers and the pieces of the body, decided before any of it is sent."""
 
-import json
+import dataclasses
+import itertools
 import logging
 import re
 import uuid
 from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ._contract import RefusedError, check, unknown_keys
-from ._events import TOKEN_EVENTS, Event, encode, events_of, frame
+from starlette.datastructures import UploadFile
+
+from ._calls import Call
+from ._chat import completed
+from ._contract import RefusedError, unknown_keys
+from ._events import TOKEN_EVENTS, Event, encode_lazily, events_of, frame
 from ._exchanges import Exchange
 from ._faults import Fault, Step, spoil, spoil_events
-from ._json_schema import SchemaError
-from ._replies import is_canned, reply_id, reply_to, usage
+from ._meanings import TELL_TEXTS, function_for, made_of_contract
+from ._replies import is_canned
+from ._requests import Incoming
 from ._state import Settings, State
-from ._text import tokens
 
 log = logging.getLogger("cohere_chat.emulator")
 
@@ -32,38 +37,47 @@ class Answer(NamedTuple):
     source: str
 
 
-def read_body(content: bytes) -> Any:
-    """Read a request's body; raise RefusedError where it is no JSON."""
-    try:
-        return json.loads(content, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        raise RefusedError(400, f"invalid request: the body is no JSON: {error}") from error
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a JSON number")
-
-
-def answer_to(state: State, headers: Mapping[str, str], content: bytes) -> Answer:
-    """Return the answer to a request to /v2/chat. Its headers' names are in lower case."""
-    settings = state.settings
+def answer_to(state: State, request: Incoming) -> Answer:
+    """Return the answer to a request to the API."""
     fault = _NONE
     try:
         try:
-            fault = state.next_fault(headers.get(FAULT_HEADER)) or _NONE
+            fault = state.next_fault(request.headers.get(FAULT_HEADER)) or _NONE
         except ValueError as error:
             raise RefusedError(400, f"{FAULT_HEADER}: {error}") from error
         if fault.status is not None:
             return _failure(fault.status, fault.told, fault, "fault")
-        check_key(settings, headers)
-        body = read_body(content)
-        if state.exchanges and (exchange := state.exchanges.answer_to(body)):
-            return _recorded(exchange, fault, settings)
-        check(body, models=settings.models)
-        _report_unknown_keys(state, body)
-        return _reply(state, body, fault)
+        check_key(state.settings, request.headers)
+        operation = request.operation
+        if state.exchanges and (
+            exchange := state.exchanges.answer_to(operation.method, request.path, request.identity())
+        ):
+            return _recorded(exchange, fault, state.settings)
+        parameters = operation.read_parameters(request.in_path, request.query, request.headers)
+        body = request.body()
+        if operation.body_type:
+            operation.check_body(_texts_only(body))
+        state.limits.count(operation, body)
+        _report_unknown_keys(state, request, body)
+        call = Call(
+            operation=operation,
+            in_path=request.in_path,
+            parameters=parameters,
+            body=body,
+            state=state,
+            base_url=request.base_url,
+            failure=None if fault.error is None else fault.told,
+        )
+        return _reply(call, fault)
     except RefusedError as refused:
         return refusal(refused, fault)
+
+
+def _texts_only(body: Any) -> Any:
+    # To the contract a file is a text.
+    return (
+        {k: v.filename if isinstance(v, UploadFile) else v for k, v in body.items()} if isinstance(body, dict) else body
+    )
 
 
 def check_key(settings: Settings, headers: Mapping[str, str]) -> None:
@@ -77,79 +91,66 @@ def check_key(settings: Settings, headers: Mapping[str, str]) -> None:
         raise RefusedError(401, "invalid API key")
 
 
-def _report_unknown_keys(state: State, body: Mapping[str, Any]) -> None:
-    for key in sorted(unknown_keys("V2ChatRequest", body)):
+def _report_unknown_keys(state: State, request: Incoming, body: Any) -> None:
+    operation = request.operation
+    keys = sorted(unknown_keys(operation, body)) if operation.body_type == "application/json" else []
+    keys += sorted({f"?{name}" for name, _ in request.query if name not in operation.parameters})
+    for key in keys:
         # Once is enough: a program that sends a key sends it with each request.
-        if state.count_unknown_key(f"POST /v2/chat {key}") == 1:
-            log.warning("POST /v2/chat: the contract does not know %s; the service ignores it", key)
+        if state.count_unknown_key(f"{operation} {key}") == 1:
+            log.warning("%s: the contract does not know %s; the service ignores it", operation, key)
 
 
-def _reply(state: State, body: Mapping[str, Any], fault: Fault) -> Answer:
-    settings = state.settings
-    script = state.replies.take()
-    source = "synthesised"
-    if isinstance(script, Mapping):
-        reply = _completed(script, body, settings.seed)
-        source = "scripted"
-    else:
-        try:
-            reply = reply_to(body, seed=settings.seed, text=script)
-        except SchemaError as error:
-            raise RefusedError(422, f"{error}") from error
-        if script is not None:
-            source = "scripted"
-        elif is_canned(body):
-            source = "canned"
-    if body.get("stream"):
-        at_once = body.get("citation_options", {}).get("mode") == "FAST"
-        events = spoil_events(events_of(reply, cite_at_once=at_once), fault, reply["id"])
-        steps = spoil(_paced(events, settings), fault)
-        return Answer(200, {"content-type": "text/event-stream; charset=utf-8"}, steps, source)
-    if fault.error is not None:
+def _reply(call: Call, fault: Fault) -> Answer:
+    script = call.state.replies.take()
+    if isinstance(script, str) and call.operation.id not in TELL_TEXTS:
+        raise RefusedError(422, f"{call.operation} tells no text: script an object as its reply")
+    call = dataclasses.replace(call, script=script)
+    reply = (function_for(call) or made_of_contract)(call)
+    source = "synthesised" if script is None else "scripted"
+    if call.operation.id == "v2_chat":  # completes a script itself
+        source = "canned" if script is None and is_canned(call.body) else source
+    elif isinstance(script, Mapping):
+        reply = {**(reply or {}), **script}
+    settings = call.state.settings
+    tell = function_for(call, "_events")
+    if tell and call.body.get("stream"):
+        kind = str(call.operation.stream_type)
+        tag = "type" if kind == "text/event-stream" else "event_type"
+        failed = function_for(call, "_failed")(reply, fault.told)
+        events = spoil_events(tell(call, reply), fault, tag, failed)
+        return Answer(200, {"content-type": f"{kind}; charset=utf-8"}, spoil(_paced(events, settings), fault), source)
+    if fault.error is not None and reply and "finish_reason" in reply:
         reply |= {"finish_reason": "ERROR"}
-    return _json(
-        200,
-        reply,
-        fault,
-        source,
-        wait=sum(step for step in _paced(events_of(reply), settings) if not isinstance(step, bytes)),
-    )
+    events = tell(call, reply) if tell and settings.tokens_per_second else ()
+    wait = sum(step for step in _paced(events, settings) if not isinstance(step, bytes))
+    return _json(200, reply, fault, source, wait=wait)
 
 
 def add_reply(state: State, reply: Any, times: int) -> None:
     """Have the next `times` requests answered with `reply`: a text, or a reply as the API gives it.
 
-    Raises ValueError for what cannot be told as a reply. Only `message` must be there; fields and kinds of
-    content that the contract does not know are sent as they are.
+    Raises ValueError for what cannot be told as a reply. A reply with `message` is one of V2's chat; fields and kinds
+    of content that the contract does not know are sent as they are.
     """
-    if not isinstance(reply, str):
+    if not isinstance(reply, str) and (not reply or not isinstance(reply, Mapping) or "message" in reply):
         try:
-            for _event in events_of(_completed(reply, {"messages": []}, seed=0)):
+            for _event in events_of(completed(reply, {"messages": []}, 0)):
                 pass
         except (AttributeError, KeyError, TypeError) as error:
-            raise ValueError(f"neither a text nor a reply with a message: {error!r}") from error
+            raise ValueError(f"neither a text nor a reply: {error!r}") from error
     state.replies.add(reply, times)
-
-
-def _completed(script: Mapping[str, Any], body: Mapping[str, Any], seed: int) -> dict[str, Any]:
-    """Add what a scripted reply does not say itself."""
-    message = {"role": "assistant", **script["message"]}
-    written = len(tokens(json.dumps(script["message"], ensure_ascii=False)))
-    return {
-        "id": reply_id(body, seed=seed),
-        "finish_reason": "TOOL_CALL" if message.get("tool_calls") else "COMPLETE",
-        "usage": usage(body, written),
-        **script,
-        "message": message,
-    }
 
 
 def _recorded(exchange: Exchange, fault: Fault, settings: Settings) -> Answer:
     content = exchange.content()
     headers = dict(exchange.headers)
     steps: list[bytes | float] = [settings.latency]
-    if headers.get("content-type", "").startswith("text/event-stream"):
+    kind = headers.get("content-type", "")
+    if kind.startswith("text/event-stream"):
         steps += re.findall(rb".+?(?:\n\n|\Z)", content, re.DOTALL)
+    elif kind.startswith("application/stream+json"):
+        steps += content.splitlines(keepends=True)
     else:
         headers["content-length"] = str(len(content))
         steps.append(content)
@@ -158,7 +159,8 @@ def _recorded(exchange: Exchange, fault: Fault, settings: Settings) -> Answer:
 
 def refusal(refused: RefusedError, fault: Fault = _NONE) -> Answer:
     """Return the answer that says what is wrong with a request."""
-    return _failure(refused.status, refused.message, fault, "refused")
+    answer = _failure(refused.status, refused.message, fault, "refused")
+    return answer._replace(headers={**answer.headers, **refused.headers})
 
 
 def _failure(status: int, message: str, fault: Fault, source: str) -> Answer:
@@ -174,10 +176,15 @@ def error_body(message: str) -> dict[str, str]:
 
 
 def _json(status: int, value: Any, fault: Fault, source: str, *, wait: float = 0) -> Answer:
-    content = encode(value)
-    headers = {"content-type": "application/json", "content-length": str(len(content))}
+    headers = {"content-type": "application/json"}
+    pieces = encode_lazily(value) if value is not None else iter((b"",))
+    first = next(pieces)
+    if fault == _NONE and (second := next(pieces, None)) is not None:
+        return Answer(status, headers, itertools.chain((wait, first, second), pieces), source)
+    content = first + b"".join(pieces)
     # In two halves, so that things can go wrong in the middle.
     middle = len(content) // 2 if fault != _NONE else 0
+    headers["content-length"] = str(len(content))
     return Answer(status, headers, spoil((wait, content[:middle], content[middle:]), fault), source)
 
 

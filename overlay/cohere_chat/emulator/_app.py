@@ -15,22 +15,28 @@ from typing import Any, TypeVar
 
 import httpx
 from starlette.applications import Starlette
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.types import Receive, Scope, Send
 
-from ._answers import Answer, add_reply, answer_to, error_body, read_body, refusal
-from ._contract import RefusedError
+from ._answers import Answer, add_reply, answer_to, error_body, refusal
+from ._contract import RefusedError, find_operation, operations
+from ._datasets import download
 from ._events import encode
 from ._exchanges import exchange_of
 from ._faults import End, Step, read_fault
+from ._requests import Incoming, read_content
 from ._state import RecordedRequest, State
 
 log = logging.getLogger("cohere_chat.emulator")
 
 T = TypeVar("T")
+
+# Groups whose operations read and write files: answered in a thread, so that others need not wait.
+_FILE_GROUPS = ("datasets_", "embed_jobs_", "batches_", "audio_")
 
 # What a forwarded request takes along, and what its answer brings back.
 _FORWARDED = ("authorization", "content-type", "accept", "x-client-name")
@@ -40,22 +46,46 @@ _BROUGHT_BACK = ("content-type", "retry-after")
 def create_app(state: State) -> Starlette:
     """Return the emulator as an ASGI application."""
 
-    async def chat(request: Request) -> ASGIApp:
+    async def operation(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        path = scope["raw_path"].decode("latin-1")
+        found, in_path = find_operation(request.method, path)
         headers = dict(request.headers)
-        record = RecordedRequest(body=b"", headers=headers)
+        query = scope["query_string"].decode("latin-1")
+        whole_path = f"{path}?{query}" if query else path
+        record = RecordedRequest(operation=found.id, method=found.method, path=whole_path, headers=headers)
         state.requests.append(record)
+        incoming = Incoming(
+            operation=found,
+            path=whole_path,
+            in_path=in_path,
+            query=request.query_params.multi_items(),
+            headers=headers,
+            base_url=str(request.base_url).rstrip("/"),
+        )
         try:
-            content = await _content(request, state.settings.max_request_bytes)
-        except RefusedError as refused:
-            return _Playback(refusal(refused), record)
-        record.body = _json_or_bytes(content)
-        if not state.settings.record:
-            return _Playback(answer_to(state, headers, content), record)
-        try:
-            return _Playback(await _unless_left(_forward(state, headers, content), request.receive), record)
-        except ClientDisconnect:
-            record.disconnected = True
-            raise
+            try:
+                incoming.content = await read_content(request, found, state.settings.max_request_bytes)
+                record.body = incoming.recorded_body()
+                if state.settings.record:
+                    answer = await _unless_left(_forward(state, incoming), receive)
+                elif found.id.startswith(_FILE_GROUPS):
+                    answer = await asyncio.to_thread(answer_to, state, incoming)
+                else:
+                    answer = answer_to(state, incoming)
+            except RefusedError as refused:
+                answer = refusal(refused)
+            except ClientDisconnect:
+                record.disconnected = True
+                raise
+            await _Playback(answer, record)(scope, receive, send)
+        finally:
+            if isinstance(incoming.content, FormData):
+                await incoming.content.close()
+
+    async def dataset(request: Request) -> Response:
+        part = await asyncio.to_thread(download, state, request.path_params["id"], request.path_params["part"])
+        return StreamingResponse(part, media_type="avro/binary")
 
     async def faults(request: Request) -> Response:
         if request.method == "POST":
@@ -77,8 +107,10 @@ def create_app(state: State) -> Starlette:
         return _json([{"reply": reply, "times": times} for reply, times in state.replies.pending()])
 
     async def summary(_request: Request) -> Response:
-        statuses = Counter(str(record.status) for record in state.requests.copy())
-        return _json({"requests": {"POST /v2/chat": statuses}, "unknown_keys": state.unknown_keys})
+        requests: dict[str, Counter[str]] = {}
+        for record in state.requests.copy():
+            requests.setdefault(str(operations()[record.operation]), Counter())[str(record.status)] += 1
+        return _json({"requests": requests, "unknown_keys": state.unknown_keys, "created": state.store.counts()})
 
     async def requests(request: Request) -> Response:
         if request.method == "DELETE":
@@ -87,11 +119,12 @@ def create_app(state: State) -> Starlette:
 
     return Starlette(
         routes=[
-            Route("/v2/chat", chat, methods=["POST"]),
             Route("/_emulator", summary),
             Route("/_emulator/faults", faults, methods=["GET", "POST", "DELETE"]),
             Route("/_emulator/replies", replies, methods=["GET", "POST", "DELETE"]),
             Route("/_emulator/requests", requests, methods=["GET", "DELETE"]),
+            Route("/_emulator/datasets/{id}/{part}", dataset),
+            Mount("/", operation),
         ],
         exception_handlers={HTTPException: _http_error, RefusedError: _refused, ClientDisconnect: _left},
     )
@@ -184,16 +217,23 @@ async def _end(transport: asyncio.Transport, end: End) -> None:
             transport.abort()
 
 
-async def _forward(state: State, headers: Mapping[str, str], content: bytes) -> Answer:
+async def _forward(state: State, incoming: Incoming) -> Answer:
     """Pass the request on to the real service; its answer is kept once it is complete."""
-    body = read_body(content)
+    operation, headers = incoming.operation, incoming.headers
+    identity = await asyncio.to_thread(incoming.identity)
+    passed_on = {name: headers[name] for name in _FORWARDED if name in headers}
+    content: dict[str, Any] = {"content": incoming.content}
+    if isinstance(incoming.content, FormData):
+        passed_on.pop("content-type")  # has the boundary of the form as it came
+        parts = incoming.content.multi_items()
+        uploads = [(name, part) for name, part in parts if isinstance(part, UploadFile)]
+        content = {
+            "data": {name: incoming.content.getlist(name) for name, part in parts if isinstance(part, str)},
+            "files": [(name, (part.filename, part.file, part.content_type)) for name, part in uploads],
+        }
     client = httpx.AsyncClient(timeout=None)  # noqa: S113 (how long to wait is the client's business)
-    request = client.build_request(
-        "POST",
-        f"{state.settings.record}/v2/chat",
-        content=content,
-        headers={name: headers[name] for name in _FORWARDED if name in headers},
-    )
+    url = f"{state.settings.record}{incoming.path}"
+    request = client.build_request(operation.method, url, headers=passed_on, **content)
     try:
         answer = await client.send(request, stream=True)
     except BaseException as error:
@@ -215,7 +255,11 @@ async def _forward(state: State, headers: Mapping[str, str], content: bytes) -> 
                 yield End.CLOSE
                 return
         if state.exchanges is not None:
-            state.exchanges.add(exchange_of(body, answer.status_code, answer.headers, b"".join(parts), key))
+            state.exchanges.add(
+                exchange_of(
+                    operation.method, incoming.path, identity, answer.status_code, answer.headers, b"".join(parts), key
+                )
+            )
 
     back = {name: answer.headers[name] for name in _BROUGHT_BACK if name in answer.headers}
     return Answer(answer.status_code, back, relay(), "upstream")
@@ -228,26 +272,6 @@ def _refusing() -> Iterator[None]:
         yield
     except ValueError as error:
         raise HTTPException(400, str(error)) from error
-
-
-async def _content(request: Request, max_bytes: int | None) -> bytes:
-    """Return the request's body; raise RefusedError as soon as it is known to be too large."""
-    too_large = RefusedError(413, f"request entity too large: the body may have at most {max_bytes} bytes")
-    if max_bytes is not None and int(request.headers.get("content-length", 0)) > max_bytes:
-        raise too_large
-    content = bytearray()
-    async for part in request.stream():
-        content += part
-        if max_bytes is not None and len(content) > max_bytes:
-            raise too_large
-    return bytes(content)
-
-
-def _json_or_bytes(content: bytes) -> Any:
-    try:
-        return read_body(content)
-    except RefusedError:
-        return content
 
 
 async def _object(request: Request) -> dict[str, Any]:
@@ -266,7 +290,9 @@ def _shown(record: RecordedRequest) -> dict[str, Any]:
 def _log(record: RecordedRequest, seconds: float) -> None:
     streamed = isinstance(record.body, dict) and record.body.get("stream") is True
     log.info(
-        "POST /v2/chat %s %s%s, %.0f ms%s",
+        "%s %s %s %s%s, %.0f ms%s",
+        record.method,
+        record.path,
         record.status,
         record.source,
         ", streamed" if streamed else "",
@@ -285,10 +311,9 @@ async def _left(_request: Request, _error: Exception) -> Response:
 
 async def _http_error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    detail = "the emulator has POST /v2/chat only" if error.status_code == 404 else error.detail
-    return _json(error_body(detail), error.status_code, headers=error.headers)
+    return _json(error_body(error.detail), error.status_code, headers=error.headers)
 
 
 async def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
-    return _json(error_body(error.message), error.status)
+    return _json(error_body(error.message), error.status, headers=error.headers)

@@ -16,7 +16,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8787, help="port; 0 is a free one (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="changes the replies (default: 0)")
-    parser.add_argument("--latency", type=float, default=0, metavar="MS", help="milliseconds before each reply")
+    parser.add_argument(
+        "--latency",
+        type=lambda text: float(text) / 1000,
+        default=0,
+        metavar="MS",
+        help="milliseconds before each reply",
+    )
     parser.add_argument("--tokens-per-second", type=float, metavar="N", help="how fast replies are written")
     parser.add_argument(
         "--require-key",
@@ -27,7 +33,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="answer 401 to requests without a key or, if KEY is given, with another one",
     )
     parser.add_argument("--max-request-bytes", type=int, metavar="N", help="answer 413 to larger requests")
-    parser.add_argument("--model", action="append", default=[], metavar="NAME", help="one more model; repeatable")
+    parser.add_argument(
+        "--limit",
+        type=lambda text: text if text in ("trial", "production") else int(text),
+        metavar="N",
+        help="answer 429 to more requests a minute of an operation; trial and production are Cohere's limits",
+    )
+    parser.add_argument(
+        "--processing-seconds", type=float, default=0, metavar="S", help="how long datasets and jobs take (default: 0)"
+    )
+    parser.add_argument("--data", metavar="DIR", help="keep what is created in this directory")
+    parser.add_argument(
+        "--model", action="append", default=[], dest="models", metavar="NAME", help="one more model; repeatable"
+    )
     parser.add_argument(
         "--exchanges", metavar="PATH", help="recorded exchanges to play back: a JSONL file or a directory"
     )
@@ -39,22 +57,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the emulator until SIGINT or SIGTERM; return the exit status."""
-    if options.log:
+    given = vars(options)  # named as the arguments of Emulator
+    if given.pop("log"):
         logging.basicConfig(format="%(asctime)s %(message)s")
         logging.getLogger("cohere_chat.emulator").setLevel(logging.INFO)
     try:
-        emulator = Emulator(
-            host=options.host,
-            port=options.port,
-            seed=options.seed,
-            latency=options.latency / 1000,
-            tokens_per_second=options.tokens_per_second,
-            require_key=options.require_key,
-            models=options.model,
-            exchanges=options.exchanges,
-            record=options.record,
-            max_request_bytes=options.max_request_bytes,
-        )
+        emulator = Emulator(**given)
         url = emulator.start()
     except (OSError, ValueError) as error:
         print(f"cohere-chat emulator: {error}", file=sys.stderr)

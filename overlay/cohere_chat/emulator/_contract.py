@@ -1,29 +1,20 @@
-"""What openapi.yaml says about a request, and what the reference says beyond it."""
+"""What openapi.yaml says: which operations there are, and which requests fit them."""
 
-import base64
-import binascii
+import dataclasses
+import datetime
 import difflib
 import functools
 import importlib.resources
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import jsonschema
 import referencing
 from jsonschema.exceptions import ValidationError
 
-from ._json_schema import SchemaError, check_schema
-
-# Names that Cohere gives its chat models: a family with the month of its release, or one of the older short
-# names. Which dates exist is not known here; a name of another form is surely none.
-_MODEL = re.compile(
-    r"""command(-[a-z0-9]+)*-(0[1-9]|1[0-2])-20\d\d
-    | command(-light)?(-nightly)? | command-r(-plus)? | command-r7b | command-a(-plus)?
-    | (c4ai-)?aya-(expanse|vision)-\d+b""",
-    re.VERBOSE,
-)
 _TYPES = {
     "string": "a string",
     "integer": "an integer",
@@ -31,16 +22,37 @@ _TYPES = {
     "boolean": "true or false",
     "array": "an array",
     "object": "an object",
+    "null": "null",
 }
+_BOUNDS = {
+    "const": "be {}",
+    "minimum": "be at least {}",
+    "maximum": "be at most {}",
+    "minItems": "have at least {} items",
+    "maxItems": "have at most {} items",
+    "minLength": "have at least {} characters",
+    "maxLength": "have at most {} characters",
+}
+# The API's reference calls it json_schema, some of its guides schema.
+_ALSO_TAKEN = {"response_format.schema"}
 
 
 class RefusedError(Exception):
     """The request gets an error answer: `status` and `message` say which."""
 
-    def __init__(self, status: int, message: str) -> None:
+    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
+        self.headers = headers or {}
+
+
+_FORMATS = jsonschema.FormatChecker(formats=())
+
+
+@_FORMATS.checks("date-time", ValueError)
+def _is_time(value: Any) -> bool:
+    return not isinstance(value, str) or datetime.datetime.fromisoformat(value).tzinfo is not None
 
 
 @functools.cache
@@ -51,146 +63,200 @@ def document() -> Mapping[str, Any]:
     return found
 
 
-@functools.cache
-def validator(component: str) -> jsonschema.Draft202012Validator:
-    """Return what checks values against the schema of that name."""
-    return _schema_validator({"$ref": f"#/components/schemas/{component}"})
+def _resolved(node: Mapping[str, Any]) -> Mapping[str, Any]:
+    while "$ref" in node:
+        node = functools.reduce(lambda at, key: at[key], node["$ref"].removeprefix("#/").split("/"), document())
+    return node
 
 
-def _schema_validator(schema: Mapping[str, Any]) -> jsonschema.Draft202012Validator:
+def with_components(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a schema of the document as one that holds what its references name."""
+    return {**schema, "components": document()["components"]}
+
+
+def validator(schema: Mapping[str, Any]) -> jsonschema.Draft202012Validator:
+    """Return what checks values against a schema of the document."""
     # A registry of its own: the default one would fetch what `$ref` names from the network.
     return jsonschema.Draft202012Validator(
-        {**schema, "components": document()["components"]}, registry=referencing.Registry()
+        with_components(schema), registry=referencing.Registry(), format_checker=_FORMATS
     )
 
 
-def check(body: Any, *, models: Collection[str] = ()) -> None:
-    """Raise RefusedError unless `body` is a request that the API takes.
+@dataclasses.dataclass(frozen=True, eq=False)
+class Operation:
+    """One operation of the API. `id` is its operationId, such as ``v2_chat``."""
 
-    `models` are names that count as known besides those of Cohere's form.
-    """
-    if isinstance(body, dict):
-        _check_names(body)
-    for error in validator("V2ChatRequest").iter_errors(body):
-        raise RefusedError(400, f"invalid request: {_said(_innermost(error))}")
-    _check_combinations(body)
-    _check_messages(body["messages"])
-    _check_schemas(body)
-    if not (_MODEL.fullmatch(body["model"]) or body["model"] in models):
-        raise RefusedError(404, f"model {body['model']!r} not found: check its name and your access to it")
+    id: str
+    group: str
+    method: str
+    path: str
+    parameters: Mapping[str, Mapping[str, Any]]
+    """The contract's parameters by name."""
+    body_type: str | None
+    """The media type of the request's body, or None."""
+    body: Mapping[str, Any]
+    """The schema of that body."""
+    body_required: bool
+    reply: Mapping[str, Any] | None
+    """What the contract has under application/json of the reply: schema and examples. None for empty replies."""
+    stream_type: str | None
+    """The media type of a streamed reply: text/event-stream, application/stream+json or None."""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @functools.cached_property
+    def body_names(self) -> Mapping[str, Mapping[str, Any]]:
+        """The schemas of the body's properties."""
+        found: Mapping[str, Mapping[str, Any]] = _resolved(self.body).get("properties", {})
+        return found
+
+    @functools.cached_property
+    def reply_names(self) -> Mapping[str, Mapping[str, Any]]:
+        """The schemas of the reply's properties."""
+        found: Mapping[str, Mapping[str, Any]] = _resolved((self.reply or {}).get("schema", {})).get("properties", {})
+        return found
+
+    @functools.cached_property
+    def _body_validator(self) -> jsonschema.Draft202012Validator:
+        return validator(self.body)
+
+    @functools.cached_property
+    def _parameter_validator(self) -> jsonschema.Draft202012Validator:
+        properties = {name: parameter["schema"] for name, parameter in self.parameters.items()}
+        required = [name for name, parameter in self.parameters.items() if parameter.get("required")]
+        return validator({"type": "object", "properties": properties, "required": required})
+
+    def read_parameters(
+        self, in_path: Mapping[str, str], query: Iterable[tuple[str, str]], headers: Mapping[str, str]
+    ) -> dict[str, Any]:
+        """Return the parameters by their names, read as their schemas say. Raises RefusedError."""
+        pairs = list(query)
+        values = {}
+        for name, parameter in self.parameters.items():
+            match parameter["in"]:
+                case "path":
+                    texts = [in_path[name]]
+                case "query":
+                    texts = [value for key, value in pairs if key == name]
+                case _:
+                    texts = [headers[name.lower()]] if name.lower() in headers else []
+            if texts:
+                values[name] = read_texts(texts, parameter["schema"])
+        _refuse_first(self._parameter_validator, values)
+        return values
+
+    def check_body(self, body: Any) -> None:
+        """Raise RefusedError unless `body` fits."""
+        # The contract allows further properties everywhere; the service refuses parameters that it does not know.
+        for name in body if isinstance(body, dict) and self.body_names else ():
+            if name not in self.body_names:
+                near = difflib.get_close_matches(name, self.body_names, n=1)
+                hint = f", did you mean {near[0]!r}?" if near else ""
+                raise RefusedError(422, f"unknown field: {name!r} is no parameter of this endpoint{hint}")
+        _refuse_first(self._body_validator, body)
 
 
-def _check_names(body: Mapping[str, Any]) -> None:
-    # The contract allows further properties everywhere; the service refuses parameters that it does not know.
-    known = document()["components"]["schemas"]["V2ChatRequest"]["properties"]
-    for name in body:
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            hint = f", did you mean {near[0]!r}?" if near else ""
-            raise RefusedError(422, f"unknown field: {name!r} is no parameter of this endpoint{hint}")
-
-
-def _check_combinations(body: Mapping[str, Any]) -> None:
-    if not body["messages"]:
-        raise RefusedError(400, "invalid request: messages: must have at least one message")
-    if body.get("max_tokens", 0) < 0:
-        raise RefusedError(400, "invalid request: max_tokens: must be at least 0")
-    if body.get("response_format", {}).get("type") == "json_object":
-        for name in ("documents", "tools"):
-            if body.get(name):
-                raise RefusedError(
-                    400, f"invalid request: response_format: json_object does not go together with {name}"
+@functools.cache
+def operations() -> Mapping[str, Operation]:
+    """Return the API's operations by their ids."""
+    found = {}
+    for path, item in document()["paths"].items():
+        for method, given in item.items():
+            if method in ("get", "post", "put", "patch", "delete"):
+                parameters = [_resolved(each) for each in (*item.get("parameters", ()), *given.get("parameters", ()))]
+                request: Mapping[str, Any] = _resolved(given.get("requestBody", {}))
+                body_type, body = next(iter(request.get("content", {"": {}}).items()))
+                reply = _resolved(given["responses"]["200"])
+                content = reply.get("content", {})
+                found[given["operationId"]] = Operation(
+                    given["operationId"],
+                    given["tags"][0],
+                    method.upper(),
+                    path,
+                    {parameter["name"]: parameter for parameter in parameters},
+                    body_type or None,
+                    body.get("schema", {}),
+                    request.get("required", False),
+                    content.get("application/json"),
+                    next((kind for kind in content if kind != "application/json"), None),
                 )
-    functions = [tool for tool in body.get("tools", ()) if "function" in tool]
-    if body.get("tool_choice") == "REQUIRED" and not functions:
-        raise RefusedError(400, "invalid request: tool_choice: REQUIRED needs a function in tools")
+    return found
 
 
-def _check_messages(messages: Sequence[Mapping[str, Any]]) -> None:
-    called: set[str] = set()
-    for index, message in enumerate(messages):
-        called.update(call["id"] for call in message.get("tool_calls", ()))
-        if message["role"] == "tool" and message["tool_call_id"] not in called:
-            raise RefusedError(
-                400, f"invalid request: messages[{index}].tool_call_id: no earlier message has this tool call"
-            )
-        if message["role"] == "user" and not isinstance(message["content"], str):
-            for position, item in enumerate(message["content"]):
-                if item["type"] == "image_url" and not _is_image(item["image_url"]["url"]):
-                    raise RefusedError(
-                        400,
-                        f"invalid request: messages[{index}].content[{position}].image_url.url: "
-                        "must be an http(s) URL or a data URI with an image in base64",
-                    )
+@functools.cache
+def _paths() -> list[tuple[re.Pattern[str], dict[str, Operation]]]:
+    """Return the paths with their operations by method, what is spelt out first: /usage before /{id}."""
+    by_path: dict[str, dict[str, Operation]] = {}
+    for operation in operations().values():
+        by_path.setdefault(operation.path, {})[operation.method] = operation
+    literal_first = sorted(by_path, key=lambda path: (path.count("{"), -len(path)))
+    return [
+        (re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(path))), by_path[path]) for path in literal_first
+    ]
 
 
-def _is_image(url: str) -> bool:
-    if url.startswith(("http://", "https://")):
-        return True
-    head, comma, data = url.partition(",")
-    if not (comma and re.fullmatch(r"data:image/[\w.+-]+;base64", head)):
-        return False
-    try:
-        return bool(base64.b64decode(data, validate=True))
-    except binascii.Error:
-        return False
+def find_operation(method: str, path: str) -> tuple[Operation, dict[str, str]]:
+    """Return the operation that a request means, and the values in its path, which is percent-encoded.
 
-
-def _check_schemas(body: Mapping[str, Any]) -> None:
-    schemas = {
-        f"tools[{index}].function.parameters": tool["function"]["parameters"]
-        for index, tool in enumerate(body.get("tools", ()))
-        if "function" in tool
-    }
-    for place, schema in (schemas | response_schema(body)).items():
-        if not isinstance(schema, dict):
-            raise RefusedError(400, f"invalid request: {place}: must be an object")
-        try:
-            check_schema(schema)
-        except SchemaError as error:
-            raise RefusedError(400, f"invalid request: {place}: {error}") from error
-        if "object" not in schema.get("type", "object"):
-            raise RefusedError(400, f"invalid request: {place}.type: must be object")
-
-
-def response_schema(body: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the JSON Schema that the reply shall fit, under its place in the request; empty if there is none.
-
-    The API's reference calls it `json_schema`, some of its guides `schema`.
+    Raises RefusedError with 404 or 405 where there is none.
     """
-    response_format = body.get("response_format", {})
-    names = ("json_schema", "schema")
-    return {f"response_format.{name}": response_format[name] for name in names if name in response_format}
+    for pattern, by_method in _paths():
+        if found := pattern.fullmatch(path):
+            if method not in by_method:
+                raise RefusedError(405, f"method {method} not allowed", {"allow": ", ".join(sorted(by_method))})
+            return by_method[method], {name: unquote(value) for name, value in found.groupdict().items()}
+    raise RefusedError(404, f"the API has no {method} {unquote(path)}")
 
 
-def unknown_keys(component: str, value: Any) -> set[str]:
-    """Return where `value`, which fits the component, has keys that it does not describe: ``tools[].name``."""
-    return _unknown({"$ref": f"#/components/schemas/{component}"}, value, "") - {"response_format.schema"}
+def read_texts(texts: list[str], schema: Mapping[str, Any]) -> Any:
+    """Return what texts from a query, path, header or form mean; a text that is no such value stays one."""
+    schema = _resolved(schema)
+    kind = schema.get("type")
+    if kind == "array":
+        return [read_texts([text], schema.get("items", {})) for text in texts]
+    if kind in ("integer", "number", "boolean"):
+        try:
+            value = json.loads(texts[-1])
+        except (ValueError, RecursionError):
+            return texts[-1]
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        return value if isinstance(value, int | float) else texts[-1]
+    return texts[-1]
+
+
+def _refuse_first(checks: jsonschema.Draft202012Validator, value: Any) -> None:
+    for error in checks.iter_errors(value):
+        raise RefusedError(400, f"invalid request: {_said(_innermost(error))}")
+
+
+def unknown_keys(operation: Operation, body: Any) -> set[str]:
+    """Return where `body`, which fits the operation, has keys that it does not describe: ``tools[].name``."""
+    return _unknown(operation.body, body, "") - _ALSO_TAKEN
 
 
 def _unknown(schema: Mapping[str, Any], value: Any, place: str) -> set[str]:
-    if "$ref" in schema:
-        component = schema["$ref"].rpartition("/")[2]
-        return _unknown(document()["components"]["schemas"][component], value, place)
-    if tag := schema.get("discriminator"):
+    schema = _resolved(schema)
+    tag = schema.get("discriminator", {})
+    if "mapping" in tag:
         return _unknown({"$ref": tag["mapping"][value[tag["propertyName"]]]}, value, place)
-    if branches := schema.get("oneOf"):
-        return _unknown(next(b for b in branches if _schema_validator(b).is_valid(value)), value, place)
+    if branches := schema.get("oneOf") or schema.get("anyOf"):
+        return _unknown(next(branch for branch in branches if validator(branch).is_valid(value)), value, place)
     if isinstance(value, list) and "items" in schema:
         return {key for item in value for key in _unknown(schema["items"], item, f"{place}[]")}
-    if not isinstance(value, dict) or schema.get("additionalProperties"):
+    if not isinstance(value, dict) or "additionalProperties" in schema or "properties" not in schema:
         return set()
-    properties = schema.get("properties", {})
     found = set()
     for name, part in value.items():
-        inner = f"{place}.{name}".removeprefix(".")
-        found |= _unknown(properties[name], part, inner) if name in properties else {inner}
+        inner = f"{place}.{name if name.isprintable() else ascii(name)}".removeprefix(".")
+        found |= _unknown(schema["properties"][name], part, inner) if name in schema["properties"] else {inner}
     return found
 
 
 def _innermost(error: ValidationError) -> ValidationError:
     """Follow a failed union into the branch that was meant, told by its tag or its type."""
-    while error.validator == "oneOf":
+    while error.validator in ("oneOf", "anyOf"):
         branches: dict[int, list[ValidationError]] = {}
         for reason in error.context or ():
             branches.setdefault(int(reason.schema_path[0]), []).append(reason)
@@ -223,20 +289,20 @@ def _said(error: ValidationError) -> str:
             missing = next(name for name in want if name not in error.instance)  # type: ignore[operator]
             return f"{place}.{missing} is required".removeprefix("the body.")
         case "type":
-            return f"{place}: must be {_TYPES[want]}"
+            return (
+                f"{place}: must be {' or '.join(_TYPES[kind] for kind in ([want] if isinstance(want, str) else want))}"
+            )
         case "enum":
             return f"{place}: must be one of {', '.join(map(str, want))}"
-        case "const":
-            return f"{place}: must be {want}"
-        case "minimum":
-            return f"{place}: must be at least {want}"
-        case "maximum":
-            return f"{place}: must be at most {want}"
-        case "maxItems":
-            return f"{place}: must have at most {want} items"
-        case "oneOf":
-            if tags := schema.get("discriminator"):
+        case "const" | "minimum" | "maximum" | "minItems" | "maxItems" | "minLength" | "maxLength":
+            return f"{place}: must {_BOUNDS[error.validator].format(want)}"
+        case "format":
+            return f"{place}: must be a time such as 2026-05-01T12:00:00Z"
+        case "oneOf" | "anyOf":
+            tags = schema.get("discriminator", {})
+            if "mapping" in tags:
                 return f"{place}.{tags['propertyName']}: must be one of {', '.join(tags['mapping'])}"
-            return f"{place}: must be {' or '.join(_TYPES[branch.get('type', 'object')] for branch in want)}"
+            kinds = dict.fromkeys(_resolved(branch).get("type", "object") for branch in want)
+            return f"{place}: must be {' or '.join(_TYPES[kind] for kind in kinds)}"
         case _:
             return f"{place}: {error.message[:200]}"

@@ -1,7 +1,8 @@
 """A reply as the events of a stream: what they fold to is the reply."""
 
 import json
-from collections.abc import Iterator, Mapping
+import uuid
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ._text import tokens
@@ -9,7 +10,7 @@ from ._text import tokens
 Event = dict[str, Any]
 
 # The events that a model writes one token for: these take time when tokens come at a given speed.
-TOKEN_EVENTS = frozenset({"content-delta", "tool-plan-delta", "tool-call-delta"})
+TOKEN_EVENTS = frozenset({"content-delta", "tool-plan-delta", "tool-call-delta", "text-generation"})
 
 
 def events_of(reply: Mapping[str, Any], *, cite_at_once: bool = False) -> Iterator[Event]:
@@ -54,13 +55,41 @@ def message_end(identifier: str, **delta: Any) -> Event:
 
 
 def frame(event: Event) -> bytes:
-    """Encode an event as a server-sent event."""
+    """Encode an event of version 2 as a server-sent event, one of version 1 as a line of JSON."""
+    if "event_type" in event:
+        return encode(event) + b"\n"
     return b"event: %b\ndata: %b\n\n" % (event["type"].encode(), encode(event))
 
 
-def encode(value: Any) -> bytes:
+class Lazy:
+    """A list whose items are made when they are encoded, because all of them at once would fill the memory."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotImplementedError
+
+
+def encode(value: Any, default: Callable[[Any], Any] = list) -> bytes:
     """Encode a value as JSON. A lone surrogate, which a request may hold but UTF-8 has no bytes for, becomes "?"."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=default).encode("utf-8", "replace")
+
+
+def encode_lazily(value: Any) -> Iterator[bytes]:
+    """Yield the pieces of the same encoding, each item of a Lazy as a piece."""
+    lists: dict[str, Lazy] = {}
+
+    def mark(lazy: Lazy) -> str:
+        name = uuid.uuid4().hex
+        lists[name] = lazy
+        return name
+
+    rest = encode(value, mark)
+    for name, lazy in lists.items():
+        before, _, rest = rest.partition(f'"{name}"'.encode())
+        yield before + b"["
+        for index, item in enumerate(map(encode, lazy)):
+            yield b"," + item if index else item
+        rest = b"]" + rest
+    yield rest
 
 
 _TEXTS = frozenset({"text", "thinking"})

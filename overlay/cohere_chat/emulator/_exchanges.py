@@ -11,19 +11,23 @@ _KEPT_HEADERS = ("content-type", "retry-after")
 
 
 class Exchange(NamedTuple):
-    """A request's body, and the answer to it: its body is JSON where it can be, else text."""
+    """A request's body, and the answer to it: its body is JSON where it can be, else text. `path` has the query."""
 
     request: Any
     status: int
     headers: Mapping[str, str]
     body: Any
+    method: str = "POST"
+    path: str = "/v2/chat"
 
     def content(self) -> bytes:
         """Return the answer's body as bytes."""
         return (self.body if isinstance(self.body, str) else json.dumps(self.body)).encode()
 
 
-def exchange_of(request: Any, status: int, headers: Mapping[str, str], content: bytes, key: str | None) -> Exchange:
+def exchange_of(
+    method: str, path: str, request: Any, status: int, headers: Mapping[str, str], content: bytes, key: str | None
+) -> Exchange:
     """Return what is kept of an exchange: few of the answer's headers, and nowhere the API key."""
     text = content.decode("utf-8", "replace")
     if key:
@@ -35,7 +39,7 @@ def exchange_of(request: Any, status: int, headers: Mapping[str, str], content: 
         except ValueError:
             body = text  # a broken body is kept as it came
     kept = {name: headers[name] for name in _KEPT_HEADERS if name in headers}
-    return Exchange(request, status, kept, body)
+    return Exchange(request, status, kept, body, method, path)
 
 
 class Exchanges:
@@ -51,12 +55,13 @@ class Exchanges:
         self._lock = threading.Lock()
         self._answers: dict[str, deque[Exchange]] = {}
         for exchange in () if to_be_made and not path.exists() else _read(path):
-            self._answers.setdefault(_canonical(exchange.request), deque()).append(exchange)
+            key = _canonical(exchange.method, exchange.path, exchange.request)
+            self._answers.setdefault(key, deque()).append(exchange)
 
-    def answer_to(self, request: Any) -> Exchange | None:
-        """Return the next recorded answer to a request's body, or None."""
+    def answer_to(self, method: str, path: str, request: Any) -> Exchange | None:
+        """Return the next recorded answer to a request, or None."""
         with self._lock:
-            answers = self._answers.get(_canonical(request))
+            answers = self._answers.get(_canonical(method, path, request))
             if not answers:
                 return None
             return answers.popleft() if len(answers) > 1 else answers[0]
@@ -69,8 +74,8 @@ class Exchanges:
             out.write(f"{line}\n")
 
 
-def _canonical(request: Any) -> str:
-    return json.dumps(request, sort_keys=True)
+def _canonical(method: str, path: str, request: Any) -> str:
+    return json.dumps([method, path, request], sort_keys=True, default=str)
 
 
 def _read(path: Path) -> Iterator[Exchange]:

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from ._events import Event, message_end
+from ._events import Event
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,10 @@ class Fault:
     unknown_event: int | None = None
     """Put an event of a type that does not exist after so many events of a stream. A JSON reply stays as it is."""
     error: int | None = None
-    """End a stream after so many events, at the latest with its last, with a `message-end` that tells an error.
+    """End a stream after so many events, at the latest with its last, with the last event that tells an error.
 
-    A JSON reply is whole but for its finish_reason ERROR: it has no place for the message.
+    A JSON reply is whole but for its finish_reason ERROR: it has no place for the message. A dataset, job or batch
+    that the request creates fails in the end.
     """
     drip: int | None = None
     """Send so many bytes at once, with `pause` between."""
@@ -123,19 +124,16 @@ def _dripped(piece: bytes, fault: Fault) -> Iterator[Step]:
         yield fault.pause
 
 
-def spoil_events(events: Iterable[Event], fault: Fault, identifier: str) -> Iterator[Event]:
-    """Yield the events of the reply `identifier` with those of `fault` among them."""
-    unknown = {"type": "emulated-unknown-event", "delta": {"note": "Ignore me."}}
-    index = 0
-    for index, event in enumerate(events):
-        if index == fault.unknown_event:
-            yield unknown
-        if fault.error is not None and (index == fault.error or event["type"] == "message-end"):
-            yield message_end(identifier, finish_reason="ERROR", error=fault.told)
-            break
-        yield event
-    if fault.unknown_event is not None and fault.unknown_event > index:
-        yield unknown
+def spoil_events(events: Iterable[Event], fault: Fault, tag: str, failed: Event) -> Iterable[Event]:
+    """Return the events with those of `fault` among them; `tag` names their type, `failed` ends a failed stream."""
+    if fault.unknown_event is None and fault.error is None:
+        return events
+    told = list(events)
+    if fault.error is not None:
+        told[min(fault.error, len(told) - 1) :] = [failed]
+    if fault.unknown_event is not None:
+        told.insert(fault.unknown_event, {tag: "emulated-unknown-event", "delta": {"note": "Ignore me."}})
+    return told
 
 
 def read_fault(fields: Mapping[str, Any]) -> tuple[Fault, int | None]:

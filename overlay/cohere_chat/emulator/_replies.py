@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ._contract import response_schema
+from ._chat_checks import response_schema
 from ._json_schema import SchemaError, sample
 from ._sources import cited_text, sources_of
 from ._text import excerpt, last_of, names, text_of, tokens
@@ -42,7 +42,7 @@ def reply_to(body: Mapping[str, Any], *, seed: int = 0, text: str | None = None)
     The same body and seed give the same reply, to the byte; whether it is streamed makes no difference.
     Raises SchemaError if a JSON Schema in the request is one that no value was found for.
     """
-    rng = random.Random(_digest(body, seed))
+    rng = random.Random(digest(body, seed))
     thinking = _thinking(body, rng)
     draft = _draft(body, rng) if text is None else _Draft(text)
     message, finish_reason, written = _limited(body, thinking, draft)
@@ -60,10 +60,11 @@ def reply_to(body: Mapping[str, Any], *, seed: int = 0, text: str | None = None)
 
 def reply_id(body: Mapping[str, Any], *, seed: int = 0) -> str:
     """Return the id of the reply to a request."""
-    return str(uuid.UUID(bytes=_digest(body, seed)[:16], version=4))
+    return str(uuid.UUID(bytes=digest(body, seed)[:16], version=4))
 
 
-def _digest(body: Mapping[str, Any], seed: int) -> bytes:
+def digest(body: Mapping[str, Any], seed: int) -> bytes:
+    """Return 32 bytes that are the same for the same request, streamed or not, and seed."""
     identity = {name: value for name, value in body.items() if name != "stream"}
     return hashlib.sha256(json.dumps([identity, seed], sort_keys=True).encode()).digest()
 

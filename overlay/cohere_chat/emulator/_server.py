@@ -18,7 +18,9 @@ from ._answers import add_reply
 from ._app import create_app
 from ._exchanges import Exchanges
 from ._faults import read_fault
+from ._limits import Limits
 from ._state import RecordedRequest, Settings, State
+from ._store import Store
 
 
 class _Protocol(H11Protocol):
@@ -78,6 +80,9 @@ class _Emulator:
         exchanges: str | Path | None = None,
         record: str | None = None,
         max_request_bytes: int | None = None,
+        limit: int | str | None = None,
+        processing_seconds: float = 0,
+        data: str | Path | None = None,
     ) -> None:
         """Make an emulator, which does not listen yet.
 
@@ -93,10 +98,15 @@ class _Emulator:
             exchanges: Recorded exchanges to play back: a JSONL file, or a directory.
             record: The base URL of a real service to pass requests on to; what it answers is added to `exchanges`.
             max_request_bytes: Answer 413 to requests whose body is larger; None sets no limit.
+            limit: Answer 429 to more requests a minute than this for an operation; "trial" and "production" are the
+                limits of Cohere's documentation for such keys, None is none.
+            processing_seconds: How long datasets, jobs, batches and fine-tuned models take to be done.
+            data: A directory in which datasets and everything else that is created outlasts the emulator; made where
+                it does not exist. Without it they live as long as this object.
 
         Raises:
-            ValueError: An option makes no sense, or `exchanges` are none.
-            OSError: `exchanges` cannot be read.
+            ValueError: An option makes no sense, or `exchanges` or `data` are none.
+            OSError: `exchanges` or `data` cannot be read.
         """
         if record is not None and exchanges is None:
             raise ValueError("record needs exchanges: say where to keep what the service answers")
@@ -106,6 +116,8 @@ class _Emulator:
             raise ValueError(f"tokens_per_second must be more than 0, not {tokens_per_second!r}")
         if max_request_bytes is not None and max_request_bytes < 0:
             raise ValueError(f"max_request_bytes must be 0 or more, not {max_request_bytes!r}")
+        if processing_seconds < 0:
+            raise ValueError(f"processing_seconds must be 0 or more, not {processing_seconds!r}")
         if not 0 <= port <= 65535:
             raise ValueError(f"port must be from 0 to 65535, not {port!r}")
         settings = Settings(
@@ -116,10 +128,12 @@ class _Emulator:
             models=frozenset(models),
             record=record and record.rstrip("/"),
             max_request_bytes=max_request_bytes,
+            processing_seconds=processing_seconds,
         )
         self._address = (host, port)
         recorded = None if exchanges is None else Exchanges(Path(exchanges), to_be_made=record is not None)
-        self._state = State(settings, recorded)
+        store = Store(None if data is None else Path(data))
+        self._state = State(settings, recorded, Limits(limit), store)
         self._running: tuple[_Server, threading.Thread, str] | None = None
 
     @property
@@ -131,7 +145,7 @@ class _Emulator:
 
     @property
     def requests(self) -> list[RecordedRequest]:
-        """The requests to /v2/chat so far, oldest first; of very many, the last 10,000."""
+        """The requests to the API so far, oldest first; of very many, the last 10,000."""
         return list(self._state.requests.copy())
 
     @property
@@ -153,13 +167,14 @@ class _Emulator:
         """Have the next `times` requests answered with `reply`.
 
         A text is told as a model would: cut by max_tokens and stop_sequences, counted, with logprobs. An object
-        with the key `message` is the reply itself; id, finish_reason and usage are added where it has none.
-        Raises ValueError for anything else.
+        with the key `message` is a reply of V2's chat itself; id, finish_reason and usage are added where it has none.
+        Any other object is put over the reply of any other operation, field by field. Raises ValueError for anything
+        else.
         """
         add_reply(self._state, reply, times)
 
     def reset(self) -> None:
-        """Forget the requests and unknown keys so far, and the faults and replies that are still to come."""
+        """Forget the requests so far and what they created, and the faults and replies that are still to come."""
         self._state.reset()
 
     def start(self) -> str:

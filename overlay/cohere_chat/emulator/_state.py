@@ -8,10 +8,13 @@ from typing import Any
 
 from ._exchanges import Exchanges
 from ._faults import Fault, fault_of_header
+from ._limits import Limits
 from ._queue import Queue
+from ._store import Store
 
 # Requests are kept for tests to look at; a server that runs for days must not fill the memory with them.
 _MOST_REQUESTS = 10_000
+_MOST_UNKNOWN_KEYS = 1_000
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -25,14 +28,20 @@ class Settings:
     models: frozenset[str] = frozenset()
     record: str | None = None
     max_request_bytes: int | None = None
+    processing_seconds: float = 0
 
 
 @dataclasses.dataclass(kw_only=True)
 class RecordedRequest:
     """A request that the emulator got, and what became of it."""
 
-    body: Any
-    """The body, read from JSON; the bytes, where it is none."""
+    operation: str
+    """The contract's name of the operation: ``v2_chat``."""
+    method: str
+    path: str
+    """The path with its query, as the client wrote it."""
+    body: Any = None
+    """The body, read from JSON; the bytes, where it is none; of a form its fields and what files it has."""
     headers: Mapping[str, str] = dataclasses.field(repr=False)
     """The headers, their names in lower case. Not in the repr: they may hold an API key."""
     status: int | None = None
@@ -46,8 +55,10 @@ class RecordedRequest:
 class State:
     """Everything that changes while an emulator runs."""
 
-    def __init__(self, settings: Settings, exchanges: Exchanges | None) -> None:
+    def __init__(self, settings: Settings, exchanges: Exchanges | None, limits: Limits, store: Store) -> None:
         self.settings = settings
+        self.limits = limits
+        self.store = store
         self.exchanges = exchanges
         self.requests: deque[RecordedRequest] = deque(maxlen=_MOST_REQUESTS)
         self.faults: Queue[Fault] = Queue()
@@ -63,9 +74,10 @@ class State:
             return dict(self._unknown_keys)
 
     def count_unknown_key(self, key: str) -> int:
-        """Count a key that the contract does not know; return how often it has come."""
+        """Count a key that the contract does not know; return how often it has come; of very many, some are not."""
         with self._lock:
-            self._unknown_keys[key] += 1
+            if key in self._unknown_keys or len(self._unknown_keys) < _MOST_UNKNOWN_KEYS:
+                self._unknown_keys[key] += 1
             return self._unknown_keys[key]
 
     def next_fault(self, header: str | None) -> Fault | None:
@@ -82,10 +94,12 @@ class State:
             return fault if times is None or self._header_seen[header] <= times else None
 
     def reset(self) -> None:
-        """Forget requests, unknown keys, faults and replies."""
+        """Forget requests, unknown keys, faults and replies, and what requests have created."""
         self.requests.clear()
         self.faults.clear()
         self.replies.clear()
+        self.limits.clear()
+        self.store.clear()
         with self._lock:
             self._header_seen.clear()
             self._unknown_keys.clear()
