@@ -47,7 +47,7 @@ def test_the_code_of_a_page_runs(
     finally:
         forget_cohere()
         for value in namespace.values():
-            if isinstance(value, cohere_chat.ClientV2):
+            if isinstance(value, cohere_chat.Client | cohere_chat.ClientV2):
                 value.close()
     assert cohere_emulator.requests or "Emulator()" in program(page)
 

@@ -14,18 +14,16 @@ from pathlib import Path
 from typing import Any, Final
 
 import cohere_chat
-from cohere_chat import AsyncEventStream, EventStream
 from cohere_chat_api.types import Model
 
 LIST: Final = Path(__file__).resolve().parent.parent / "tests" / "public_names.txt"
-MODULES: Final = [
-    "cohere_chat",
-    "cohere_chat.errors",
-    "cohere_chat.types",
-    "cohere_chat.emulator",
-    "cohere_chat.compat",
-]
+# The names of errors and types are at the top as well.
+LISTED: Final = ["cohere_chat.errors", "cohere_chat.types"]
+DESCRIBED: Final = ["cohere_chat", "cohere_chat.helpers", "cohere_chat.emulator", "cohere_chat.compat"]
 CLIENTS: Final = ["AsyncClient", "AsyncClientV2", "Client", "ClientV2"]
+
+# What programs construct, beside models and errors.
+BUILT: Final = [*CLIENTS, "RetryPolicy", "AsyncEmulator", "Emulator", "Fault"]
 
 Names = dict[str, set[str]]
 
@@ -33,15 +31,13 @@ Names = dict[str, set[str]]
 def public_names() -> Names:
     """The members of each public thing, by its name; a function's are its parameters."""
     names: Names = {"cohere_chat_api.types.Model": members(Model, ())}
-    for path in MODULES:
+    for path in LISTED + DESCRIBED:
         module = importlib.import_module(path)
         offered = dir(module) if "__dir__" in vars(module) else module.__all__
         defined = {name for name, thing in vars(module).items() if getattr(thing, "__module__", None) == path}
         names[path] = {name for name in {*defined, *offered} if name[0] != "_"}
-        for name in names[path]:
-            # types and errors are at the top as well.
-            if path in ("cohere_chat", "cohere_chat.emulator", "cohere_chat.compat"):
-                describe(names, f"{path}.{name}", getattr(module, name))
+        for name in names[path] if path in DESCRIBED else ():
+            describe(names, f"{path}.{name}", getattr(module, name))
     for name in CLIENTS:
         client = getattr(cohere_chat, name)("key")
         for group in groups(client):
@@ -56,7 +52,6 @@ def groups(owner: object) -> list[str]:
 
 def describe_group(names: Names, path: str, group: object) -> None:
     describe(names, path, type(group))
-    del names[f"{path}()"]  # clients make them
     for inner in groups(group):
         describe_group(names, f"{path}.{inner}", getattr(group, inner))
 
@@ -65,8 +60,7 @@ def describe(names: Names, path: str, thing: Any) -> None:
     if inspect.isclass(thing):
         known = set(dir(Model)) if issubclass(thing, Model) else set()
         names[path] = members(thing, known)
-        # A model is made with its fields, a stream by its client.
-        if not issubclass(thing, Model | dict | EventStream | AsyncEventStream):
+        if issubclass(thing, Exception) or thing.__name__ in BUILT:
             names[f"{path}()"] = parameters(thing)
         for name in names[path]:
             method = inspect.getattr_static(thing, name, None)
