@@ -90,7 +90,7 @@ types: .venv/ready  ## Both packages, the tools and the typing tests, under two 
 	$(BIN)/mypy tools examples tests/typing
 	$(BIN)/mypy benchmarks/*.py
 	$(BIN)/pyright
-	$(BIN)/python -m pytest -m editor tests/test_editor.py tests/test_typing.py
+	$(BIN)/python -m pytest -m editor tests/test_typing.py
 
 check: test lint types check-generated  ## All that a change must pass.
 

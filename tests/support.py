@@ -117,23 +117,32 @@ class Both:
         """Close a client or a stream."""
         self.run(closable.close if self.kind == "sync" else closable.aclose)
 
-    def enter(self, stream: Any) -> Any:
-        return self.run(stream.__enter__ if self.kind == "sync" else stream.__aenter__)
+    def enter(self, context: Any) -> Any:
+        return self.run(context.__enter__ if self.kind == "sync" else context.__aenter__)
+
+    def exit(self, context: Any, *error: Any) -> None:
+        """Leave a `with` block, with an error's class, the error and its traceback if there was one."""
+        error = error or (None, None, None)
+        self.run(lambda: context.__exit__(*error) if self.kind == "sync" else context.__aexit__(*error))
 
     def next(self, stream: Any) -> Any:
         return self.run(lambda: next(stream) if self.kind == "sync" else anext(stream))
 
-    def collect(self, stream: Any, into: list[Any] | None = None) -> list[Any]:
-        """What a stream, or its text_stream, gives; `into` keeps what came before an error."""
+    def collect(self, stream: Any, into: list[Any] | None = None, *, most: int = 1_000_000) -> list[Any]:
+        """What a stream, or its text_stream, gives, up to `most`; `into` keeps what came before an error."""
         items = [] if into is None else into
         if self._runner is None:
             for item in stream:
                 items.append(item)
+                if len(items) == most:
+                    break
             return items
 
         async def main() -> None:
             async for item in stream:
                 items.append(item)
+                if len(items) == most:
+                    break
 
         self._runner.run(main())
         return items

@@ -393,89 +393,53 @@ def test_a_reply_of_many_pieces_costs_no_more_than_its_size() -> None:
 # Connections
 
 
-def leave_by_close(both: Both, client: Any) -> Any:
-    stream = client.chat_stream(**CHAT)
+def leave_by_close(both: Both, stream: Any) -> None:
     both.next(stream)
     for _ in range(3):
         both.shut(stream)
-    return stream
 
 
-def leave_by_break(both: Both, client: Any) -> None:
-    def sync() -> None:
-        for _ in client.chat_stream(**CHAT):
-            break
-
-    async def main() -> None:
-        async for _ in client.chat_stream(**CHAT):
-            break
-
-    both.run(sync if both.kind == "sync" else main)
+def leave_by_break(both: Both, stream: Any) -> None:
+    both.collect(stream, most=1)
 
 
-def leave_by_exception(both: Both, client: Any) -> Any:
-    left = client.chat_stream(**CHAT)
-
-    def sync() -> None:
-        with left as stream:
-            for _ in stream:
-                raise LookupError
-
-    async def main() -> None:
-        async with left as stream:
-            async for _ in stream:
-                raise LookupError
-
-    with pytest.raises(LookupError):
-        both.run(sync if both.kind == "sync" else main)
-    return left
+def leave_by_exception(both: Both, stream: Any) -> None:
+    both.enter(stream)
+    both.next(stream)
+    both.exit(stream, LookupError, LookupError(), None)
 
 
-def leave_unread(both: Both, client: Any) -> None:
-    stream = client.chat_stream(**CHAT)
+def leave_unread(both: Both, stream: Any) -> None:
     both.enter(stream)
 
 
-def leave_half_read(both: Both, client: Any) -> None:
-    stream = client.chat_stream(**CHAT)
+def leave_half_read(both: Both, stream: Any) -> None:
     both.next(stream)
 
 
-def leave_text(both: Both, client: Any) -> None:
-    texts = client.chat_stream(**CHAT).text_stream
-    both.next(texts)
+def leave_text(both: Both, stream: Any) -> None:
+    both.next(stream.text_stream)
 
 
-def leave_after_failure(both: Both, client: Any) -> Any:
-    stream = client.chat_stream(**CHAT)
+def leave_after_failure(both: Both, stream: Any) -> None:
     fails(both, stream, errors.InvalidEventError)
-    return stream
 
 
-LEAVING = [
-    leave_by_close,
-    leave_by_break,
-    leave_by_exception,
-    leave_unread,
-    leave_half_read,
-    leave_text,
-    leave_after_failure,
-]
+LEFT_CLOSED = [leave_by_close, leave_by_exception, leave_after_failure]
 
 
-@pytest.mark.parametrize("leave", LEAVING)
+@pytest.mark.parametrize("leave", [*LEFT_CLOSED, leave_by_break, leave_unread, leave_half_read, leave_text])
 def test_a_stream_that_is_left_frees_its_connection(both: Both, serve: Serve, leave: Any) -> None:
-    steps = [*event_stream(*PIECES[:3], end=False), HOLD]
-    if leave is leave_after_failure:
-        steps[-1:] = [*event_stream(b"data: x\n\n", end=False)[1:], HOLD]
-    server = serve(steps)
+    server = serve([*HALF[:-1], *([*event_stream(b"data: x\n\n")[1:-1]] if leave is leave_after_failure else []), HOLD])
     client = both.client(base_url=server.url)
-    left = leave(both, client)
+    stream = client.chat_stream(**CHAT)
+    leave(both, stream)
+    if leave in LEFT_CLOSED:
+        fails(both, stream, errors.StreamInterruptedError, "closed")
+    del stream
     gc.collect()
     # An event loop closes what was dropped when it runs.
     assert server.wait_open(0) if both.kind == "sync" else both.run(lambda: asyncio.to_thread(server.wait_open, 0))
-    if left is not None:
-        fails(both, left, errors.StreamInterruptedError)
 
 
 def test_closing_an_unread_stream_sends_nothing(both: Both) -> None:
@@ -486,30 +450,13 @@ def test_closing_an_unread_stream_sends_nothing(both: Both) -> None:
         assert server.connections == 0
 
 
-def test_closing_within_a_loop_raises(both: Both) -> None:
-    def read() -> None:
-        for _ in stream:
-            stream.close()
-
-    async def aread() -> None:
-        async for _ in stream:
-            await stream.aclose()
-
-    with RawServer(WHOLE) as server:
-        stream: Any = both.client(base_url=server.url).chat_stream(**CHAT)
-        with pytest.raises(cohere_chat.StreamInterruptedError, match="closed"):
-            both.run(read if both.kind == "sync" else aread)
-
-
 def test_a_stream_that_is_closed_while_it_begins_gives_nothing(both: Both) -> None:
     def handler(_: httpx.Request) -> httpx.Response:
         # As another thread or task would.
         stream._state.name = "closed"
-        return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=b"".join(map(sse, EVENTS)))
+        return httpx.Response(200, headers={"content-type": "text/event-stream"}, content=CONTENT)
 
-    kind = httpx.Client if both.kind == "sync" else httpx.AsyncClient
-    client = both.client("k", httpx_client=kind(transport=httpx.MockTransport(handler)))
-    stream = client.chat_stream(**CHAT)
+    stream = both.client(httpx_client=both.httpx_client(answer=handler)).chat_stream(**CHAT)
     both.enter(stream)
     assert stream._state.reader.response.is_closed
     with pytest.raises(cohere_chat.StreamInterruptedError, match="closed"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import functools
 import gc
 import os
 import socket
@@ -313,7 +312,7 @@ def test_use_after_close_says_so(both: Both, serve: Serve, call: Call, method: s
     both.enter(client)
     call(client)
     for _ in range(2):
-        both.run(functools.partial(client.__exit__ if both.kind == "sync" else client.__aexit__, None, None, None))
+        both.exit(client)
     for use in (lambda: call(client), lambda: call(client.with_options(timeout=5)), lambda: both.collect(unread)):
         with pytest.raises(errors.ClientClosedError, match="this client is closed"):
             use()
