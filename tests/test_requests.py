@@ -245,6 +245,7 @@ UNSENDABLE: dict[str, tuple[dict[str, Any], str]] = {
     "a set": ({"messages": [{"role": "user", "content": {"a"}}]}, r"^messages\[0\].content: set .*list"),
     "a function": ({"tools": [print]}, r"^tools\[0\]: builtin_function"),
     "a class": ({"model": dict}, "^model must not be the class dict itself: pass an object of it"),
+    "a class inside": ({"tools": [dict]}, r"^tools\[0\]: type is nothing"),
     "an object": ({"documents": [[object()]]}, r"^documents\[0\]\[0\]: object is nothing .* dict, list"),
     "bytes in a dataclass": ({"documents": [Point(1, b"x")]}, r"^documents\[0\].y: bytes"),
     "a set in a model": ({"documents": [TextContent(text={1})]}, r"^documents\[0\].text: set"),  # type: ignore[arg-type]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import ssl
 from email.utils import formatdate
@@ -141,41 +140,6 @@ def test_an_iterator_survives_a_retry(both: Both) -> None:
     with RawServer(BUSY, GOOD["chat"]) as server:
         both.chat(both.client(base_url=server.url), messages=iter(CHAT["messages"]))
     assert [body["messages"] for _, body in server.requests] == [CHAT["messages"]] * 2
-
-
-CREATED = http(200, {"job_id": "j"})
-
-
-@pytest.mark.parametrize(
-    ("failure", "again", "attempts"),
-    [
-        (BUSY, False, 1),
-        ([CLOSE], False, 1),
-        (http(429, {}), False, 2),
-        (http(408, {}), False, 2),
-        (BUSY, True, 2),
-        ([CLOSE], True, 2),
-    ],
-)
-def test_what_creates_something_is_not_sent_again_once_the_api_may_have_acted(
-    both: Both, failure: Any, again: bool, attempts: int
-) -> None:
-    with RawServer(failure, CREATED) as server:
-        client = both.client(base_url=server.url, retry_policy=RetryPolicy(retry_creates=again))
-        create = functools.partial(client.embed_jobs.create, model="m", dataset_id="d", input_type="classification")
-        if attempts == 1:
-            with pytest.raises(errors.CohereError):
-                both.run(create)
-        else:
-            assert both.run(create).job_id == "j"
-        assert len(server.requests) == attempts
-
-
-def test_what_creates_something_is_sent_again_if_it_was_not_sent(both: Both, refused: str) -> None:
-    client = both.client(base_url=f"http://{refused}")
-    with pytest.raises(errors.ApiConnectionError):
-        both.run(lambda: client.embed_jobs.create(model="m", dataset_id="d", input_type="classification"))
-    assert len(both.waits) == 2
 
 
 @pytest.mark.parametrize(

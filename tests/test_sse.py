@@ -25,6 +25,7 @@ STREAMS: dict[str, tuple[bytes, list[bytes]]] = {
     "mark inside": (b"data: \xef\xbb\xbfa\n\n", [b"\xef\xbb\xbfa"]),
     "comments": (b": hello\n\ndata: a\n: in between\ndata: b\n\n:\n\n", [b"a\nb"]),
     "lines of data": (b"data: a\ndata:\ndata: b\n\n", [b"a\n\nb"]),
+    "lines of data, CRLF": (b"data: a\r\ndata: b\r\n\r\n", [b"a\nb"]),
     "name, id, retry, unknown": (b"event: x\nid: 1\nretry: 5\nfoo: bar\nbaz\ndata: a\n\n", [b"a"]),
     "name after data": (b"data: a\nevent: x\n\n", [b"a"]),
     "no name": (b'data: {"type": "debug"}\n\n', [b'{"type": "debug"}']),
