@@ -53,7 +53,7 @@ test-floors: .venv/ready  ## The tests with the lowest versions of what the clie
 soak: .venv/ready  ## Both clients against the emulator, with faults, for 90 s: nothing lost, doubled or left behind.
 	$(BIN)/python tools/soak.py 90
 
-mutants: .venv/ready  ## Put deliberate defects into copies: a test must notice each. About ten minutes.
+mutants: .venv/ready  ## Put deliberate defects into copies: a test must notice each. Six minutes.
 	$(BIN)/python tools/mutants.py
 
 audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a service on the network).

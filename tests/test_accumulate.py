@@ -315,7 +315,7 @@ def test_citations_come_in_the_order_of_their_index() -> None:
     assert folded(events)["message"]["citations"] == [{"text": "a"}, {"text": "b"}, {"text": "c"}]
 
 
-def test_a_null_takes_nothing_away() -> None:
+def test_a_null_deletes_nothing() -> None:
     call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": "{"}}
     nulls = {"id": None, "type": None, "function": {"name": None, "arguments": None}}
     reply = folded(
@@ -342,7 +342,7 @@ def test_a_null_takes_nothing_away() -> None:
 
 
 @pytest.mark.parametrize("delta", ["x", ["x"], 5, None, {"message": "x"}, {"message": {"content": "x"}}])
-def test_what_is_not_where_it_belongs_is_passed_over(delta: object) -> None:
+def test_deltas_of_another_shape_are_ignored(delta: object) -> None:
     assert folded([{"type": "content-delta", "index": 0, "delta": delta}]) == {"message": {}}
 
 

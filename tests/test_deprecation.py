@@ -27,7 +27,7 @@ def given(caught: list[warnings.WarningMessage]) -> list[tuple[str, str]]:
     return [(str(warning.message), Path(warning.filename).name) for warning in caught]
 
 
-def test_each_is_told_once_at_the_line_that_uses_it(both: Both) -> None:
+def test_each_deprecation_is_reported_once_at_the_line_that_uses_it(both: Both) -> None:
     with RawServer(OK, OK, OK, OK) as server, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         client = both.client(base_url=server.url)
@@ -43,21 +43,21 @@ def test_each_is_told_once_at_the_line_that_uses_it(both: Both) -> None:
     ]
 
 
-def test_streams_tell_it_as_well(both: Both) -> None:
+def test_streams_report_it_too(both: Both) -> None:
     with RawServer(STREAM) as server, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         both.collect(both.client(base_url=server.url).chat_stream(**CHAT, k=1))
     assert given(caught) == [("the API deprecates the parameter 'k' of v2.chat", "test_deprecation.py")]
 
 
-def test_one_that_is_none_is_not_used(both: Both) -> None:
+def test_none_is_not_a_use(both: Both) -> None:
     with RawServer(OK) as server, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         both.chat(both.client(base_url=server.url), k=None)
     assert caught == []
 
 
-def test_where_warnings_are_errors_nothing_is_sent_each_time(both: Both) -> None:
+def test_where_warnings_are_errors_nothing_is_sent(both: Both) -> None:
     with RawServer() as server:
         client = both.client(base_url=server.url)
         for _ in range(2):

@@ -391,7 +391,7 @@ def test_network_failures_name_the_host_the_phase_and_the_seconds(
 @pytest.mark.parametrize(
     "raised", [httpx.UnsupportedProtocol("x"), httpx.LocalProtocolError("x"), httpx.ProxyError("407")]
 )
-def test_mistakes_of_the_configuration_are_not_transient(raised: httpx.HTTPError) -> None:
+def test_configuration_errors_are_not_transient(raised: httpx.HTTPError) -> None:
     assert not connection_error(raised, REQUEST).transient
 
 

@@ -53,25 +53,25 @@ def read(*pieces: bytes, most: int = 1_000_000) -> tuple[list[dict[str, Any]], A
 
 
 @given(st.lists(st.sampled_from([DEBUG, DEBUG, DEBUG, b" " + DEBUG + b" ", b"[DONE]", *BROKEN]), max_size=8))
-def test_events_in_one_piece_are_those_in_many(datas: list[bytes]) -> None:
+def test_events_that_come_in_one_piece_are_read_as_in_many(datas: list[bytes]) -> None:
     pieces = framed(*datas, END)
     assert read(b"".join(pieces)) == read(*pieces)
 
 
 @pytest.mark.parametrize("data", BROKEN, ids=range(len(BROKEN)))
-def test_a_broken_event_is_told_after_those_before_it(data: bytes) -> None:
+def test_a_broken_event_is_reported_after_those_before_it(data: bytes) -> None:
     events, broken = read(b"".join(framed(DEBUG, DEBUG, data, DEBUG)))
     assert len(events) == 2
     assert broken == data.decode("utf-8", "replace")
 
 
-def test_what_is_broken_comes_before_what_is_too_large() -> None:
+def test_a_broken_event_is_reported_before_a_large_one() -> None:
     assert read(*framed(DEBUG, b"{", b"x" * 200), most=100) == read(b"".join(framed(DEBUG, b"{")))
     events, broken = read(b"".join(framed(DEBUG, DEBUG, b"x" * 200)), most=100)
     assert (len(events), broken) == (2, "")
 
 
-def test_data_are_folded_once_they_are_many() -> None:
+def test_data_is_folded_once_there_is_much_of_it() -> None:
     received = ReceivedChat(ENDPOINT.streaming)
     data = b'{"type":"content-start","index":0,"delta":{"message":{"content":{"type":"text","text":"%b"}}}}' % (
         b"x" * 2**19

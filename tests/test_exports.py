@@ -37,7 +37,7 @@ def test_a_name_of_the_helpers_is_there(name: str) -> None:
     assert getattr(helpers, name).__name__ == name
 
 
-def test_a_name_that_is_not_here_leads_to_the_one_that_was_meant() -> None:
+def test_a_misspelt_name_suggests_the_right_one() -> None:
     code = "import cohere_chat; cohere_chat.AsyncClientV1"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr.endswith("has no attribute 'AsyncClientV1'. Did you mean: 'AsyncClientV2'?\n")

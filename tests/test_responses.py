@@ -267,7 +267,7 @@ def test_a_redirect_is_raised_with_its_status_and_place(
     assert caught.value.headers["location"] == place
 
 
-def test_a_client_of_the_caller_s_own_follows_none_either(both: Both, call: Call, method: str) -> None:
+def test_the_caller_s_own_client_follows_no_redirect_either(both: Both, call: Call, method: str) -> None:
     with RawServer(GOOD[method]) as other, RawServer(http(307, b"", location=other.url)) as server:
         own = both.httpx_client(follow_redirects=True)
         with pytest.raises(errors.ApiError, match="307"):

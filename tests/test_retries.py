@@ -206,7 +206,9 @@ WAITS: dict[str, tuple[dict[str, str], float]] = {
 
 
 @pytest.mark.parametrize(("headers", "seconds"), WAITS.values(), ids=WAITS)
-def test_the_server_says_how_long(both: Both, call: Call, method: str, headers: dict[str, str], seconds: float) -> None:
+def test_the_server_says_how_long_to_wait(
+    both: Both, call: Call, method: str, headers: dict[str, str], seconds: float
+) -> None:
     with RawServer(http(429, {}, **headers), GOOD[method]) as server:
         call(both.client(base_url=server.url))
     assert both.waits == [seconds]

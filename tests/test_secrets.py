@@ -138,7 +138,7 @@ def test_no_log_shows_the_key_or_the_prompt(
     assert {record.name for record in caplog.records if "cohere" in record.name} <= {"cohere_chat"}
 
 
-def test_a_program_without_logging_reads_nothing(both: Both, call: Call, capfd: Any) -> None:
+def test_a_program_without_logging_prints_nothing(both: Both, call: Call, capfd: Any) -> None:
     """The package's logger has a handler, so that Python's handler of last resort keeps still."""
     package = logging.getLogger("cohere_chat")
     assert any(isinstance(handler, logging.NullHandler) for handler in package.handlers)

@@ -285,7 +285,7 @@ def test_a_copy_has_other_options_and_the_same_connection(both: Both) -> None:
     assert client._core.settings.timeout == both.client()._core.settings.timeout
 
 
-def test_copies_of_copies_add_up_and_calls_have_the_last_word(both: Both) -> None:
+def test_options_of_copies_add_up_and_those_of_calls_win(both: Both) -> None:
     with RawServer(http(200, REPLY)) as server:
         first = both.client(base_url=server.url).with_options(
             additional_headers={"X-A": "1", "X-B": "1", "Accept": "x"}

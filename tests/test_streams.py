@@ -235,7 +235,7 @@ def test_a_cut_stream_raises_after_what_was_complete(
     assert server.wait_open(kept)
 
 
-def test_an_end_without_a_length_is_no_end(both: Both, serve: Serve) -> None:
+def test_the_end_of_the_connection_is_not_the_end_of_a_stream(both: Both, serve: Serve) -> None:
     """The body ends with the connection, so HTTP knows of no cut."""
     head = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
     server = serve([head, *PIECES[:-1], CLOSE], [head, *PIECES, CLOSE])
@@ -339,7 +339,7 @@ def test_a_failure_named_in_the_last_event_is_raised(both: Both, ending: Json, m
         ([b"HTTP/1.1 205 X\r\ncontent-length: 0\r\n\r\n"], "^205 with no content type"),
     ],
 )
-def test_a_success_that_is_no_event_stream_raises_with_what_was_said(both: Both, answer: Any, match: str) -> None:
+def test_a_success_that_is_not_an_event_stream_raises_with_what_was_said(both: Both, answer: Any, match: str) -> None:
     with RawServer(answer) as server:
         stream = both.client(base_url=server.url).chat_stream(**CHAT)
         _, error = fails(both, stream, errors.InvalidResponseError, match)

@@ -7,13 +7,14 @@ import contextlib
 import gc
 import os
 import socket
+import socketserver
 import ssl
 import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import cohere_chat
 import httpx
@@ -31,67 +32,64 @@ KEY = "s3cret-key-0123456789"
 # Proxies and certificates
 
 
-class Proxy:
-    """An HTTP proxy: for CONNECT a tunnel, for a whole URL the request passed on. It keeps what it is sent.
+class Proxy(socketserver.ThreadingTCPServer):
+    """An HTTP proxy: for CONNECT a tunnel, for a whole URL the request passed on.
 
-    `refuse` is an answer instead of a tunnel.
+    `refuse` is an answer instead of a tunnel; `heads` is what came in the clear, up to the tunnel.
     """
 
-    def __init__(self, refuse: bytes = b"") -> None:
-        self._refuse = refuse
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
-        # What came in the clear, up to the tunnel.
-        self.heads: list[bytes] = []
+    daemon_threads = True
 
-    def __enter__(self) -> Proxy:
-        threading.Thread(target=self._accept, daemon=True).start()
+    def __init__(self, refuse: bytes = b"") -> None:
+        super().__init__(("127.0.0.1", 0), ProxyHandler)
+        self.refuse = refuse
+        self.heads: list[bytes] = []
+        self.address = f"127.0.0.1:{self.server_address[1]}"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
+        self.shutdown()
+        self.server_close()
 
-    def _accept(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                threading.Thread(target=self._serve, args=(client,), daemon=True).start()
 
-    def _serve(self, client: socket.socket) -> None:
-        with client, contextlib.suppress(OSError):
-            head = b""
-            while b"\r\n\r\n" not in head:
-                piece = client.recv(65536)
-                if not piece:
-                    return
-                head += piece
-            self.heads.append(head)
-            method, target, _ = head.split(b" ", 2)
-            if self._refuse:
-                client.sendall(self._refuse)
+class ProxyHandler(socketserver.BaseRequestHandler):
+    server: Proxy
+
+    def handle(self) -> None:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            piece = self.request.recv(65536)
+            if not piece:
                 return
-            host = httpx.URL(target.decode()).netloc if method != b"CONNECT" else target
-            name, _, port = host.decode().rpartition(":")
-            with socket.create_connection(("127.0.0.1" if name.endswith(".example") else name, int(port))) as server:
-                if method == b"CONNECT":
-                    client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-                else:
-                    server.sendall(head)
-                back = threading.Thread(target=self._pass_on, args=(server, client), daemon=True)
-                back.start()
-                self._pass_on(client, server)
-                back.join()
+            head += piece
+        self.server.heads.append(head)
+        if self.server.refuse:
+            self.request.sendall(self.server.refuse)
+            return
+        method, target, _ = head.split(b" ", 2)
+        host = httpx.URL(target.decode()).netloc if method != b"CONNECT" else target
+        name, _, port = host.decode().rpartition(":")
+        with socket.create_connection(("127.0.0.1" if name.endswith(".example") else name, int(port))) as server:
+            if method == b"CONNECT":
+                self.request.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            else:
+                server.sendall(head)
+            back = threading.Thread(target=pass_on, args=(server, self.request), daemon=True)
+            back.start()
+            pass_on(self.request, server)
+            back.join()
 
-    @staticmethod
-    def _pass_on(source: socket.socket, target: socket.socket) -> None:
+
+def pass_on(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while piece := source.recv(65536):
+            target.sendall(piece)
+    for end in (source, target):
         with contextlib.suppress(OSError):
-            while piece := source.recv(65536):
-                target.sendall(piece)
-        for end in (source, target):
-            with contextlib.suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+            end.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.fixture
@@ -132,7 +130,7 @@ def test_http_goes_through_the_proxy_for_http(
 @pytest.mark.parametrize(
     ("name", "no_proxy"), [("NO_PROXY", "127.0.0.1"), ("NO_PROXY", "*"), ("no_proxy", "a.example, 127.0.0.1")]
 )
-def test_no_proxy_is_heeded(
+def test_no_proxy_is_honoured(
     both: Both, call: Call, method: str, name: str, no_proxy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
@@ -181,7 +179,7 @@ def test_a_variable_that_cannot_be_used_is_named(
     assert "s3cret" not in str(caught.value)
 
 
-def test_ssl_cert_file_is_believed_and_nothing_else(
+def test_only_the_authorities_of_ssl_cert_file_are_trusted(
     both: Both, call: Call, method: str, tls: ssl.SSLContext, authority_file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with RawServer(GOOD[method], tls=tls) as server:
@@ -264,7 +262,7 @@ def test_what_a_hook_raises_is_passed_on(both: Both, call: Call) -> None:
 
 
 @pytest.mark.parametrize("reads", [False, True])
-def test_a_hook_that_raises_for_a_status_changes_no_error(both: Both, reads: bool) -> None:
+def test_a_hook_that_raises_for_a_status_gives_our_error(both: Both, reads: bool) -> None:
     def hook(response: httpx.Response) -> None:
         if reads:
             response.read()
@@ -283,7 +281,7 @@ def test_a_hook_that_raises_for_a_status_changes_no_error(both: Both, reads: boo
         assert len(server.requests) == 1
 
 
-def test_an_error_of_the_callers_own_transport_is_passed_on(both: Both) -> None:
+def test_an_error_of_the_caller_s_own_transport_is_passed_on(both: Both) -> None:
     def handler(_: httpx.Request) -> httpx.Response:
         raise RuntimeError("a defect of the transport")
 
@@ -291,7 +289,7 @@ def test_an_error_of_the_callers_own_transport_is_passed_on(both: Both) -> None:
         both.chat(both.client("k", httpx_client=both.httpx_client(answer=handler)))
 
 
-def test_a_client_that_is_closed_while_it_sends_says_so(both: Both) -> None:
+def test_closing_a_client_while_it_sends_raises_client_closed_error(both: Both) -> None:
     def handler(_: httpx.Request) -> httpx.Response:
         # As another thread or task would.
         own._state = type(own._state).CLOSED
@@ -305,7 +303,7 @@ def test_a_client_that_is_closed_while_it_sends_says_so(both: Both) -> None:
 # Closing
 
 
-def test_use_after_close_says_so(both: Both, serve: Serve, call: Call, method: str) -> None:
+def test_use_after_close_raises_client_closed_error(both: Both, serve: Serve, call: Call, method: str) -> None:
     server = serve(GOOD[method])
     client = both.client(base_url=server.url)
     unread = client.chat_stream(**CHAT)
