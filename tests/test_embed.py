@@ -164,7 +164,7 @@ def test_iterators_are_read_once_for_all_batches(both: Both) -> None:
 @pytest.mark.parametrize(
     ("given", "error"),
     [
-        ({"texts": [*texts(150), object()]}, r"texts\[150\]: object is nothing that JSON knows"),
+        ({"texts": [*texts(150), object()]}, r"texts\[150\]: object can't be serialised to JSON"),
         ({"texts": "one text"}, "texts must be a list or another ordered iterable, not str"),
         ({"texts": texts(100), "embedding_types": "float"}, "embedding_types must be a list"),
         ({"texts": texts(100), "model": None}, "the required argument 'model' is missing"),

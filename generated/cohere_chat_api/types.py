@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from importlib import import_module
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, cast
 
 import attrs
@@ -122,7 +123,7 @@ class Model:
         """Give the fields as a dictionary, as pydantic's models do.
 
         Args:
-            mode: With "json" all values are such that JSON knows, and absent fields are left out.
+            mode: With "json" all values can be serialised to JSON, and absent fields are left out.
             exclude_none: Whether fields that are None are left out, in the objects inside as well.
             exclude_unset: Whether absent fields are left out; otherwise they are None.
         """
@@ -294,13 +295,18 @@ def json_default(value: object) -> object:
         if hasattr(value, "model_dump") and hasattr(type(value), "model_fields"):  # pydantic
             return value.model_dump()
     remedy = next(remedy for kinds, remedy in _REMEDIES if isinstance(value, kinds))
-    raise TypeError(f"{type(value).__name__} is nothing that JSON knows; {remedy}")
+    raise TypeError(f"{type(value).__name__} can't be serialised to JSON; {remedy}")
 
 
 _REMEDIES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
     ((bytes, bytearray, memoryview), "decode it to a str, or encode it in base64"),
     ((set, frozenset), "pass a list, which has an order"),
-    (object, "pass what JSON knows: dict, list, str, int, float, bool or None"),
+    (type, "pass an object of the class"),
+    (
+        (FunctionType, BuiltinFunctionType, MethodType),
+        "pass what it returns; for a function as a tool, use run_tools()",
+    ),
+    (object, "pass a dict, list, str, int, float, bool or None"),
 )
 
 
