@@ -7,6 +7,7 @@ nothing can be cached by content.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,24 @@ def reply(shape: str, text_bytes: int, citations: int, tool_calls: int) -> bytes
     """A whole reply."""
     text = _text(text_bytes)
     return _dumps(_openai_reply(text, citations, tool_calls) if shape == "v1" else _reply(text, citations, tool_calls))
+
+
+def embeddings(path: str, count: int, dimensions: int) -> bytes:
+    """Vectors for `count` texts, for the paths embed (of both versions) and embeddings (OpenAI's)."""
+    # As many digits as the API sends.
+    vectors = [[round(math.sin(row * dimensions + place), 8) for place in range(dimensions)] for row in range(count)]
+    if path == "embeddings":
+        data = [{"object": "embedding", "index": index, "embedding": vector} for index, vector in enumerate(vectors)]
+        return _dumps({"object": "list", "data": data, "model": "m", "usage": {"prompt_tokens": 5, "total_tokens": 5}})
+    return _dumps(
+        {
+            "response_type": "embeddings_by_type",
+            "id": _MARK,
+            "texts": [f"text {index}" for index in range(count)],
+            "embeddings": {"float": vectors},
+            "meta": {"api_version": {"version": "2"}, "billed_units": {"input_tokens": 288}},
+        }
+    )
 
 
 def events(shape: str, kind: str, count: int) -> list[bytes]:

@@ -19,6 +19,8 @@ from cohere_chat_api.groups.v2 import CHAT
 
 COUNT, ROUNDS, MOST = 5000, 25, 1 << 24
 
+assert CHAT.streaming
+STREAMING = CHAT.streaming
 EVENTS = [event.replace(bodies.MARK, b"0000001") for event in bodies.events("v2", "text", COUNT)]
 WHOLE = b"".join(EVENTS)
 CHUNKS = [WHOLE[start : start + 16384] for start in range(0, len(WHOLE), 16384)]
@@ -34,7 +36,7 @@ def answer(_: httpx.Request) -> httpx.Response:
 
 
 def snapshot() -> None:
-    received = ReceivedChat(CHAT.streaming)
+    received = ReceivedChat(STREAMING)
     received.datas += DATAS
     received.snapshot()
 
@@ -61,7 +63,7 @@ def parts() -> Iterator[tuple[str, Callable[[], object], int]]:
     yield "server-sent events, 16 KiB chunks", datas, COUNT
     yield "JSON", lambda: [decode(data) and None for data in DATAS], COUNT
     # Of few, again and again: what is let go of soon is made anew in less time.
-    yield "typed objects", lambda: [parse_event(CHAT.streaming.events, value) and None for value in VALUES], len(VALUES)
+    yield "typed objects", lambda: [parse_event(STREAMING.events, value) and None for value in VALUES], len(VALUES)
     yield "the stream, all in all", stream, COUNT
     yield "httpx by hand, without types", by_hand, COUNT
     yield "the snapshot, if it is asked for", snapshot, COUNT

@@ -1,7 +1,8 @@
 """A server with canned replies, as quick as asyncio allows, so that it never is what is measured.
 
 The first part of a request's path says what to answer, as `key=value` pairs, such as `/text=8192,citations=50/v2/chat`
-or `/events=50,framing=chunks/v2/chat`; `v1` in the path asks for OpenAI's shape. GET /counts tells how many
+or `/events=50,framing=chunks/v2/chat`; `v1` in the path asks for OpenAI's shape, and `embed` or `embeddings` at its
+end for vectors. GET /counts tells how many
 connections were opened and how many answers were under way at most; GET /reset sets both to 0.
 
 Framings of a stream: `packed` has HTTP chunks of 16 KiB that end anywhere, `chunks` an HTTP chunk for each event, all
@@ -62,6 +63,12 @@ def reply_of(name: str, shape: str) -> bytes:
 def events_of(name: str, shape: str) -> list[bytes]:
     options = options_of(name)
     return bodies.events(shape, options.kind, options.events)
+
+
+@functools.cache
+def embeddings_of(path: str) -> bytes:
+    """As many vectors as a request may have texts."""
+    return bodies.embeddings(path, count=96, dimensions=1024)
 
 
 @functools.cache
@@ -161,7 +168,9 @@ class Connection(asyncio.Protocol):
         mark = b"%07d" % (Connection.served % 10_000_000)
         shape = rest[0]
         options = options_of(name)
-        if not options.events:
+        if rest[-1] in ("embed", "embeddings"):
+            self._answer_json(embeddings_of(rest[-1]).replace(bodies.MARK, mark))
+        elif not options.events:
             self._answer_json(reply_of(name, shape).replace(bodies.MARK, mark))
         elif options.framing in ("packed", "chunks"):
             self._transport.write(_STREAM_HEAD + framed(name, shape).replace(bodies.MARK, mark))

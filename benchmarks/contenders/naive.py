@@ -1,8 +1,11 @@
 """What a good engineer writes by hand with httpx and dicts."""
 
+import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
+from typed import BATCHES, EMBED, PARALLEL
 
 HEADERS = {"Authorization": "Bearer key"}
 
@@ -33,6 +36,17 @@ def stream(client, messages):
     return "".join(texts)
 
 
+def embed(client, _messages):
+    def one(batch):
+        response = client.post("/v2/embed", json={**EMBED, "texts": batch})
+        response.raise_for_status()
+        return response.json()["embeddings"]["float"]
+
+    with ThreadPoolExecutor(PARALLEL) as pool:
+        vectors = [vector for part in pool.map(one, BATCHES) for vector in part]
+    return vectors, len(vectors[-1])
+
+
 def async_client(url):
     return httpx.AsyncClient(base_url=url, headers=HEADERS, timeout=600)
 
@@ -57,3 +71,17 @@ async def async_stream(client, messages):
                 elif event["type"] == "tool-call-delta":
                     texts.append(event["delta"]["message"]["tool_calls"]["function"]["arguments"])
     return "".join(texts)
+
+
+async def async_embed(client, _messages):
+    free = asyncio.Semaphore(PARALLEL)
+
+    async def one(batch):
+        async with free:
+            response = await client.post("/v2/embed", json={**EMBED, "texts": batch})
+        response.raise_for_status()
+        return response.json()["embeddings"]["float"]
+
+    parts = await asyncio.gather(*[one(batch) for batch in BATCHES])
+    vectors = [vector for part in parts for vector in part]
+    return vectors, len(vectors[-1])

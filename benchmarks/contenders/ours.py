@@ -1,9 +1,9 @@
 """This client."""
 
 import cohere_chat
-from typed import async_chat, async_stream, chat, stream
+from typed import async_chat, async_embed, async_stream, chat, embed, stream
 
-__all__ = ["async_chat", "async_client", "async_stream", "chat", "client", "stream"]
+__all__ = ["async_chat", "async_client", "async_embed", "async_stream", "chat", "client", "embed", "stream"]
 
 
 def client(url):
