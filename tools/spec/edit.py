@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from spec.compare import Difference
 from spec.departures import Departure
-from spec.house import House, pascal, referred
+from spec.house import CannotCarry, House, pascal, referred
 from spec.load import Node
 from spec.meaning import Meaning, Operation, Row, anonymous
 from spec.schema import Branch, Part, Schema, shape
@@ -23,10 +23,6 @@ _BY_HAND: Final = {
     "frame": "the client reads the frames of streams in its own code",
     "media type of the stream": "the client reads streams in its own code",
 }
-
-
-class CannotCarry(Exception):
-    """A difference that a person must deal with; the message says why."""
 
 
 class Draft:

@@ -78,7 +78,9 @@ class YamlText:
         self._compare(self._root, old, data, None, 0)
         self._keep_anchors()
         text = self.text
-        for start, end, new in sorted(self._edits, reverse=True):
+        # At one and the same place, what was found first (further inside) comes first.
+        ordered = sorted(enumerate(self._edits), key=lambda entry: (*entry[1][:2], entry[0]), reverse=True)
+        for _, (start, end, new) in ordered:
             before = text[:start]
             # The last line may have no end.
             gap = "\n" if new and start == len(self.text) and before and not before.endswith("\n") else ""
@@ -89,7 +91,7 @@ class YamlText:
         """Move the anchors that would go, each with what it marks, to the first alias that stays."""
 
         def goes(index: int) -> bool:
-            return any(start <= index < end for start, end, _ in self._edits)
+            return any(start <= index < end and not new.startswith("&") for start, end, new in self._edits)
 
         for node, key, column in self._anchored(self._root, None, 0):
             if not goes(node.start_mark.index):
@@ -135,7 +137,9 @@ class YamlText:
         if id(node) in self._seen and _same(self._seen[id(node)], new):
             return  # by an alias
         alias = key is not None and node.start_mark.line < key.start_mark.line
-        if not alias:
+        if alias:
+            old = self._seen.get(id(node), old)
+        else:
             self._seen[id(node)] = new
         if _same(old, new):
             return
