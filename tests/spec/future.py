@@ -22,7 +22,7 @@ GROUPS: dict[str, tuple[str, str]] = {
     "v2": ("post", "/v2/rerank"),
     "models": ("get", "/v1/models"),
     "datasets": ("get", "/v1/datasets"),
-    "embed_jobs": ("get", "/v1/embed-jobs/{id}"),
+    "embed_jobs": ("get", "/v1/embed-jobs"),
     "batches": ("get", "/v2/batches"),
     "connectors": ("get", "/v1/connectors"),
     "finetuning": ("get", "/v1/finetuning/finetuned-models"),

@@ -15,7 +15,8 @@ from spec.write import Pointer, YamlText
 
 TEXT = textwrap.dedent("""\
     # The top.
-    plain: &anchor
+    mark: &anchor {deep: true}
+    plain:
       one: 1  # behind
 
       # about two

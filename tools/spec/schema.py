@@ -7,6 +7,7 @@ sense becomes a defect of the document, and the schema is `unclear`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -52,6 +53,10 @@ _COUNTS: Final = frozenset({"minLength", "minItems", "minProperties"})
 # Constraints that bound a value from below and from above; the rest only say that something holds.
 LOWER: Final = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
 UPPER: Final = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
+
+
+# The schemas that were found to be JSON Schema; a sync reads the same ones again and again.
+_SOUND: Final[set[str]] = set()
 
 
 class _Absent:
@@ -309,7 +314,13 @@ class Reader:
         if id(node.value) in self._checked:
             return
         self._checked.add(id(node.value))
-        for found in self._metaschema.iter_errors(node.value):
+        text = f"{self.document.version} {json.dumps(node.value, default=str)}"
+        if text in _SOUND:
+            return
+        errors = list(self._metaschema.iter_errors(node.value))
+        if not errors:
+            _SOUND.add(text)
+        for found in errors:
             # Of a type that is none: that it is not one of those there are.
             error = (found.context or [found])[0]
             place = node.child(*error.absolute_path)

@@ -100,9 +100,10 @@ with ClientV2("key", httpx_client=httpx.Client(transport=httpx.MockTransport(ans
                 thinking={"type": "enabled"},
                 response_format={"type": "text"},
             )
-    assert [str(warning.message) for warning in given] == [
-        f"the API deprecates the parameter {name!r}" for name in ("response_format", "frequency_penalty", "thinking")
-    ]
+    # Once for each client, not once for each call.
+    assert len(given) == 3
+    for name in ("response_format", "frequency_penalty", "thinking"):
+        assert any(repr(name) in str(warning.message) for warning in given)
 
     client.chat(model="m", messages=[], moderation={"level": "low", "topic": "t"})  # type: ignore[arg-type]
     client.chat(model="m", messages=[{"role": "developper", "content": ""}])  # type: ignore[list-item]
