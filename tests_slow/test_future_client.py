@@ -14,13 +14,9 @@ import pytest
 import sync
 from future import future_document
 from ruamel.yaml import YAML
-from spec.compare import compare
-from spec.departures import judge, read_departures
-from spec.load import Document, SpecError
-from spec.meaning import read_meaning
-from spec.report import line
+from spec.load import SpecError
 from spec_documents import DATA
-from support import CONTRACT, ROOT
+from support import ROOT
 from vendorlike import DEPARTURES, vendor_document
 
 

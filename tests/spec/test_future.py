@@ -1,10 +1,6 @@
-"""Changes of every kind in every group: each is told once with its effect, and what is additive is carried over."""
+"""Changes of every kind in every group: each is told once with its effect."""
 
 from __future__ import annotations
-
-from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import pytest
 from future import future_document
@@ -12,9 +8,8 @@ from spec.compare import compare
 from spec.departures import Departure, judge, read_departures
 from spec.load import Document
 from spec.meaning import read_meaning
-from spec.plan import Plan, plan
 from spec.report import line
-from support import CONTRACT, ROOT
+from support import CONTRACT
 from vendorlike import DEPARTURES, vendor_document
 
 # What is new in chat beside what is new in every group.
@@ -50,11 +45,6 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[Departure, ...]:
     return read_departures(file)
 
 
-@cache
-def planned(known: tuple[Departure, ...]) -> Plan:
-    return plan((ROOT / "openapi.yaml").read_text(), read_meaning(Document("future", DOCUMENT)), known)
-
-
 def test_another_wording_is_no_change(known: tuple[Departure, ...]) -> None:
     ours, theirs = read_meaning(Document("o", CONTRACT)), read_meaning(Document("vendor", vendor_document()))
     found = judge(compare(ours, theirs), known, ours.document.schemas)
@@ -69,25 +59,3 @@ def test_each_change_is_told_once_with_its_effect(known: tuple[Departure, ...]) 
     # The reason for the end of a reply is one of /v2/parse as well.
     assert sorted(told) == sorted(ADDITIVE | BREAKING)
     assert {one.where for one in found.differences if one.operation == "POST /v2/chat"} == CHAT
-
-
-def test_what_is_additive_is_carried_and_what_is_breaking_left(known: tuple[Departure, ...]) -> None:
-    made = planned(known)
-    told = {f"{one.operation} {line(one)}" for one in made.carried if one.where not in CHAT}
-    assert ADDITIVE - told == set()
-    assert sorted(f"{one.operation} {line(one)}" for one, _ in made.left) == sorted(BREAKING)
-    assert all("ACCEPT='" in reason for _, reason in made.left)
-
-
-def test_a_second_time_nothing_changes(known: tuple[Departure, ...]) -> None:
-    made = planned(known)
-    again = plan(made.text, read_meaning(Document("future", DOCUMENT)), known)
-    assert (again.text, again.carried) == (made.text, ())
-
-
-def test_comments_order_and_anchors_stay(known: tuple[Departure, ...]) -> None:
-    """No line of the file is lost but those that say what has changed."""
-    before, after = ((ROOT / "openapi.yaml").read_text().splitlines(), planned(known).text.splitlines())
-    lost = list((Counter(before) - Counter(after)).elements())
-    assert [one for one in lost if "#" in one.replace('"#/', "")] == []
-    assert len(lost) < 60

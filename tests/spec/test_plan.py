@@ -40,7 +40,8 @@ def test_a_field_comes_after_the_others_and_before_the_comment_of_what_follows()
     assert made.text == CONTRACT_TEXT.replace(
         "            How much\n            of it.\n",
         "            How much\n            of it.\n"
-        "        speed:\n          type: integer\n          minimum: 1\n          description: 'TODO: own words: How fast.'\n",
+        "        speed:\n          type: integer\n          minimum: 1\n"
+        "          description: 'TODO: own words: How fast.'\n",
     )
     assert made.left == ()
 
@@ -486,12 +487,14 @@ def test_the_entry_for_the_changelog_names_each_thing_once() -> None:
     assert changelog(made.carried) == (
         "## Unreleased\n\n"
         "### Added\n\n"
-        "- `v2_chat`: response.finish_reason (also at stream[type=delta].delta.finish_reason): enum value added: TIMEOUT\n"
+        "- `v2_chat`: response.finish_reason (also at stream[type=delta].delta.finish_reason): enum value added: "
+        "TIMEOUT\n"
         "- `v2_chat`: request.seed: parameter added: integer\n\n"
         "### Changed\n\n"
         "- `v2_chat`: request.k: maximum changed from 500 to 600\n\n"
         "### Deprecated\n\n"
         "- `v2_chat`: request.k: deprecated added\n\n"
         "### Removed\n\n"
-        "- `v2_chat`: response.finish_reason (also at stream[type=delta].delta.finish_reason): enum value removed: ERROR\n"
+        "- `v2_chat`: response.finish_reason (also at stream[type=delta].delta.finish_reason): enum value removed: "
+        "ERROR\n"
     )

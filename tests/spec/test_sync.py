@@ -55,8 +55,8 @@ def test_what_is_carried_is_written_told_and_checked(root: Path, capfd: pytest.C
 def test_what_is_left_is_told_with_the_reason(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(root, {"REQUEST.properties.k": GONE, "POST.requestBody.required": True}) == 1
     assert capfd.readouterr().out == (
-        "left: v2_chat: request.k: parameter removed: integer, minimum 0, maximum 500, default 0 (breaking for those who send "
-        "requests)\n"
+        "left: v2_chat: request.k: parameter removed: integer, minimum 0, maximum 500, default 0 "
+        "(breaking for those who send requests)\n"
         "    breaking for those who send requests; to carry it, ACCEPT='v2_chat:request.k'\n"
         "left: request: the departure in departures.yaml (required removed) no longer applies: remove it, and its "
         "comment in openapi.yaml\n"

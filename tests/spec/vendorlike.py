@@ -11,8 +11,29 @@ PREFIX = "#/components/schemas/"
 
 # What vendor_document() says otherwise than the contract: see tools/spec/departures.yaml.
 DEPARTURES = """
-- { at: {"**": const}, what: tag, change: changed, to: [open, absent], standing: true, reason: The house's rule. }
-- { at: stream, what: media type of the stream, change: changed, to: application/json, reason: Declared beside the reply. }
+- { at: { "**": const }, what: tag, change: changed, to: [open, absent], standing: true, reason: The house's rule. }
+- { at: stream, what: media type of the stream, change: changed, to: application/json, reason: Beside the reply. }
+- { at: header.X-Client-Name, what: header parameter, change: removed, standing: true, reason: Said everywhere. }
+- at: ["response[400]", "response[401]", "response[403]", "response[404]", "response[422]", "response[498]"]
+  what: response
+  change: removed
+  standing: true
+  reason: Every operation has the same errors.
+- at: ["response[429]", "response[499]", "response[500]", "response[501]", "response[503]", "response[504]"]
+  operation:
+    - GET /v3/v1/reports/{id}
+    - GET /v3/v2/reports/{id}
+    - GET /v3/models/reports/{id}
+    - GET /v3/datasets/reports/{id}
+    - GET /v3/embed_jobs/reports/{id}
+    - GET /v3/batches/reports/{id}
+    - GET /v3/connectors/reports/{id}
+    - GET /v3/finetuning/reports/{id}
+    - GET /v3/audio/transcriptions/reports/{id}
+  what: response
+  change: removed
+  standing: true
+  reason: Every operation has the same errors.
 - { at: stream.frame, what: frame, change: removed, reason: Not described. }
 """
 

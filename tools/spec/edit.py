@@ -195,8 +195,7 @@ class Edit:
                 self.draft.remove(node.child("parameters"), given.pointer[-1])
             case "request body", "added":
                 worded = self.house.request_body(row, f"{pascal(operation.name)}Request")
-                above = ("operationId", "summary", "description", "parameters")
-                self.draft.put(node, "requestBody", worded, after=above)
+                self.draft.put(node, "requestBody", worded, after=("operationId", "description", "parameters"))
             case "request body", "removed":
                 self.draft.remove(node, "requestBody")
             case "response", "added":
