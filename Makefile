@@ -60,10 +60,15 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
 	$(BIN)/python -m pip_audit .
 
-test-round-trips: .venv/ready  ## Take out of openapi.yaml whatever it says, one by one, and sync it back. About 5 minutes.
+test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: an hour, or ROUND_TRIPS=40 for a sample.
 	$(BIN)/python -m pytest tests_slow/test_round_trips.py
 
-test-slow: test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads  ## The tests that take minutes or need a package index.
+test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
+	ROUND_TRIPS=20 $(BIN)/python -m pytest tests_slow/test_future_client.py tests_slow/test_round_trips.py
+
+SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-sync
+
+test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py
@@ -71,10 +76,13 @@ generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 check-generated: .venv/ready  ## Check that generated/ is what openapi.yaml gives.
 	$(BIN)/python tools/generate.py --check
 
-spec-diff: .venv/ready  ## Say how the vendor's POST /v2/chat differs in meaning: SPEC=path-or-URL [ARGS=--json]
+spec-diff: .venv/ready  ## Say how the vendor's document differs in meaning: SPEC=path-or-URL [ARGS=--json]
 	@$(BIN)/python tools/spec_diff.py "$(or $(SPEC),$(error say which document: SPEC=path-or-URL))" $(ARGS)
 
-sync: .venv/ready  ## Carry what is new there into openapi.yaml: SPEC=path-or-URL [ACCEPT='PATH PATH'] [ARGS=--no-descriptions]
+watch-spec: .venv/ready  ## The same as a report in Markdown, for a scheduled job: SPEC=path-or-URL
+	@$(BIN)/python tools/spec_diff.py --watch "$(or $(SPEC),$(error say which document: SPEC=path-or-URL))" $(ARGS)
+
+sync: .venv/ready  ## Carry what is new there into openapi.yaml: SPEC=path-or-URL [ACCEPT='NAME NAME'] [ARGS=--no-descriptions]
 	@$(BIN)/python tools/sync.py "$(or $(SPEC),$(error say which document: SPEC=path-or-URL))" $(foreach path,$(ACCEPT),--accept '$(path)') $(ARGS)
 
 lint: .venv/ready  ## Style and common mistakes.

@@ -1,17 +1,105 @@
-"""The vendor's document of some day to come: ten additions and a deprecation, and everything has another name."""
+"""The vendor's document of some day to come: changes of every kind in every group, and everything has another name."""
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from vendorlike import PREFIX, vendor_document
 
 TEXT: dict[str, Any] = {"type": "string"}
+ERROR: dict[str, Any] = {"type": "object", "properties": {"message": TEXT, "id": TEXT}}
+REPORT: dict[str, Any] = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": TEXT, "created_at": {"type": "string", "format": "date-time"}},
+}
 
 
-def future_document() -> dict[str, Any]:
-    """vendor_document() and what is new."""
+# An operation of each group, whose reply is an object.
+GROUPS: dict[str, tuple[str, str]] = {
+    "v1": ("post", "/v1/tokenize"),
+    "v2": ("post", "/v2/rerank"),
+    "models": ("get", "/v1/models"),
+    "datasets": ("get", "/v1/datasets"),
+    "embed_jobs": ("get", "/v1/embed-jobs"),
+    "batches": ("get", "/v2/batches"),
+    "connectors": ("get", "/v1/connectors"),
+    "finetuning": ("get", "/v1/finetuning/finetuned-models"),
+    "audio.transcriptions": ("post", "/v2/audio/transcriptions"),
+}
+SEND, READ = "for those who send requests)", "for those who read replies)"
+
+
+def future_document() -> tuple[dict[str, Any], set[str], set[str]]:
+    """vendor_document() and what is new; of the changes in every group, the additive and the breaking ones as told."""
     document = vendor_document()
+    additive, breaking = set(), set()
+    for group, (method, path) in GROUPS.items():
+        added, gone = change_group(document, group, method, path)
+        additive |= {f"{method.upper()} {path} {line}" for line in added[:-1]} | {added[-1]}
+        breaking |= {f"{method.upper()} {path} {line}" for line in gone}
+    change_chat(document)
+    # An operation that is moved.
+    document["paths"]["/v1/models/{id}/card"] = document["paths"].pop("/v1/models/{model}")
+    parameter = document["paths"]["/v1/models/{id}/card"]["get"]["parameters"][0]
+    parameter["name"] = "id"
+    document["paths"]["/v1/models/{id}/card"]["get"]["operationId"] = "models_get"
+    breaking.add(
+        "GET /v1/models/{model} operation: operation changed from GET /v1/models/{model} to GET /v1/models/{id}/card "
+        f"(breaking {SEND}"
+    )
+    # One that is gone.
+    del document["paths"]["/v1/datasets/usage"]
+    breaking.add(
+        f"GET /v1/datasets/usage operation: operation removed: datasets_get_usage, with X-Client-Name (breaking {SEND}"
+    )
+    return document, additive, breaking
+
+
+def change_group(document: dict[str, Any], group: str, method: str, path: str) -> tuple[list[str], list[str]]:
+    """Changes of every kind in an operation, and a new one beside it; as they are told."""
+    operation = document["paths"][path][method]
+    parameters = operation.setdefault("parameters", [])
+    parameters.append({"in": "query", "name": "dry_run", "schema": {"type": "boolean"}, "description": "Do nothing."})
+    parameters.append({"in": "header", "name": "X-Trace", "schema": TEXT})
+    operation["responses"]["529"] = {"description": "Busy.", "content": {"application/json": {"schema": ERROR}}}
+    reply = operation["responses"]["200"]["content"]["application/json"]
+    name = reply["schema"]["$ref"].removeprefix(PREFIX)
+    schema = document["components"]["schemas"][f"{name}OfOld"] = copy.deepcopy(document["components"]["schemas"][name])
+    reply["schema"] = {"$ref": f"{PREFIX}{name}OfOld"}
+    schema["properties"]["cost"] = {"type": "object", "properties": {"credits": {"type": "integer", "format": "int64"}}}
+    kind = schema["properties"]["kind"] = {"type": "string", "enum": ["short", "long"]}
+    added = [
+        f"query.dry_run: query parameter added: boolean (additive {SEND}",
+        f"header.X-Trace: header parameter added: string (additive {SEND}",
+        f"response[529]: response added (additive {READ}",
+        f"response.cost: field added: object, with credits (additive {READ}",
+        f"response.kind: field added: {kind['type']}, short | long (additive {READ}",
+    ]
+    del operation["responses"]["429"]
+    gone = [f"response[429]: response removed (breaking {READ}"]
+    if "requestBody" in operation:
+        (body,) = (media["schema"] for media in operation["requestBody"]["content"].values())
+        body["properties"]["note"] = {"type": "string", "maxLength": 100, "description": "A note."}
+        body["properties"]["signature"] = TEXT
+        body["required"].append("signature")
+        added.append(f"request.note: parameter added: string, maxLength 100 (additive {SEND}")
+        gone.append(f"request.signature: parameter added: string, required (breaking {SEND}")
+    new = "/v3/" + group.replace(".", "/") + "/reports/{id}"
+    document["paths"][new] = {"get": {
+        "x-fern-sdk-group-name": group.split("."), "operationId": "getReport", "summary": "Get a Report.",
+        "parameters": [
+            {"in": "path", "name": "id", "required": True, "schema": TEXT},
+            {"in": "query", "name": "pages", "schema": {"type": "array", "items": {"type": "integer"}}},
+        ],
+        "responses": {"200": {"description": "OK", "content": {"application/json": {"schema": REPORT}}}},
+    }}  # fmt: skip
+    added.append(f"GET {new} operation: operation added: getReport, with id, pages (additive {SEND}")
+    return added, gone
+
+
+def change_chat(document: dict[str, Any]) -> None:
     schemas = document["components"]["schemas"]
     body = document["paths"]["/v2/chat"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     request = body["properties"]
@@ -82,7 +170,6 @@ def future_document() -> dict[str, Any]:
     request["frequency_penalty"]["deprecated"] = True
     request["thinking"] = {"allOf": [request["thinking"]], "deprecated": True}
     request["response_format"]["deprecated"] = True  # beside a $ref
-    return document
 
 
 def member(schemas: dict[str, Any], union: str, value: str, name: str) -> None:

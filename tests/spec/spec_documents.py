@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import copy
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from spec.compare import compare
+from spec.compare import Comparison, compare
 from spec.departures import Departure, Report, judge, read_departures
 from spec.load import Document, load, parse
-from spec.normalise import Operation, read_operation
+from spec.meaning import Meaning, read_meaning
 from spec.report import line, stale_line
 from support import ROOT
 
@@ -31,7 +32,7 @@ _BEGINNINGS: Final = {
 
 GONE: Final = object()
 
-REAL: Final = ROOT.parent / "shared" / "vendor-spec"
+REAL: Final = Path(os.environ.get("VENDOR_SPECS", ROOT.parent / "shared" / "vendor-spec"))
 
 
 @cache
@@ -45,8 +46,8 @@ def departures() -> tuple[Departure, ...]:
 
 
 @cache
-def contract() -> Operation:
-    return read_operation(parse(CONTRACT_TEXT, "contract.yaml"))
+def contract() -> Meaning:
+    return read_meaning(parse(CONTRACT_TEXT, "contract.yaml"))
 
 
 def vendor_data(changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -79,8 +80,8 @@ def _steps(place: str) -> list[str]:
     return place.split(".")
 
 
-def vendor(changes: Mapping[str, Any] | None = None) -> Operation:
-    return read_operation(Document("vendor.yaml", vendor_data(changes)))
+def vendor(changes: Mapping[str, Any] | None = None) -> Meaning:
+    return read_meaning(Document("vendor.yaml", vendor_data(changes)))
 
 
 def report(changes: Mapping[str, Any] | None = None) -> Report:
@@ -89,9 +90,13 @@ def report(changes: Mapping[str, Any] | None = None) -> Report:
 
 
 def told(changes: Mapping[str, Any] | None = None) -> list[str]:
-    """The lines of the report."""
+    """The lines of the report, sorted."""
     found = report(changes)
-    return [line(difference) for difference in found.differences] + [stale_line(one) for one in found.stale]
+    return lines(found) + [stale_line(one) for one in found.stale]
+
+
+def lines(found: Comparison | Report) -> list[str]:
+    return sorted(line(difference) for difference in found.differences)
 
 
 def real_files() -> list[Path]:
@@ -106,5 +111,5 @@ def real_files() -> list[Path]:
 
 
 @cache
-def real(path: Path) -> Operation:
-    return read_operation(load(str(path)))
+def real(path: Path) -> Meaning:
+    return read_meaning(load(str(path)))

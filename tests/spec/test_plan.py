@@ -40,7 +40,8 @@ def test_a_field_comes_after_the_others_and_before_the_comment_of_what_follows()
     assert made.text == CONTRACT_TEXT.replace(
         "            How much\n            of it.\n",
         "            How much\n            of it.\n"
-        "        speed:\n          type: integer\n          minimum: 1\n          description: How fast.\n",
+        "        speed:\n          type: integer\n          minimum: 1\n"
+        "          description: 'TODO: own words: How fast.'\n",
     )
     assert made.left == ()
 
@@ -51,7 +52,7 @@ def test_descriptions_are_left_out_on_demand() -> None:
         "+        seed:",
         "+          type: integer",
         "+          description: |-",
-        "+            A seed.",
+        "+            TODO: own words: A seed.",
         "+",
         "+            - Really.",
     ]
@@ -205,6 +206,15 @@ def test_departures_are_kept_in_what_is_added() -> None:
 
 CARRIED: list[tuple[str, dict[str, Any]]] = [
     (
+        "parameters and a header of replies",
+        {
+            "POST.parameters.+": {"in": "header", "name": "X-Trace", "schema": TEXT},
+            "PATH.parameters": [{"in": "query", "name": "dry", "schema": {"type": "boolean"}, "deprecated": True}],
+            "POST.responses.200.headers": {"X-Warning": {"schema": TEXT}},
+        },
+    ),
+    ("a deprecated operation", {"POST.deprecated": True}),
+    (
         "values, types and bounds in requests",
         {
             "REQUEST.properties.k": {"type": "number", "minimum": -1, "default": 0},
@@ -353,7 +363,7 @@ def test_what_is_breaking_is_left_unless_it_is_accepted(changes: dict[str, Any],
     made = plan(CONTRACT_TEXT, vendor(changes), departures())
     left = {difference.where: reason for difference, reason in made.left if difference.effect == "breaking"}
     assert set(left) == set(places)
-    assert all(f"--accept '{place}'" in reason for place, reason in left.items())
+    assert all(f"v2_chat:{place}" in reason for place, reason in left.items())
     assert [difference for difference in made.carried if difference.effect == "breaking"] == []
     accepted = planned(changes, accept=places)
     assert [line(difference) for difference, _ in accepted.left] == []
@@ -389,37 +399,12 @@ LEFT: list[tuple[str, dict[str, Any], str]] = [
         "a change that is additive in replies and breaking in requests, of one schema",
         {"SCHEMAS.AssistantMessageV2.required.+": "content"},
         "the same schema of openapi.yaml stands at request.messages[role=assistant].content, where the change is "
-        "breaking; to carry it, --accept 'request.messages[role=assistant].content'",
-    ),
-    (
-        "a schema that the vendor now has twice",
-        {
-            "SCHEMAS.Reply": {
-                "properties": {
-                    "role": {"enum": ["assistant"]},
-                    "content": {
-                        "type": "array",
-                        "items": {"oneOf": [{"$ref": f"{REF}Text"}], "discriminator": {"propertyName": "type"}},
-                    },
-                    "citations": {"type": "array", "items": {"$ref": f"{REF}CitationV2"}},
-                    "cost": TEXT,
-                },
-                "required": ["role"],
-            },
-            "SCHEMAS.ChatReply.properties.message": {"$ref": f"{REF}Reply"},
-        },
-        "the same schema of openapi.yaml stands at request.messages[role=assistant].cost, where the vendor has no such "
-        "change: give the two places schemas of their own first",
+        "breaking; to carry it, ACCEPT='v2_chat:request.messages[role=assistant].content'",
     ),
     (
         "a default that is none of the values",
         {"REQUEST.properties.model.default": 5},
         "openapi.yaml would not be valid: 5",
-    ),
-    (
-        "a header",
-        {"POST.parameters.+": {"in": "header", "name": "X-Trace", "schema": TEXT}},
-        "the client sets headers itself: change openapi.yaml by hand",
     ),
     (
         "a server",
@@ -429,7 +414,7 @@ LEFT: list[tuple[str, dict[str, Any], str]] = [
     (
         "alternatives that nothing tells apart",
         {"REQUEST.properties.model": {"oneOf": [{"type": "string"}, {"type": "string", "format": "uri"}]}},
-        "this is no matter of schemas: change openapi.yaml by hand",
+        "this is no matter of schemas, or of what the union is: change openapi.yaml by hand",
     ),
 ]
 
@@ -449,6 +434,29 @@ def test_what_is_within_something_added_can_be_left_by_itself() -> None:
     made = planned(changes)
     assert [difference.where for difference in made.carried] == ["response.usage.cost"]
     assert [difference.where for difference, _ in made.left] == ["response.usage.cost.unit"]
+
+
+def test_what_replies_may_hold_may_be_sent_back() -> None:
+    """Since one schema of the contract serves both; the vendor has it twice."""
+    changes = {
+        "SCHEMAS.Reply": {
+            "properties": {
+                "role": {"enum": ["assistant"]},
+                "content": {
+                    "type": "array",
+                    "items": {"oneOf": [{"$ref": f"{REF}Text"}], "discriminator": {"propertyName": "type"}},
+                },
+                "citations": {"type": "array", "items": {"$ref": f"{REF}CitationV2"}},
+                "cost": TEXT,
+            },
+            "required": ["role"],
+        },
+        "SCHEMAS.ChatReply.properties.message": {"$ref": f"{REF}Reply"},
+    }
+    made = planned(changes)
+    assert [difference.where for difference in made.carried] == ["response.message.cost"]
+    assert [difference.where for difference in made.sent_back] == ["request.messages[role=assistant].cost"]
+    assert made.left == ()
 
 
 def test_an_accepted_change_carries_its_twin_in_the_same_schema() -> None:
@@ -479,12 +487,14 @@ def test_the_entry_for_the_changelog_names_each_thing_once() -> None:
     assert changelog(made.carried) == (
         "## Unreleased\n\n"
         "### Added\n\n"
-        "- `request.seed`: parameter added: integer\n"
-        "- `response.finish_reason`: enum value added: TIMEOUT (also at `stream[type=delta].delta.finish_reason`)\n\n"
+        "- `v2_chat`: response.finish_reason (also at stream[type=delta].delta.finish_reason): enum value added: "
+        "TIMEOUT\n"
+        "- `v2_chat`: request.seed: parameter added: integer\n\n"
         "### Changed\n\n"
-        "- `request.k`: maximum changed from 500 to 600\n\n"
+        "- `v2_chat`: request.k: maximum changed from 500 to 600\n\n"
         "### Deprecated\n\n"
-        "- `request.k`: deprecated added\n\n"
+        "- `v2_chat`: request.k: deprecated added\n\n"
         "### Removed\n\n"
-        "- `response.finish_reason`: enum value removed: ERROR (also at `stream[type=delta].delta.finish_reason`)\n"
+        "- `v2_chat`: response.finish_reason (also at stream[type=delta].delta.finish_reason): enum value removed: "
+        "ERROR\n"
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from spec.proofread import proofread
-from support import ROOT
+from spec_documents import CONTRACT_TEXT as TEXT
 
-TEXT = (ROOT / "openapi.yaml").read_text()
-EXTENSIONS = {"x-also-named", "x-made-up-if-absent", "x-sent-back-as", "x-server", "x-set-by-client", "x-text-of"}
+EXTENSIONS = {"x-set-by-client", "x-last-event"}
 SCHEMAS = "#/components/schemas"
+CHAT = "#/paths/~1v2~1chat/post"
 
 # What is mistaken, in place of what, and what is told: the place, then the problem.
 MISTAKES: dict[str, tuple[str, str, str, str]] = {
@@ -27,93 +27,111 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     ),
     "no version": ("openapi: 3.1.0\n", "", "", "is no OpenAPI 3 document: there is no `openapi` at its top"),
     "a reference to nothing": (
-        'items:\n            $ref: "#/components/schemas/LogprobItem"',
-        'items:\n            $ref: "#/components/schemas/LogprobItm"',
-        f"{SCHEMAS}/V2ChatResponse/properties/logprobs/items/$ref",
-        "dangling $ref '#/components/schemas/LogprobItm': there is no 'LogprobItm'; did you mean 'LogprobItem'?",
+        '#/components/schemas/Citation"\n\n    Content',
+        '#/components/schemas/Citatoin"\n\n    Content',
+        f"{SCHEMAS}/AssistantMessage/properties/citations/items/$ref",
+        "dangling $ref '#/components/schemas/Citatoin': there is no 'Citatoin'; did you mean 'Citation'?",
     ),
     "a reference to no kind of component": (
         '$ref: "#/components/parameters/ClientName"',
         '$ref: "#/components/parameter/ClientName"',
-        "#/paths/~1v2~1chat/post/parameters/0/$ref",
+        f"{CHAT}/parameters/0/$ref",
         "dangling $ref '#/components/parameter/ClientName': there is no 'parameter'; did you mean 'parameters'?",
     ),
     "a reference to another file": (
-        '$ref: "#/components/responses/NotFound"',
-        '$ref: "other.yaml#/NotFound"',
-        "#/paths/~1v2~1chat/post/responses/404/$ref",
-        "$ref 'other.yaml#/NotFound' leaves the document; bundle it into one file first",
+        '$ref: "#/components/responses/BadRequest"',
+        '$ref: "other.yaml#/BadRequest"',
+        f"{CHAT}/responses/400/$ref",
+        "$ref 'other.yaml#/BadRequest' leaves the document; bundle it into one file first",
     ),
     "a branch that there is not": (
-        '          user: "#/components/schemas/UserChatMessageV2"',
-        '          user: "#/components/schemas/UserMessageV2"',
-        f"{SCHEMAS}/ChatMessageV2/discriminator/mapping/user",
-        "dangling $ref '#/components/schemas/UserMessageV2': there is no 'UserMessageV2'; did you mean "
-        "'UserChatMessageV2'?",
+        '          user: "#/components/schemas/UserMessage"',
+        '          user: "#/components/schemas/UserMesage"',
+        f"{SCHEMAS}/Message/discriminator/mapping/user",
+        "dangling $ref '#/components/schemas/UserMesage': there is no 'UserMesage'; did you mean 'UserMessage'?",
     ),
     "a keyword": (
-        "      description: What an error answer says.\n",
-        "      descripton: What an error answer says.\n",
-        f"{SCHEMAS}/ErrorBody/descripton",
+        "      description: Options.\n",
+        "      descripton: Options.\n",
+        f"{SCHEMAS}/Options/descripton",
         "there is no keyword 'descripton'; did you mean 'description'?",
     ),
     "a keyword of an operation": (
-        "      operationId: chat\n",
-        "      operationID: chat\n",
-        "#/paths/~1v2~1chat/post",
+        "      operationId: v2_chat\n",
+        "      operationID: v2_chat\n",
+        CHAT,
         "is no OpenAPI: Unevaluated properties are not allowed ('operationID' was unexpected)",
+    ),
+    "a name that is not its group's": (
+        "      operationId: v2_chat\n",
+        "      operationId: chat\n",
+        CHAT,
+        "operationId 'chat' is not v2_METHOD",
+    ),
+    "two groups": ("      tags: [v2]\n", "      tags: [v2, v1]\n", CHAT, "needs exactly one tag, the group that"),
+    "a parameter of the path that is not there": (
+        "  /v2/chat:\n",
+        "  /v2/chat/{id}:\n",
+        "#/paths/~1v2~1chat~1{id}/post",
+        "'id' is in the path or among its parameters, but not in both",
     ),
     "an extension": (
         "          x-set-by-client: true\n",
         "          x-set-by-cleint: true\n",
-        f"{SCHEMAS}/V2ChatRequest/properties/stream/x-set-by-cleint",
+        f"{SCHEMAS}/Request/properties/stream/x-set-by-cleint",
         "nothing reads x-set-by-cleint; did you mean 'x-set-by-client'?",
     ),
+    "an extension of an operation": (
+        "      summary: Chat.\n",
+        "      summary: Chat.\n      x-retry-saef: false\n",
+        f"{CHAT}/x-retry-saef",
+        "nothing reads x-retry-saef",
+    ),
     "a type": (
-        "        seed:\n          type: integer\n",
-        "        seed:\n          type: intger\n",
-        f"{SCHEMAS}/V2ChatRequest/properties/seed/type",
+        "        k:\n          type: integer\n",
+        "        k:\n          type: intger\n",
+        f"{SCHEMAS}/Request/properties/k/type",
         "is no JSON Schema: 'intger' is not one of ['array', 'boolean', 'integer', ",
     ),
     "a required name": (
-        "      required: [type, image_url]\n",
-        "      required: [type, image_ur]\n",
-        f"{SCHEMAS}/ImageUrlContent/required",
-        "'image_ur' is no property; did you mean 'image_url'?",
+        "      required: [type, image]\n",
+        "      required: [type, imag]\n",
+        f"{SCHEMAS}/ImageContent/required",
+        "'imag' is no property; did you mean 'image'?",
     ),
     "an unquoted switch": (
-        '"STRICT", "OFF"]\n',
-        '"STRICT", OFF]\n',
-        f"{SCHEMAS}/V2ChatRequest/properties/safety_mode/enum/2",
+        '"AUTO", "OFF"]\n',
+        '"AUTO", OFF]\n',
+        f"{SCHEMAS}/Request/properties/mode/enum/1",
         "OFF is not quoted: YAML 1.1 readers take it for true or false",
     ),
     "a truth value among texts": (
-        '"STRICT", "OFF"]\n',
-        '"STRICT", false]\n',
-        f"{SCHEMAS}/V2ChatRequest/properties/safety_mode/enum/2",
+        '"AUTO", "OFF"]\n',
+        '"AUTO", false]\n',
+        f"{SCHEMAS}/Request/properties/mode/enum/1",
         "false among texts: an unquoted OFF or NO that YAML 1.1 reads so; quote it",
     ),
     "a tag that is not required": (
-        "      required: [type, image_url]\n",
-        "      required: [image_url]\n",
+        "      required: [type, image]\n",
+        "      required: [image]\n",
         f"{SCHEMAS}/Content",
-        "ImageUrlContent does not have 'type' as a required constant",
+        "ImageContent does not have 'type' as a required constant",
     ),
     "a value of the mapping": (
-        "          json_object: ",
-        "          json-object: ",
-        f"{SCHEMAS}/ResponseFormatV2/discriminator",
-        "'json-object' is in the mapping or the constant of a member, but not in both",
+        "          image: ",
+        "          picture: ",
+        f"{SCHEMAS}/Content/discriminator",
+        "'image' is in the mapping or the constant of a member, but not in both",
     ),
     "a member that is not listed": (
-        '        - $ref: "#/components/schemas/ChatDebugEvent"\n',
+        '        - $ref: "#/components/schemas/DebugEvent"\n',
         "",
-        f"{SCHEMAS}/V2ChatStreamResponse/discriminator",
-        "the mapping names ChatDebugEvent, which the union does not list",
+        f"{SCHEMAS}/Event/discriminator",
+        "the mapping names DebugEvent, which the union does not list",
     ),
     "a response that is not used": (
-        "  responses:\n    # Departs",
-        "  responses:\n    Spare:\n      description: Spare.\n    # Departs",
+        "  responses:\n    BadRequest",
+        "  responses:\n    Spare:\n      description: Spare.\n    BadRequest",
         "#/components/responses/Spare",
         "nothing refers to this component",
     ),
@@ -138,14 +156,14 @@ def test_a_mistake_is_told_in_a_line_with_its_place(old: str, new: str, place: s
 
 
 def test_the_line_is_that_of_the_mistake() -> None:
-    text = TEXT.replace("        seed:\n          type: integer\n", "        seed:\n          type: intger\n")
+    text = TEXT.replace("        k:\n          type: integer\n", "        k:\n          type: intger\n")
     [told] = proofread(text, "openapi.yaml", EXTENSIONS)
     number = int(told.split(":")[1])
     assert text.splitlines()[number - 1] == "          type: intger"
 
 
 def test_all_mistakes_of_a_kind_are_told() -> None:
-    text = TEXT.replace("#/components/schemas/Usage", "#/components/schemas/Usages")
+    text = TEXT.replace("#/components/schemas/FinishReason", "#/components/schemas/Reason")
     assert len(proofread(text, "openapi.yaml", EXTENSIONS)) == 2
 
 

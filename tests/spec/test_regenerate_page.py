@@ -8,8 +8,8 @@ from ruamel.yaml import YAML
 from spec import departures
 from spec.compare import compare
 from spec.load import Document, parse
-from spec.normalise import read_operation
-from spec.report import line
+from spec.meaning import read_meaning, text
+from spec_documents import lines
 from support import ROOT
 
 PAGE = (ROOT / "docs" / "regenerate.md").read_text()
@@ -21,12 +21,12 @@ def blocks(language: str) -> list[str]:
 
 def test_its_examples_fit_into_openapi_yaml() -> None:
     parameter, member, deprecated, _ = blocks("yaml")
-    text = (ROOT / "openapi.yaml").read_text()
-    before = read_operation(parse(text, "openapi.yaml"))
+    contract = (ROOT / "openapi.yaml").read_text()
+    before = read_meaning(parse(contract, "openapi.yaml"))
     old = '        thinking:\n          $ref: "#/components/schemas/Thinking"\n'
-    assert text.count(old) == 1
-    text = text.replace(old, parameter + deprecated)
-    text = text.replace("    TextContent:\n", f"{member}\n    TextContent:\n")
+    assert contract.count(old) == 1
+    contract = contract.replace(old, parameter + deprecated)
+    contract = contract.replace("    TextContent:\n", f"{member}\n    TextContent:\n")
     for entry, behind in (
         (
             '        - $ref: "#/components/schemas/AudioUrlContent"\n',
@@ -37,10 +37,10 @@ def test_its_examples_fit_into_openapi_yaml() -> None:
             '          image_url: "#/components/schemas/ImageUrlContent"\n',
         ),
     ):
-        assert text.count(behind) == 1
-        text = text.replace(behind, behind + entry)
-    after = read_operation(parse(text, "openapi.yaml"))
-    assert [line(difference) for difference in compare(before, after).differences] == [
+        assert contract.count(behind) == 1
+        contract = contract.replace(behind, behind + entry)
+    after = read_meaning(parse(contract, "openapi.yaml"))
+    assert lines(compare(before, after)) == [
         "request.messages[role=user].content[type=audio_url]: union member added: object, with audio_url (additive for "
         "those who send requests)",
         "request.thinking: deprecated added (additive for those who send requests)",
@@ -50,20 +50,20 @@ def test_its_examples_fit_into_openapi_yaml() -> None:
 
 def test_its_job_is_yaml() -> None:
     job = YAML(typ="safe", pure=True).load(blocks("yaml")[-1])
-    assert "tools/spec_diff.py" in job["jobs"]["spec-diff"]["steps"][2]["run"]
+    assert "tools/spec_diff.py" in job["jobs"]["watch-spec"]["steps"][2]["run"]
 
 
 def test_what_it_names_is_there() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = set(re.findall(r"(?:`|^ *)make ([a-z-]+)", PAGE, re.MULTILINE))
-    assert {"spec-diff", "sync", "generate", "check"} <= named <= targets
+    assert {"spec-diff", "sync", "watch-spec", "generate", "check"} <= named <= targets
     for path in re.findall(r"`((?:tools|overlay|tests)/[\w/.]+)`", PAGE):
         assert (ROOT / path).exists(), path
 
 
 def test_its_places_are_those_of_a_report() -> None:
-    contract = read_operation(Document("openapi.yaml", parse((ROOT / "openapi.yaml").read_text(), "openapi.yaml").data))
-    seen = {place.where for place in compare(contract, contract).seen}
+    contract = read_meaning(Document("openapi.yaml", parse((ROOT / "openapi.yaml").read_text(), "openapi.yaml").data))
+    seen = {text(place) for _, place, _, _ in compare(contract, contract).seen()}
     examples = re.findall(r"^    ((?:request|response)\S+): ", PAGE, re.MULTILINE)
     assert len(examples) == 2
     assert set(examples) <= seen

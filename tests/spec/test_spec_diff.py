@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 import spec_diff
-from spec_documents import CONTRACT_FILE, DEPARTURES_FILE, VENDOR_FILE, vendor_data
+from spec.load import load
+from spec_documents import CONTRACT_FILE, DATA, DEPARTURES_FILE, GONE, VENDOR_FILE, vendor_data
 from support import ROOT
 
+NO_DEPARTURES = DATA / "no_departures.yaml"
 CHANGES = {
     "REQUEST.properties.seed": {"type": "integer"},
     "SCHEMAS.Reason.enum": ["ERROR"],
@@ -42,15 +44,19 @@ def test_known_departures_are_listed_on_demand(capsys: pytest.CaptureFixture[str
     assert run(VENDOR_FILE, "--known") == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 21
-    assert lines[0] == "known: request: required removed (additive for those who send requests): Left out."
+    assert (
+        lines[0] == "known: POST /v2/chat request: required removed (additive for those who send requests): Left out."
+    )
 
 
 def test_differences_and_their_summary(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(changed) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "request.seed: parameter added: integer (additive for those who send requests)",
-        "response.finish_reason: enum value removed: COMPLETE (breaking for those who read replies)",
-        "stream[type=delta].delta.finish_reason: enum value removed: COMPLETE (breaking for those who read replies)",
+        "POST /v2/chat (v2_chat): 2 breaking, 1 additive",
+        "  response.finish_reason (also at stream[type=delta].delta.finish_reason): enum value removed: COMPLETE "
+        "(breaking for those who read replies)",
+        "  request.seed: parameter added: integer (additive for those who send requests)",
+        "",
         "request: the departure in departures.yaml (required removed) no longer applies: remove it, and its comment "
         "in openapi.yaml",
         "3 differences: 2 breaking for those who read replies, 1 additive for those who send requests; 1 departure "
@@ -71,7 +77,8 @@ def test_json_says_the_same(changed: Path, capsys: pytest.CaptureFixture[str]) -
         "stale_departures": 1,
         "known_departures": 19,
     }
-    assert data["differences"][0] == {
+    assert data["differences"][-1] == {
+        "operation": "POST /v2/chat",
         "where": "request.seed",
         "what": "parameter",
         "change": "added",
@@ -81,9 +88,91 @@ def test_json_says_the_same(changed: Path, capsys: pytest.CaptureFixture[str]) -
         "side": "requests",
     }
     assert data["stale_departures"] == [
-        {"schema": None, "at": "request", "what": "required", "change": "removed", "reason": "Left out."}
+        {
+            "operation": None,
+            "schema": None,
+            "at": "request",
+            "what": "required",
+            "change": "removed",
+            "reason": "Left out.",
+        }
     ]
     assert len(data["known_departures"]) == 19
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "item"),
+    [
+        ({}, 0, "No differences beyond 20 known departures."),
+        (
+            {"REQUEST.properties.seed": {"type": "integer"}},
+            1,
+            "- `request.seed`: parameter added: integer (additive for those who send requests)",
+        ),
+        (
+            {"REQUEST.properties.k": GONE},
+            2,
+            "- **breaking** `request.k`: parameter removed: integer, minimum 0, maximum 500, default 0 (breaking for "
+            "those who send requests)",
+        ),
+    ],
+)
+def test_watching_tells_in_markdown_and_by_its_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, Any], status: int, item: str
+) -> None:
+    (tmp_path / "vendor.json").write_text(json.dumps(vendor_data(changes)))
+    assert run(tmp_path / "vendor.json", "--watch") == status
+    assert item in capsys.readouterr().out
+
+
+def test_what_cannot_be_watched_has_a_status_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "absent.yaml", "--watch") == 3
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_one_change_in_many_places_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its component if that stands in several operations, by its statuses if that is all that differs."""
+    data = vendor_data()
+    chat = data["paths"]["/v2/chat"]["post"]
+    contract = load(str(CONTRACT_FILE)).data
+    contract["paths"]["/v1/chat"] = contract["paths"]["/v2/chat"]
+    data["paths"]["/v1/chat"] = {"post": chat}
+    data["components"]["schemas"]["Tool"]["properties"]["strict"] = {"type": "boolean"}
+    for response in ("BadRequest", "RateLimit"):
+        schema = data["components"]["responses"][response]["content"]["application/json"]["schema"]
+        schema["properties"]["id"] = {"type": "string"}
+    (tmp_path / "contract.json").write_text(json.dumps(contract))
+    (tmp_path / "vendor.json").write_text(json.dumps(data))
+    assert run(tmp_path / "vendor.json", "--contract", str(tmp_path / "contract.json")) == 1
+    assert capsys.readouterr().out.splitlines()[:6] == [
+        "In several operations: 2 additive",
+        "  FunctionTool.strict: field added: boolean (additive for those who send requests)",
+        "    in v2_chat",
+        "  ErrorBody.id: field added: string (additive for those who read replies)",
+        "    in v2_chat",
+        "",
+    ]
+
+
+def test_a_document_that_lacks_much_seems_older(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = {f"REQUEST.properties.{name}": GONE for name in ("k", "mode", "tools", "options")}
+    (tmp_path / "vendor.json").write_text(json.dumps(vendor_data(gone)))
+    assert run(tmp_path / "vendor.json") == 1
+    assert (
+        "The document seems older than openapi.yaml: 4 things of openapi.yaml are not in it" in capsys.readouterr().out
+    )
+
+
+def test_documentation_is_told_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = vendor_data({"REQUEST.properties.mode.description": "Other words."})
+    (tmp_path / "vendor.json").write_text(json.dumps(data))
+    arguments = [str(tmp_path / "vendor.json"), "--contract", str(VENDOR_FILE), "--departures", str(NO_DEPARTURES)]
+    assert spec_diff.main(arguments) == 0
+    assert spec_diff.main([*arguments, "--documentation"]) == 1
+    assert (
+        "request.mode: description changed from Defaults to `AUTO`. to Other words. (documentation)"
+        in capsys.readouterr().out
+    )
 
 
 def test_it_is_a_command_of_its_own(tmp_path: Path) -> None:

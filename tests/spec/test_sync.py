@@ -41,10 +41,10 @@ def test_what_is_carried_is_written_told_and_checked(root: Path, capfd: pytest.C
     assert run(root, SEED) == 0
     out, err = capfd.readouterr()
     assert out == (
-        "carried: request.seed: parameter added: integer (additive for those who send requests)\n"
+        "carried: v2_chat: request.seed: parameter added: integer (additive for those who send requests)\n"
         "openapi.yaml and generated/cohere_chat_api are written.\n\n"
         "For CHANGELOG.md:\n\n"
-        "## Unreleased\n\n### Added\n\n- `request.seed`: parameter added: integer\n\n"
+        "## Unreleased\n\n### Added\n\n- `v2_chat`: request.seed: parameter added: integer\n\n"
     )
     assert err == ""
     assert "        seed:\n          type: integer\n" in (root / "openapi.yaml").read_text()
@@ -55,9 +55,9 @@ def test_what_is_carried_is_written_told_and_checked(root: Path, capfd: pytest.C
 def test_what_is_left_is_told_with_the_reason(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(root, {"REQUEST.properties.k": GONE, "POST.requestBody.required": True}) == 1
     assert capfd.readouterr().out == (
-        "left: request.k: parameter removed: integer, minimum 0, maximum 500, default 0 (breaking for those who send "
-        "requests)\n"
-        "    breaking for those who send requests; to carry it, --accept 'request.k'\n"
+        "left: v2_chat: request.k: parameter removed: integer, minimum 0, maximum 500, default 0 "
+        "(breaking for those who send requests)\n"
+        "    breaking for those who send requests; to carry it, ACCEPT='v2_chat:request.k'\n"
         "left: request: the departure in departures.yaml (required removed) no longer applies: remove it, and its "
         "comment in openapi.yaml\n"
         "openapi.yaml is as it was.\n"

@@ -8,7 +8,7 @@ import pytest
 from spec.compare import Difference, compare
 from spec.departures import Report, judge, read_departures
 from spec.load import Document
-from spec.normalise import read_operation
+from spec.meaning import anonymous, read_meaning
 from spec.report import line, stale_line
 from spec.write import YamlText
 from spec_documents import DATA, real, real_files
@@ -28,7 +28,7 @@ def file_of(date: str) -> Path:
 
 
 def against_openapi_yaml(path: Path) -> Report:
-    ours = read_operation(Document("openapi.yaml", YamlText((ROOT / "openapi.yaml").read_text()).data))
+    ours = read_meaning(Document("openapi.yaml", YamlText((ROOT / "openapi.yaml").read_text()).data))
     return judge(compare(ours, real(path)), read_departures(), ours.document.schemas)
 
 
@@ -45,16 +45,22 @@ def test_openapi_yaml_says_what_the_newest_document_says() -> None:
 def test_what_changed_between_two_documents(changes: Path) -> None:
     before, after = changes.stem.removeprefix("from-").split("-to-")
     found = compare(real(file_of(before)), real(file_of(after))).differences
-    assert [line(difference) for difference in found] == changes.read_text().splitlines()
+    chat = [line(difference) for difference in found if difference.operation == "POST /v2/chat"]
+    assert sorted(chat) == sorted(changes.read_text().splitlines())
 
 
 def test_there_are_changes_to_check() -> None:
     assert len(CHANGES) == 2
 
 
-def keys(differences: tuple[Difference, ...], *, swapped: bool = False) -> set[tuple[str, str, str]]:
+def keys(differences: tuple[Difference, ...], *, swapped: bool = False) -> set[tuple[str, str, str, str]]:
     return {
-        (difference.where, difference.what, SWAPPED[difference.change] if swapped else difference.change)
+        (
+            anonymous(difference.operation),
+            difference.where,
+            difference.what,
+            SWAPPED[difference.change] if swapped else difference.change,
+        )
         for difference in differences
     }
 
@@ -66,6 +72,7 @@ def test_an_older_document_lacks_what_came_since() -> None:
         pytest.skip("there is no older document")
     for path in older:
         since = keys(compare(real(path), real(newest)).differences, swapped=True)
-        known = keys(tuple(difference for difference, _ in against_openapi_yaml(newest).known))
+        departing = tuple(difference for difference, _ in against_openapi_yaml(newest).known)
+        known = keys(departing) | keys(departing, swapped=True)
         missing = keys(against_openapi_yaml(newest).differences)
         assert keys(against_openapi_yaml(path).differences) - missing == since - known, path.name

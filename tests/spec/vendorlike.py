@@ -11,24 +11,49 @@ PREFIX = "#/components/schemas/"
 
 # What vendor_document() says otherwise than the contract: see tools/spec/departures.yaml.
 DEPARTURES = """
-- { at: {"**": const}, what: tag, change: changed, to: [open, absent], standing: true, reason: The house's rule. }
-- { at: stream, what: media type, change: changed, to: application/json, reason: Declared beside the reply. }
-- { at: stream, what: frame, change: removed, reason: Not described. }
+- { at: { "**": const }, what: tag, change: changed, to: [open, absent], standing: true, reason: The house's rule. }
+- { at: stream, what: media type of the stream, change: changed, to: application/json, reason: Beside the reply. }
+- { at: header.X-Client-Name, what: header parameter, change: removed, standing: true, reason: Said everywhere. }
+- at: ["response[400]", "response[401]", "response[403]", "response[404]", "response[422]", "response[498]"]
+  what: response
+  change: removed
+  standing: true
+  reason: Every operation has the same errors.
+- at: ["response[429]", "response[499]", "response[500]", "response[501]", "response[503]", "response[504]"]
+  operation:
+    - GET /v3/v1/reports/{id}
+    - GET /v3/v2/reports/{id}
+    - GET /v3/models/reports/{id}
+    - GET /v3/datasets/reports/{id}
+    - GET /v3/embed_jobs/reports/{id}
+    - GET /v3/batches/reports/{id}
+    - GET /v3/connectors/reports/{id}
+    - GET /v3/finetuning/reports/{id}
+    - GET /v3/audio/transcriptions/reports/{id}
+  what: response
+  change: removed
+  standing: true
+  reason: Every operation has the same errors.
+- { at: stream.frame, what: frame, change: removed, reason: Not described. }
 """
 
 
 def vendor_document() -> dict[str, Any]:
     """The contract with other names and order, inherited tags, inline bodies, and the stream declared as JSON."""
     document = _reworded(copy.deepcopy(CONTRACT), [])
-    operation = document["paths"]["/v2/chat"]["post"]
     schemas = document["components"]["schemas"]
-    body = operation["requestBody"]["content"]["application/json"]
-    body["schema"] = schemas.pop("ApiV2ChatRequest")
-    content = operation["responses"]["200"]["content"]
-    frame = schemas.pop(content.pop("text/event-stream")["schema"]["$ref"].removeprefix(PREFIX))
-    content["application/json"]["schema"] = {
-        "oneOf": [content["application/json"]["schema"], frame["properties"]["data"]]
-    }
+    for operation in operations(document):
+        for body in operation.get("requestBody", {}).get("content", {}).values():
+            name = body["schema"].get("$ref", "").removeprefix(PREFIX)
+            if "properties" in schemas.get(name, {}):
+                body["schema"] = copy.deepcopy(schemas[name])
+        content = operation["responses"]["200"].get("content", {})
+        if "text/event-stream" in content:
+            frame = schemas.pop(content.pop("text/event-stream")["schema"]["$ref"].removeprefix(PREFIX))
+            content["application/json"]["schema"] = {
+                "oneOf": [content["application/json"]["schema"], frame["properties"]["data"]]
+            }
+            operation["x-fern-streaming"] = {"format": "sse"}
     _inherit_tags(schemas)
     document["components"]["schemas"] = dict(sorted(schemas.items(), reverse=True))
     return {
@@ -36,9 +61,13 @@ def vendor_document() -> dict[str, Any]:
         "info": {"title": "All", "version": "1"},
         "servers": document["servers"],
         "security": document["security"],
-        "paths": {"/v1/other": {"get": {"responses": {"200": {"description": "Other."}}}}, **document["paths"]},
+        "paths": document["paths"],
         "components": document["components"],
     }
+
+
+def operations(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return [operation for item in document["paths"].values() for operation in item.values()]
 
 
 def _reworded(value: Any, path: list[str]) -> Any:

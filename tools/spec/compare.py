@@ -289,7 +289,7 @@ def _at(place: Place, old: Row | None, new: Row | None, ours: Table, theirs: Tab
             return
         if row.what == "items" and parent:
             # Without a word about its items, anything is one.
-            anything = Row(row.what, row.side, row.outer, facts={"type": ANY}, schema=parent.schema)
+            anything = Row(row.what, row.side, row.outer, facts={"type": ANY})
             old, new = old or replace(anything, inner=row.inner), new or anything
         elif row.what:
             yield replace(_whole(place, old, new, above), around=(above, beyond))
@@ -298,13 +298,13 @@ def _at(place: Place, old: Row | None, new: Row | None, ours: Table, theirs: Tab
         old, new = old or replace(row, facts={}, schema=None, outer=inner, inner=inner), new or replace(row, facts={})
     for fact in list(old.facts) + [fact for fact in new.facts if fact not in old.facts]:
         before, now = old.facts.get(fact, ABSENT), new.facts.get(fact, ABSENT)
-        if not same(before, now):
+        if not same(before, now) and (fact in _OUTER or not (old.open or new.open)):
             yield from (replace(one, around=(above, beyond)) for one in _fact(place, fact, before, now, old, new))
 
 
 def _hidden(place: Place, table: Table) -> bool:
-    """Whether the table does not know what is at a place."""
-    return any((row := table.get(place[:end])) is not None and row.open for end in range(len(place) + 1))
+    """Whether the table does not know what is around a place."""
+    return any((row := table.get(place[:end])) is not None and row.open for end in range(len(place)))
 
 
 def _may_hold(parent: Row, step: str, row: Row) -> bool:
@@ -314,7 +314,7 @@ def _may_hold(parent: Row, step: str, row: Row) -> bool:
         if step == "[]":
             return "array" in types
         if step.startswith(("[", ".")):
-            return "object" in types and (row.what != "union member") | (parent.tag is not None)
+            return "object" in types and (row.what == "union member") == (parent.tag is not None)
     return True
 
 
@@ -330,6 +330,8 @@ def _whole(place: Place, old: Row | None, new: Row | None, above: Row | None) ->
         words += ", required"
     if row.what in ("response", "header", "request body"):
         words = None
+    if row.what == "media type":
+        place, words = place[:-1], row.name
     outer = old.outer if old else above.below if above else (None, 0)
     return Difference(
         operation="",
@@ -371,6 +373,10 @@ def _fact(place: Place, fact: str, old: Any, new: Any, ours: Row, theirs: Row) -
     old, new = (list(value) if isinstance(value, tuple) else value for value in (old, new))
     if fact in ("deprecated", "required", "listed in the union"):
         yield told(fact, "added", appears) if old is ABSENT else told(fact, "removed", goes)
+    elif fact == "tag of the union" and (old is ABSENT or new is ABSENT):
+        words = ["one object" if tag is ABSENT else f"by {tag}" for tag in (old, new)]
+        if all("object" in row.facts.get("type", ANY) for row in (ours, theirs)):
+            yield told("union", "changed", "other", *words)
     elif fact == "type":
         yield told(fact, "changed", changes, _type_words(ours), _type_words(theirs))
     elif old is ABSENT:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from spec.compare import Difference
 from spec.departures import Departure
-from spec.house import House, pascal, referred
+from spec.house import CannotCarry, House, pascal, referred
 from spec.load import Node
 from spec.meaning import Meaning, Operation, Row, anonymous
 from spec.schema import Branch, Part, Schema, shape
@@ -23,10 +23,6 @@ _BY_HAND: Final = {
     "frame": "the client reads the frames of streams in its own code",
     "media type of the stream": "the client reads streams in its own code",
 }
-
-
-class CannotCarry(Exception):
-    """A difference that a person must deal with; the message says why."""
 
 
 class Draft:
@@ -135,6 +131,8 @@ class Edit:
             self._flag(self._said_at(row), "required", departure.change == "removed")
         elif departure.what == "required" and above and above.schema and departure.change == "removed":
             self._require(above.schema, str(row.name), True)
+        elif departure.change == "added" and row.schema and departure.what in row.schema.constraints:
+            self._set(row.schema, departure.what, None)
         elif departure.what == "type" and row.schema and isinstance(departure.old, str):
             if " or " in departure.old:
                 self._widen(row.schema, departure.old)
@@ -197,8 +195,7 @@ class Edit:
                 self.draft.remove(node.child("parameters"), given.pointer[-1])
             case "request body", "added":
                 worded = self.house.request_body(row, f"{pascal(operation.name)}Request")
-                above = ("operationId", "summary", "description", "parameters")
-                self.draft.put(node, "requestBody", worded, after=above)
+                self.draft.put(node, "requestBody", worded, after=("operationId", "description", "parameters"))
             case "request body", "removed":
                 self.draft.remove(node, "requestBody")
             case "response", "added":

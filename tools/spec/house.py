@@ -22,6 +22,10 @@ TODO: Final = "TODO: own words"
 _LAST: Final = ("message-end", "stream-end")
 
 
+class CannotCarry(Exception):
+    """A difference that a person must deal with; the message says why."""
+
+
 class House:
     """Words what the vendor says for a contract.
 
@@ -122,9 +126,8 @@ class House:
 
     def request_body(self, row: Row, hint: str) -> dict[str, Any]:
         assert row.schema
-        media = next(iter(sorted(row.facts["media type"], key=lambda name: name != "application/json")), "")
         worded: dict[str, Any] = {"required": True} if "required" in row.facts else {}
-        return worded | {"content": {media: {"schema": self._body(row.schema, hint)}}}
+        return worded | {"content": {row.facts["media type"][0]: {"schema": self._body(row.schema, hint)}}}
 
     def _body(self, schema: Schema, hint: str) -> dict[str, Any]:
         """A body, which is a component if it is an object."""
@@ -211,6 +214,8 @@ class House:
             hint: A name for it, should it need one.
         """
         found = shape(schema)
+        if schema.unclear:
+            raise CannotCarry("the vendor's document makes no sense here; see its defects")
         if schema.component and _deserves_name(schema, found):
             return self._with_rest(schema, {"$ref": _SCHEMAS + self._named(schema, found, hint)})
         if found.tag:

@@ -274,7 +274,7 @@ class _Table:
         for name in sorted(schema.required - schema.properties.keys() - {skip}):
             facts = {"required": True}
             self.rows[*place, field_step(name)] = Row("", around.side, around.below, name, facts)
-        if schema.additional.parts and schema.additional.types != ANY:
+        if schema.additional.parts:
             self.holder((*place, ".*"), Row("items", around.side, around.below), schema.additional)
 
 
@@ -297,8 +297,11 @@ class _OperationReader(_Table):
             row.facts |= {"required": True} if body.get("required") is True else {}
             self._content(("request",), row, body)
         for status, holder in self.node.entries("responses"):
-            if not status.startswith("x-") and (response := self._end(holder)):
-                place = ("response",) if status == "200" else (f"response[{status}]",)
+            place = ("response",) if status == "200" else (f"response[{status}]",)
+            response = self._end(holder)
+            if not status.startswith("x-") and response is None:
+                self.rows[place] = Row("response", "replies", name=status, open=True)
+            elif not status.startswith("x-") and response:
                 row = Row("response", "replies", name=status, node=response)
                 if status == "200" and (found := self._stream(response)):
                     self._replies(place, row, *found)
@@ -363,16 +366,17 @@ class _OperationReader(_Table):
     def _content(self, place: Place, row: Row, holder: Node, leave_out: str = "") -> None:
         """Lay out the content of a body: JSON at the place itself, or else what comes first."""
         self.rows[place] = row
+        row.open = "content" in holder and not holder.has("content", dict)
         media = self._media(holder)
         media.pop(leave_out, None)
-        row.facts["media type"] = tuple(sorted(media))
         row.facts |= {"description": str(holder.value["description"]).strip()} if "description" in holder else {}
         main = "application/json" if "application/json" in media else next(iter(media), None)
+        row.facts["media type"] = (main,) if main else ()
         for name, schema in media.items():
             if name == main:
                 self.holder(place, row, schema)
             else:
-                self.holder((*place, f"({name})"), Row("", row.side), schema)
+                self.holder((*place, f"({name})"), Row("media type", row.side, name=name), schema)
 
     def _stream(self, response: Node) -> tuple[str, Schema, Schema | None] | None:
         """The media type of a streamed reply, its events, and the whole reply if both are declared as one."""

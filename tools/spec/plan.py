@@ -15,8 +15,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from spec.compare import Comparison, Difference, compare
 from spec.departures import SENT_BACK, Departure, Report, judge
-from spec.edit import CannotCarry, Draft, Edit
-from spec.house import House
+from spec.edit import Draft, Edit
+from spec.house import CannotCarry, House
 from spec.load import Document, SpecError
 from spec.meaning import Meaning, anonymous, read_meaning, text
 from spec.write import YamlText

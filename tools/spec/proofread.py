@@ -6,21 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from jsonschema_specifications import REGISTRY as SPECIFICATIONS  # type: ignore[import-untyped]
-
 from spec.load import Document, Node, SpecError, near, parse
 from spec.meaning import Meaning, read_meaning
-from spec.schema import Schema, shape
+from spec.schema import KEYWORDS, Schema, shape
 from spec.write import Pointer, YamlText
 
-_DRAFT: Final = "https://json-schema.org/draft/2020-12/"
-# Those of JSON Schema and of OpenAPI's vocabulary for it.
-_KEYWORDS: Final = frozenset({"discriminator", "example", "externalDocs", "xml"}).union(
-    *(
-        SPECIFICATIONS.contents(_DRAFT + part["$ref"])["properties"]
-        for part in SPECIFICATIONS.contents(f"{_DRAFT}schema")["allOf"]
-    )
-)
 _SCHEMA: Final = ("items", "additionalProperties", "not")
 _SCHEMAS: Final = ("allOf", "oneOf", "anyOf")
 
@@ -105,6 +95,8 @@ def _inside(schema: Node) -> Iterator[Node]:
 def _schemas(document: Document, lines: YamlText, extensions: Collection[str]) -> Iterator[Mistake]:
     broken = {pointer for pointer, problem in document.defects.items() if problem.startswith("is no JSON Schema")}
     yield from ((pointer, document.defects[pointer]) for pointer in broken)
+    for path in document.root.get("paths", {}):
+        yield from _extensions(document.root.child("paths", path), extensions)
     for component in (node for kind, node in _components(document) if kind == "schemas"):
         if any(pointer[:3] == component.pointer for pointer in broken):
             continue
@@ -121,11 +113,19 @@ def _schemas(document: Document, lines: YamlText, extensions: Collection[str]) -
 
 def _keywords(schema: Node, extensions: Collection[str]) -> Iterator[Mistake]:
     for key in schema.value:
-        if str(key).startswith("x-"):
-            if key not in extensions:
-                yield schema.child(key).pointer, f"nothing reads {key}{near(key, extensions)}"
-        elif key not in _KEYWORDS:
-            yield schema.child(key).pointer, f"there is no keyword {key!r}{near(key, _KEYWORDS)}"
+        if not str(key).startswith("x-") and key not in KEYWORDS:
+            yield schema.child(key).pointer, f"there is no keyword {key!r}{near(key, KEYWORDS)}"
+        elif str(key).startswith("x-") and key not in extensions:
+            yield schema.child(key).pointer, f"nothing reads {key}{near(key, extensions)}"
+
+
+def _extensions(node: Node, extensions: Collection[str]) -> Iterator[Mistake]:
+    """The same for an operation and what is in it, but for schemas and examples."""
+    for key in node.value if isinstance(node.value, dict) else ():
+        if str(key).startswith("x-") and key not in extensions:
+            yield node.child(key).pointer, f"nothing reads {key}{near(key, extensions)}"
+        elif key not in ("schema", "example", "examples"):
+            yield from _extensions(node.child(key), extensions)
 
 
 def _operations(meaning: Meaning) -> Iterator[Mistake]:

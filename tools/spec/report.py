@@ -15,7 +15,7 @@ from spec.departures import Departure, Report
 _WHO = {"requests": "those who send requests", "replies": "those who read replies"}
 _EFFECTS: Final = ("breaking", "additive", "documentation")
 # From so many times as many things that are gone as new ones, a document looks older than the contract.
-_OLDER: Final = 3
+_OLDER: Final = 2
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,8 @@ def _item(told: str) -> str:
 
 def remarks(report: Report) -> list[str]:
     """What is to be said of the document as a whole."""
-    whole = Counter(one.change for one in report.differences if one.ours is None or one.theirs is None or not one.where)
+    told = (finding.first for finding in findings(report.differences))
+    whole = Counter(one.change for one in told if one.ours is None or one.theirs is None)
     if whole["removed"] > _OLDER * whole["added"]:
         return [
             f"The document seems older than openapi.yaml: {_number(whole['removed'], 'thing')} of openapi.yaml "

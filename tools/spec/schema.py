@@ -7,14 +7,16 @@ sense becomes a defect of the document, and the schema is `unclear`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
 import jsonschema
+from jsonschema_specifications import REGISTRY as SPECIFICATIONS  # type: ignore[import-untyped]
 
-from spec.load import Document, Node, SpecError
+from spec.load import Document, Node, SpecError, near
 
 # Without "integer", which is part of "number".
 ANY: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
@@ -33,6 +35,15 @@ _READ: Final = ANNOTATIONS | _BESIDES | _COMBINE | {
     "definitions",
 }  # fmt: skip
 
+_DRAFT: Final = "https://json-schema.org/draft/2020-12/"
+# Those of JSON Schema and of OpenAPI's vocabulary for it.
+KEYWORDS: Final = (_READ | {"discriminator", "example", "externalDocs", "xml"}).union(
+    *(
+        SPECIFICATIONS.contents(_DRAFT + part["$ref"])["properties"]
+        for part in SPECIFICATIONS.contents(f"{_DRAFT}schema")["allOf"]
+    )
+)
+
 # Formats of numbers, which show in no JSON; but a number with one of the latter is an integer.
 _FLOATS: Final = frozenset({"float", "double"})
 _INTEGERS: Final = frozenset({"int32", "int64"})
@@ -42,6 +53,10 @@ _COUNTS: Final = frozenset({"minLength", "minItems", "minProperties"})
 # Constraints that bound a value from below and from above; the rest only say that something holds.
 LOWER: Final = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
 UPPER: Final = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
+
+
+# The schemas that were found to be JSON Schema; a sync reads the same ones again and again.
+_SOUND: Final[set[str]] = set()
 
 
 class _Absent:
@@ -213,6 +228,10 @@ class Schema:
             for key, value in part.node.value.items() if isinstance(part.node.value, dict) else ():
                 if str(key).startswith("x-") or key in _READ or _says_nothing(key, value):
                     continue
+                if key not in KEYWORDS:
+                    problem = f"there is no keyword {key!r}{near(key, KEYWORDS)}"
+                    self.reader.document.note(self.reader.document.error(part.node.child(key), problem))
+                    continue
                 if key in found and key in LOWER | UPPER and numbers(found[key], value):
                     found[key] = (max if key in LOWER else min)(found[key], value)
                 elif key not in found:
@@ -295,7 +314,13 @@ class Reader:
         if id(node.value) in self._checked:
             return
         self._checked.add(id(node.value))
-        for found in self._metaschema.iter_errors(node.value):
+        text = f"{self.document.version} {json.dumps(node.value, default=str)}"
+        if text in _SOUND:
+            return
+        errors = list(self._metaschema.iter_errors(node.value))
+        if not errors:
+            _SOUND.add(text)
+        for found in errors:
             # Of a type that is none: that it is not one of those there are.
             error = (found.context or [found])[0]
             place = node.child(*error.absolute_path)
@@ -358,7 +383,7 @@ class Reader:
         if discriminator and not isinstance(tag, str):
             holder = part.node.child("discriminator")
             self.document.note(self.document.error(holder, "needs the text propertyName"))
-            tag = None
+            schema.unclear, tag = True, None
         mapping = dict(self._mapping(part.node)) if tag else {}
         members = [(node, self._end(node)) for node in part.node.items(part.union)]
         for node, end in members:
@@ -494,12 +519,14 @@ def shape(schema: Schema) -> Shape:
 def _leaves(branch: Branch, within: tuple[Schema, ...] = ()) -> Iterator[Branch]:
     if not branch.schema.branches:
         yield branch
+    within = (*within, branch.schema)
     for inner in branch.schema.branches:
-        if inner.schema in within or inner.schema is branch.schema:
+        if inner.schema in within:
             document = branch.schema.reader.document
+            within[0].unclear = True
             document.note(document.error(branch.schema.parts[0].node, "the union is a member of itself"))
             continue
-        for leaf in _leaves(inner, (*within, branch.schema)):
+        for leaf in _leaves(inner, within):
             # A union in a union: the outer discriminator is all there is for an inner one without.
             yield (
                 leaf

@@ -41,8 +41,8 @@ class YamlText:
 
     @cached_property
     def data(self) -> Any:
-        """What the text says. Aliases lead to one and the same object."""
-        return _construct(self._root, YAML(typ="safe", pure=True).constructor, {})
+        """What the text says; of what has aliases, each has a copy."""
+        return _construct(self._root, YAML(typ="safe", pure=True).constructor)
 
     def line(self, pointer: Pointer) -> int:
         """The line, counted from 1, of what is at `pointer` or, if that is not there, around it."""
@@ -74,11 +74,13 @@ class YamlText:
             data: The data of this text, edited. New entries stand behind the same entry as in the mapping.
         """
         self._edits, self._seen = [], {}
-        old = _construct(self._root, YAML(typ="safe", pure=True).constructor, {})
+        old = _construct(self._root, YAML(typ="safe", pure=True).constructor)
         self._compare(self._root, old, data, None, 0)
         self._keep_anchors()
         text = self.text
-        for start, end, new in sorted(self._edits, reverse=True):
+        # At one and the same place, what was found first (further inside) comes first.
+        ordered = sorted(enumerate(self._edits), key=lambda entry: (*entry[1][:2], entry[0]), reverse=True)
+        for _, (start, end, new) in ordered:
             before = text[:start]
             # The last line may have no end.
             gap = "\n" if new and start == len(self.text) and before and not before.endswith("\n") else ""
@@ -89,7 +91,7 @@ class YamlText:
         """Move the anchors that would go, each with what it marks, to the first alias that stays."""
 
         def goes(index: int) -> bool:
-            return any(start <= index < end for start, end, _ in self._edits)
+            return any(start <= index < end and not new.startswith("&") for start, end, new in self._edits)
 
         for node, key, column in self._anchored(self._root, None, 0):
             if not goes(node.start_mark.index):
@@ -135,7 +137,9 @@ class YamlText:
         if id(node) in self._seen and _same(self._seen[id(node)], new):
             return  # by an alias
         alias = key is not None and node.start_mark.line < key.start_mark.line
-        if not alias:
+        if alias:
+            old = self._seen.get(id(node), old)
+        else:
             self._seen[id(node)] = new
         if _same(old, new):
             return
@@ -323,27 +327,18 @@ def _compose(text: str) -> Node:
     return root
 
 
-def _construct(node: Node, constructor: Any, made: dict[int, Any]) -> Any:
+def _construct(node: Node, constructor: Any) -> Any:
     """The data of a node. (ruamel.yaml's own way would resolve the merge keys in the nodes.)"""
-    if id(node) in made:
-        return made[id(node)]
     if isinstance(node, SequenceNode):
-        made[id(node)] = items = []
-        items += [_construct(item, constructor, made) for item in node.value]
-        return items
+        return [_construct(item, constructor) for item in node.value]
     if not isinstance(node, MappingNode):
         return constructor.construct_object(node)
     entries: dict[Any, Any] = {}
-    made[id(node)] = entries
-    for key, value in node.value:
-        if key.value == "<<":
-            merged = _construct(value, constructor, made)
-            for some in merged if isinstance(merged, list) else [merged]:
-                entries |= some
-    for key, value in node.value:
-        if key.value != "<<":
-            entries[constructor.construct_object(key)] = _construct(value, constructor, made)
-    return entries
+    for merged in (_construct(value, constructor) for key, value in node.value if key.value == "<<"):
+        for some in merged if isinstance(merged, list) else [merged]:
+            entries |= some
+    own = ((key, value) for key, value in node.value if key.value != "<<")
+    return entries | {constructor.construct_object(key): _construct(value, constructor) for key, value in own}
 
 
 def _flows(node: Node) -> bool:
@@ -353,8 +348,10 @@ def _flows(node: Node) -> bool:
 
 def _column(node: Node) -> int:
     """The column of the keys or dashes of a mapping or list in blocks."""
-    first = node.value[0][0] if isinstance(node, MappingNode) and node.value else node
-    return int(first.start_mark.column)
+    if isinstance(node, MappingNode) and node.value:
+        return int(node.value[0][0].start_mark.column)
+    # An anchor stands before the first dash.
+    return int(node.value[0].start_mark.column - 2 if node.anchor and node.value else node.start_mark.column)
 
 
 def _indent(line: str) -> int:

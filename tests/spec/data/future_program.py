@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from datetime import UTC, datetime
 from typing import Any, assert_type
 
 import httpx
@@ -11,6 +12,7 @@ from cohere_chat import ClientV2
 from cohere_chat_api.models import Audio, AudioUrl, DeveloperMessage, Moderation, SearchTool, UsageEvent, WebSource
 
 sent: list[Any] = []
+urls: list[str] = []
 REPLY = {
     "id": "1",
     "finish_reason": "FILTERED",
@@ -33,6 +35,13 @@ def answer(request: httpx.Request) -> httpx.Response:
         frames = "".join(f"event: {event['type']}\ndata: {json.dumps(event)}\n\n" for event in EVENTS)
         return httpx.Response(200, text=frames, headers={"Content-Type": "text/event-stream"})
     return httpx.Response(200, json=REPLY)
+
+
+def report(request: httpx.Request) -> httpx.Response:
+    urls.append(str(request.url))
+    if "reports" in urls[-1]:
+        return httpx.Response(200, json={"id": "r", "created_at": "2030-01-02T00:00:00Z"})
+    return httpx.Response(200, json={"models": [], "results": [], "cost": {"credits": 3}})
 
 
 with ClientV2("key", httpx_client=httpx.Client(transport=httpx.MockTransport(answer))) as client:
@@ -91,9 +100,10 @@ with ClientV2("key", httpx_client=httpx.Client(transport=httpx.MockTransport(ans
                 thinking={"type": "enabled"},
                 response_format={"type": "text"},
             )
-    assert [str(warning.message) for warning in given] == [
-        f"the API deprecates the parameter {name!r}" for name in ("response_format", "frequency_penalty", "thinking")
-    ]
+    # Once for each client, not once for each call.
+    assert len(given) == 3
+    for name in ("response_format", "frequency_penalty", "thinking"):
+        assert any(repr(name) in str(warning.message) for warning in given)
 
     client.chat(model="m", messages=[], moderation={"level": "low", "topic": "t"})  # type: ignore[arg-type]
     client.chat(model="m", messages=[{"role": "developper", "content": ""}])  # type: ignore[list-item]
@@ -101,3 +111,23 @@ with ClientV2("key", httpx_client=httpx.Client(transport=httpx.MockTransport(ans
         client.chat(model="m", messages=[], top_b=1)  # type: ignore[call-arg]
     except TypeError as error:
         print(error)
+
+with ClientV2("key", httpx_client=httpx.Client(transport=httpx.MockTransport(report))) as client:
+    for made in (
+        client.models.get_report("a/b", pages=[1, 2]),
+        client.datasets.get_report("a/b", pages=[1, 2]),
+        client.embed_jobs.get_report("a/b", pages=[1, 2]),
+        client.batches.get_report("a/b", pages=[1, 2]),
+        client.connectors.get_report("a/b", pages=[1, 2]),
+        client.finetuning.get_report("a/b", pages=[1, 2]),
+        client.audio.transcriptions.get_report("a/b", pages=[1, 2]),
+    ):
+        assert made.id == "r"
+        assert_type(made.created_at, datetime | None)
+        assert made.created_at == datetime(2030, 1, 2, tzinfo=UTC)
+        assert urls.pop().endswith("/reports/a%2Fb?pages=1&pages=2")
+    models = client.models.list(dry_run=True)
+    assert models.cost is not None
+    assert_type(models.cost.credits, int | None)
+    assert models.cost.credits == 3
+    client.rerank(model="m", query="q", documents=["d"], note="n", dry_run=False)
