@@ -162,6 +162,7 @@ def test_an_upload_is_validated_and_can_be_downloaded(cohere_emulator, name, con
     [
         (b"no JSON\n", {}, "data: row 1 has no text"),
         (b'{"text": "a"}\n{"text": ""}\n', {}, "data: row 2 has no text"),
+        (b'{"text": 5}\n', {}, "data: row 1 has no text"),
         (b'{"text": "a"}\n', {"keep_fields": ["page"]}, "data: row 1 has no page"),
         (b"", {}, "data has no rows"),
     ],

@@ -108,7 +108,7 @@ def _checked_rows(record: Record, file: Path, part: str) -> Iterator[dict[str, A
     kept = {*required, *options.get("optional_fields", ())}
     with file.open(encoding="utf-8-sig", errors="replace", newline="") as text:
         for number, row in enumerate(_rows(text, record["files"][part]["name"], options), 1):
-            missing = [name for name in required if not isinstance(row, dict) or row.get(name) in (None, "")]
+            missing = [name for name in required if not isinstance(row, dict) or _lacks(row, name)]
             if isinstance(row, dict) and not missing:
                 yield {_avro_name(name): row[name] for name in row if name in kept or not kept}
                 continue
@@ -116,6 +116,10 @@ def _checked_rows(record: Record, file: Path, part: str) -> Iterator[dict[str, A
             if not options.get("skip_malformed_input"):
                 raise ValueError(said)
             shown["validation_warnings"] = [*shown.get("validation_warnings", ()), said][:_MAX_WARNINGS]
+
+
+def _lacks(row: Mapping[str, Any], name: str) -> bool:
+    return row.get(name) in (None, "") or (name == "text" and not isinstance(row[name], str))
 
 
 def _avro_name(name: str) -> str:

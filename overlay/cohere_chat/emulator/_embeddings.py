@@ -3,6 +3,7 @@
 import base64
 import re
 import struct
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,6 @@ from ._models import check_model
 from ._nearness import Bag, bag_of, vector_of
 from ._text import tokens
 
-_MAX_INPUTS = 96
 # So many vectors are made at once; more, one after the other as they are sent.
 _FEW = 4
 _MATRYOSHKA = (256, 512, 1024, 1536)
@@ -89,15 +89,13 @@ def _embed(call: Call, model: str, version: str) -> dict[str, Any]:
     if len(given) != 1:
         raise RefusedError(400, "invalid request: give one of texts, images and inputs, with at least one item")
     items = body[given[0]]
-    if len(items) > _MAX_INPUTS:
-        raise RefusedError(
-            400, f"invalid request: total number of {given[0]} must be at most {_MAX_INPUTS}, received {len(items)}"
-        )
     dimension = int(body.get("output_dimension") or _dimension(model))
     if dimension != _dimension(model) and (dimension not in _MATRYOSHKA or _dimension(model) != _MATRYOSHKA[-1]):
         raise RefusedError(400, f"invalid request: output_dimension: {model} has no {dimension} dimensions")
-    bags, read, images = [], 0, []
-    for index, item in enumerate(items):
+    billed: Counter[str] = Counter()
+    images: list[dict[str, Any]] = []
+
+    def bag_of_item(index: int, item: Any) -> Bag:
         if given == ["images"]:
             parts: Sequence[Mapping[str, Any]] = [{"image_url": {"url": item}}]
         else:
@@ -106,26 +104,23 @@ def _embed(call: Call, model: str, version: str) -> dict[str, Any]:
         for part in parts:
             if "text" in part:
                 pieces = _truncated(body, model, tokens(part["text"]))
-                read += len(pieces)
+                billed["input_tokens"] += len(pieces)
                 bag += bag_of("".join(pieces))
             else:
+                billed["images"] += 1
                 bag[part["image_url"]["url"]] += 1
                 images.append(_image(part["image_url"]["url"], f"{given[0]}[{index}]"))
-        bags.append(bag or bag_of(""))
+        return bag or bag_of("")
+
+    bags = [bag_of_item(index, item) for index, item in enumerate(items)]
     typed = {kind: Vectors(bags, dimension, kind) for kind in body.get("embedding_types") or ["float"]}
-    reply: dict[str, Any] = {
+    return {
         "id": call.reply_id,
         "embeddings": {kind: vectors if len(bags) > _FEW else list(vectors) for kind, vectors in typed.items()},
         "texts": items if given == ["texts"] else [],
         "response_type": "embeddings_by_type",
-    }
-    if images:
-        reply["images"] = images
-    return {
-        **reply,
-        "meta": meta(
-            version, **({"input_tokens": read} if read else {}), **({"images": len(images)} if images else {})
-        ),
+        **({"images": images} if images else {}),
+        "meta": meta(version, **billed),
     }
 
 

@@ -64,10 +64,18 @@ class Incoming:
         found = self.recorded_body()
         for name, value in self.content.items() if isinstance(self.content, FormData) else ():
             if isinstance(value, UploadFile):
-                value.file.seek(0)
-                found[name]["sha256"] = hashlib.file_digest(value.file, "sha256").hexdigest()  # type: ignore[arg-type]
-                value.file.seek(0)
+                found[name]["sha256"] = sha256_of(value).hex()
         return found
+
+
+def sha256_of(upload: UploadFile) -> bytes:
+    """Return the hash of a file, however large."""
+    digest = hashlib.sha256()
+    upload.file.seek(0)
+    for piece in iter(lambda: upload.file.read(1 << 20), b""):
+        digest.update(piece)
+    upload.file.seek(0)
+    return digest.digest()
 
 
 def _file(upload: UploadFile) -> dict[str, Any]:

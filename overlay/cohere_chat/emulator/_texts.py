@@ -1,6 +1,5 @@
 """What writes a text but is no chat: generate, summarize and transcriptions."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,6 +7,7 @@ from ._calls import Call, meta
 from ._chat import told
 from ._events import Event
 from ._models import check_model
+from ._requests import sha256_of
 from ._text import excerpt, sentences, tokens
 
 _SENTENCES = {"short": 2, "medium": 4, "long": 6}
@@ -82,6 +82,6 @@ def audio_transcriptions_create(call: Call) -> dict[str, Any]:
         return {"text": call.script}
     file = call.body["file"]
     # Three sentences that the file alone decides on.
-    heard = hashlib.file_digest(file.file, "sha256").digest()[:3]
+    heard = sha256_of(file)[:3]
     said = " ".join(_SAID[byte % len(_SAID)] for byte in heard)
     return {"text": f"{said} [{excerpt(file.filename or 'audio')}, {file.size} bytes, {call.body['language']}]"}
