@@ -295,6 +295,26 @@ def test_an_object_whose_fields_all_have_defaults_requires_its_first() -> None:
     assert answer_shape(Point)[0].schema["required"] == ["x"]
 
 
+@dataclass
+class Round:
+    kind: Literal["round"] = "round"
+    size: float = 0
+
+
+@dataclass
+class Flat:
+    size: float = 0
+    kind: Literal["flat"] = "flat"
+
+
+def test_a_field_of_one_value_is_required_since_it_tells_classes_apart() -> None:
+    shape, _ = answer_shape(list[Round | Flat])
+    assert [part["required"] for part in shape.schema["$defs"].values()] == [["kind"], ["kind"]]
+    assert shape.decode({"value": [{"kind": "flat"}, {"kind": "round"}]}, "") == [Flat(), Round()]
+    # Of one that leaves it out nevertheless, the first is taken.
+    assert shape.decode({"value": [{"size": 1}]}, "") == [Round(size=1)]
+
+
 def test_two_classes_of_one_name_stay_apart() -> None:
     first, second = (attrs.make_class("Same", {name: attrs.field(type=int)}) for name in ("a", "b"))
     shape, _ = answer_shape(list[first | second])  # type: ignore[valid-type]
