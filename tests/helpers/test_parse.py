@@ -416,6 +416,7 @@ def test_chat_leads_to_it(both: Both, client: Any) -> None:
         (dict[str, int], '{"a": null}', "a", "must be integer, not null"),
         (dict[str, int], "3", "", "must be object"),
         (tuple[int, int], '{"value": [1]}', "value", "must have 2 items, not 1"),
+        (tuple[int, int], '{"value": [1, 2, 3]}', "value", "must have 2 items, not 3"),
         (set[int], '{"value": {}}', "value", "must be array"),
         (Size, '{"value": "SMALL"}', "value", 'must be one of "s", "l", not "SMALL"'),
         (Size, '{"value": []}', "value", "must be one of"),
