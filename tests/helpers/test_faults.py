@@ -170,7 +170,8 @@ def test_12_two_calls_with_one_id_stop_the_run(
 def test_13_calls_in_a_reply_that_was_cut_are_not_made(
     both: Both, run: Any, cohere_emulator: Emulator, shop: Shop, reason: str
 ) -> None:
-    cohere_emulator.reply_with({**asks(("look", {"item": "a"})), "finish_reason": reason})
+    asked = asks(("look", {"item": "a"}), content=[{"type": "text", "text": "Wait."}])
+    cohere_emulator.reply_with({**asked, "finish_reason": reason})
     stops(both, run, f"the reply was cut \\({reason}\\)")
     assert (shop.made, run.messages) == ([], [USER])
 

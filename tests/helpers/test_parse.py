@@ -295,6 +295,26 @@ def test_an_object_whose_fields_all_have_defaults_requires_its_first() -> None:
     assert answer_shape(Point)[0].schema["required"] == ["x"]
 
 
+@dataclass
+class Round:
+    kind: Literal["round"] = "round"
+    size: float = 0
+
+
+@dataclass
+class Flat:
+    size: float = 0
+    kind: Literal["flat"] = "flat"
+
+
+def test_a_field_of_one_value_is_required_since_it_tells_classes_apart() -> None:
+    shape, _ = answer_shape(list[Round | Flat])
+    assert [part["required"] for part in shape.schema["$defs"].values()] == [["kind"], ["kind"]]
+    assert shape.decode({"value": [{"kind": "flat"}, {"kind": "round"}]}, "") == [Flat(), Round()]
+    # Of one that leaves it out nevertheless, the first is taken.
+    assert shape.decode({"value": [{"size": 1}]}, "") == [Round(size=1)]
+
+
 def test_two_classes_of_one_name_stay_apart() -> None:
     first, second = (attrs.make_class("Same", {name: attrs.field(type=int)}) for name in ("a", "b"))
     shape, _ = answer_shape(list[first | second])  # type: ignore[valid-type]
@@ -396,6 +416,7 @@ def test_chat_leads_to_it(both: Both, client: Any) -> None:
         (dict[str, int], '{"a": null}', "a", "must be integer, not null"),
         (dict[str, int], "3", "", "must be object"),
         (tuple[int, int], '{"value": [1]}', "value", "must have 2 items, not 1"),
+        (tuple[int, int], '{"value": [1, 2, 3]}', "value", "must have 2 items, not 3"),
         (set[int], '{"value": {}}', "value", "must be array"),
         (Size, '{"value": "SMALL"}', "value", 'must be one of "s", "l", not "SMALL"'),
         (Size, '{"value": []}', "value", "must be one of"),

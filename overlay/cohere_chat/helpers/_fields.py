@@ -70,7 +70,8 @@ def _known_fields(cls: Any) -> list[tuple[str, str, bool]] | None:
         must = {name for name in origins if name in cls.__required_keys__ or origins[name] is Required}
         return [(name, name, name in must and origins[name] is not NotRequired) for name in origins]
     if issubclass(cls, tuple) and hasattr(cls, "_fields"):
-        return [(name, name, name not in cls._field_defaults) for name in cls._fields]
+        named: Any = cls
+        return [(name, name, name not in named._field_defaults) for name in named._fields]
     return None
 
 

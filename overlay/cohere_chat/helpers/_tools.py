@@ -123,10 +123,10 @@ def toolbox(
         TypeError, ValueError: One that the model, or this client, cannot call; the message says why.
     """
     known = functions or {}
-    made = []
-    for given in cast("Iterable[Any]", tools):
-        is_definition = isinstance(given, Mapping | ToolV2)
-        made.append(from_definition(given, known) if is_definition else from_function(given))
+    made = [
+        from_definition(cast("Any", item), known) if isinstance(item, Mapping | ToolV2) else from_function(item)
+        for item in tools
+    ]
     found = {item.name: item for item in made}
     if len(found) < len(made):
         names = [item.name for item in made]
