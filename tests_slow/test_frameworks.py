@@ -17,6 +17,13 @@ VERSIONS = {
     "haystack": ["cohere-haystack==11.0.0", "haystack-ai==3.4.0", "cohere==7.3.1"],
     # No framework, but a program that does with the objects what programs do.
     "objects": ["cohere==7.3.1"],
+    "llama_index": [
+        "llama-index-core==0.14.25",
+        "llama-index-llms-cohere==0.9.0",
+        "llama-index-embeddings-cohere==0.9.0",
+        "llama-index-postprocessor-cohere-rerank==0.10.0",
+        "cohere==5.21.1",
+    ],
     "langchain": ["langchain-cohere==0.6.0", "langchain-core==1.7.2", "cohere==5.21.1"],
     "opentelemetry": ["opentelemetry-instrumentation-cohere==0.62.4", "opentelemetry-sdk==1.45.2", "cohere==5.21.1"],
     "pydantic_ai": ["pydantic-ai-slim[cohere]==2.68.0", "cohere==7.3.1"],
@@ -53,5 +60,8 @@ def test_a_framework_sends_and_gets_the_same_on_either_sdk(name):
     assert sent_by_ours == sent_by_official
     assert ours == official
     chats = [request["body"] for request in sent_by_ours if request["path"] == "/v2/chat"]
+    if name == "llama_index":  # speaks version 1
+        assert {request["path"] for request in sent_by_ours} == {"/v1/chat", "/v2/embed", "/v2/rerank"}
+        return
     assert {chat["stream"] for chat in chats} == {True, False}
     assert name == "whole_api" or any(chat.get("tools") for chat in chats)

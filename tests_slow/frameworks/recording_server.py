@@ -81,6 +81,18 @@ EXAMPLES = [
 LINES = "application/stream+json"
 
 
+def embedded(body: dict[str, Any], path: str) -> dict[str, Any]:
+    """Vectors of two numbers for each text, image or input: floats alone, or by type."""
+    texts = body.get("texts") or []
+    vectors = [[0.5, float(index)] for index in range(len(texts or body.get("images") or body.get("inputs")))]
+    told = {"id": "r-2", "texts": texts, "meta": {"api_version": {"version": "1"}, "billed_units": {"input_tokens": 2}}}
+    kinds = body.get("embedding_types")
+    if path == "/v1/embed" and not kinds:
+        return {**told, "response_type": "embeddings_floats", "embeddings": vectors}
+    by_type = {kind: vectors if kind == "float" else [[1, 2] for _ in vectors] for kind in kinds or ["float"]}
+    return {**told, "response_type": "embeddings_by_type", "embeddings": by_type}
+
+
 def answer(method: str, path: str, body: Any) -> tuple[str, str]:
     """The media type and the body of the answer to a request."""
     if path == "/v2/chat":
@@ -89,6 +101,13 @@ def answer(method: str, path: str, body: Any) -> tuple[str, str]:
             told = (f"event: {each['type']}\ndata: {json.dumps(each)}\n\n" for each in events(whole))
             return "text/event-stream", "".join(told)
         return "application/json", json.dumps(whole)
+    if path.endswith("/embed"):
+        return "application/json", json.dumps(embedded(body, path))
+    if path.endswith("/rerank"):
+        # The last document first.
+        count = range(len(body["documents"]))[: body.get("top_n")]
+        results = [{"index": len(body["documents"]) - 1 - rank, "relevance_score": 0.5**rank} for rank in count]
+        return "application/json", json.dumps({"id": "r-3", "results": results, "meta": {"warnings": ["w"]}})
     # Fixed paths first: /v1/datasets/usage is no dataset.
     content = min((e for e in EXAMPLES if e[0] == method and e[1].match(path)), key=lambda e: "[" in e[1].pattern)[2]
     if isinstance(body, dict) and body.get("stream"):
@@ -116,7 +135,9 @@ def recording_server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
             headers = {name: self.headers[name] for name in ("Authorization", "X-Client-Name", "Accepts")}
             sdk = (self.headers["User-Agent"] or "").partition("/")[0]
             sent = {"method": self.command, "path": self.path, "headers": {**headers, "Content-Type": kind}}
-            requests.append({**sent, "body": body, "sdk": sdk})
+            # A parameter that is None is null there and absent here, on purpose; see docs/moving.md.
+            told = {n: v for n, v in body.items() if v is not None} if isinstance(body, dict) else body
+            requests.append({**sent, "body": told, "sdk": sdk})
             kind, text = answer(self.command, self.path.partition("?")[0], body)
             self.send_response(200)
             self.send_header("Content-Type", kind)
@@ -132,6 +153,8 @@ def recording_server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}", requests
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}", requests
+        finally:
+            server.shutdown()
+            thread.join()

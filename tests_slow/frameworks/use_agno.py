@@ -2,11 +2,15 @@
 
 import asyncio
 import json
+import logging
 import sys
 
 from agno.agent import Agent
+from agno.knowledge.document import Document
+from agno.knowledge.embedder.cohere import CohereEmbedder
+from agno.knowledge.reranker.cohere import CohereReranker
 from agno.models.cohere import Cohere
-from cohere import AsyncClientV2, ClientV2
+from cohere import AsyncClient, AsyncClientV2, Client, ClientV2
 
 
 def get_weather(city: str) -> str:
@@ -36,6 +40,29 @@ async def asynchronous() -> None:
     show("atools", await agent(tools=[get_weather]).arun("How is the weather?"))
 
 
+# They would go among the lines.
+logging.disable(logging.INFO)
+
+
+def embedder(**options: object) -> CohereEmbedder:
+    clients = {"cohere_client": Client("secret", base_url=sys.argv[1])}
+    clients["async_client"] = AsyncClient("secret", base_url=sys.argv[1])
+    return CohereEmbedder(**clients, **options)
+
+
+def search() -> None:
+    for options in ({}, {"embedding_types": ["float"]}):
+        print(json.dumps(["embedding", embedder(**options).get_embedding_and_usage("a")], default=str))
+        print(
+            json.dumps(
+                ["embeddings", asyncio.run(embedder(**options).async_get_embeddings_batch_and_usage(["a", "b"]))]
+            )
+        )
+    reranker = CohereReranker(cohere_client=Client("secret", base_url=sys.argv[1]))
+    documents = reranker.rerank("q", [Document(content="a"), Document(content="b")])
+    print(json.dumps(["reranked", [(document.content, document.reranking_score) for document in documents]]))
+
+
 def main() -> None:
     result = agent().run("Hello!")
     show("text", result)
@@ -46,6 +73,7 @@ def main() -> None:
     for event in agent(tools=[get_weather]).run("How is the weather?", stream=True):
         show("stream tools", event)
     asyncio.run(asynchronous())
+    search()
 
 
 main()

@@ -4,10 +4,13 @@ import asyncio
 import json
 import sys
 
+from haystack import Document
 from haystack.dataclasses import ChatMessage, StreamingChunk
 from haystack.tools import Tool
 from haystack.utils import Secret
+from haystack_integrations.components.embedders.cohere import CohereDocumentEmbedder, CohereTextEmbedder
 from haystack_integrations.components.generators.cohere import CohereChatGenerator
+from haystack_integrations.components.rankers.cohere import CohereRanker
 
 WEATHER = Tool(
     name="get_weather",
@@ -47,6 +50,17 @@ async def asynchronous() -> None:
     show("astream", await streaming.run_async([ChatMessage.from_user("Hello!")]))
 
 
+def search() -> None:
+    options = {"api_key": Secret.from_token("secret"), "api_base_url": sys.argv[1]}
+    documents = [Document(id="1", content="a"), Document(id="2", content="b")]
+    print(json.dumps(["embedding", CohereTextEmbedder(**options).run("a")]))
+    print(json.dumps(["aembedding", asyncio.run(CohereTextEmbedder(**options).run_async("a"))]))
+    embedded = CohereDocumentEmbedder(**options).run(documents)
+    print(json.dumps(["embeddings", [document.embedding for document in embedded["documents"]], embedded["meta"]]))
+    ranked = CohereRanker(**options).run("q", documents)["documents"]
+    print(json.dumps(["ranked", [(document.content, document.score) for document in ranked]]))
+
+
 def main() -> None:
     show("text", generator(generation_kwargs={"temperature": 0.2}).run([ChatMessage.from_user("Hello!")]))
     show("stream", generator(streaming_callback=show_chunk).run([ChatMessage.from_user("Hello!")]))
@@ -63,6 +77,7 @@ def main() -> None:
     streaming = generator(tools=[WEATHER], streaming_callback=show_chunk)
     show("stream call", streaming.run([ChatMessage.from_user("How is the weather?")]))
     asyncio.run(asynchronous())
+    search()
 
 
 main()

@@ -4,7 +4,9 @@ import asyncio
 import json
 import sys
 
-from langchain_cohere import ChatCohere
+import cohere
+from langchain_cohere import ChatCohere, CohereEmbeddings, CohereRerank
+from langchain_core.documents import Document
 from langchain_core.messages import HumanMessage, SystemMessage, ToolMessage
 from langchain_core.tools import tool
 
@@ -27,6 +29,15 @@ async def asynchronous(llm: ChatCohere) -> None:
         show("astream", chunk)
 
 
+def search() -> None:
+    embeddings = CohereEmbeddings(model="m", cohere_api_key="secret", base_url=sys.argv[1])
+    print(json.dumps(["embeddings", embeddings.embed_documents(["a", "b"]), embeddings.embed_query("c")]))
+    print(json.dumps(["aembeddings", asyncio.run(embeddings.aembed_documents(["a", "b"]))]))
+    reranker = CohereRerank(model="m", client=cohere.ClientV2("secret", base_url=sys.argv[1]), top_n=1)
+    found = reranker.compress_documents([Document(page_content="a"), Document(page_content="b")], "q")
+    print(json.dumps(["reranked", [(document.page_content, document.metadata) for document in found]]))
+
+
 def main() -> None:
     llm = ChatCohere(model="command-a", cohere_api_key="secret", base_url=sys.argv[1], temperature=0.2)
     show("text", llm.invoke([SystemMessage("Be brief."), HumanMessage("Hello!")]))
@@ -44,6 +55,7 @@ def main() -> None:
     for chunk in equipped.stream("How is the weather?"):
         show("stream call", chunk)
     asyncio.run(asynchronous(llm))
+    search()
 
 
 main()
