@@ -15,8 +15,6 @@ from cohere_chat_api.models import Dataset
 
 __all__ = ["AsyncSdkUtils", "SdkUtils", "save_avro", "save_csv", "save_jsonl", "wait"]
 
-# The most texts that the API embeds at once.
-BATCH_SIZE: Final = 96
 # By the base URL of the API and the model.
 TOKENIZERS: Final[dict[tuple[str, str], Any]] = {}
 

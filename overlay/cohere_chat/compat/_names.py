@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 import httpx
 from cohere_chat_api import groups
+from cohere_chat_api.groups.v1 import EMBED
 from cohere_chat_api.types import Model
 
 import cohere_chat
@@ -83,8 +84,8 @@ _COMPOSED: Final[dict[str, Callable[[], Any]]] = {
     "UniversalBaseModel": lambda: Model,
     "UserMessageV2Content": lambda: str | list[cohere_chat.Content],
     "V2ChatRequestDocumentsItem": lambda: str | cohere_chat.Document,
-    "embed_batch_size": lambda: _helpers.BATCH_SIZE,
-    "embed_stream_batch_size": lambda: _helpers.BATCH_SIZE,
+    "embed_batch_size": lambda: EMBED.batches["texts"],
+    "embed_stream_batch_size": lambda: EMBED.batches["texts"],
 }
 
 
