@@ -244,6 +244,7 @@ def test_a_step_that_is_left_makes_no_calls(both: Both, client: Any, cohere_emul
     both.run(run.finish)
     both.run(run.finish)
     assert made == ["a"]
+    assert len(cohere_emulator.requests) == 2
 
 
 def test_there_is_no_reply_before_the_first(client: Any) -> None:
