@@ -305,8 +305,12 @@ def test_a_timeout_of_the_tool_itself_is_its_own(both: Both, client: Any, cohere
     def fetch() -> None:
         raise TimeoutError("the database does not answer")
 
-    cohere_emulator.reply_with(asks(("fetch", {})))
-    stops(both, client.run_tools(**CHAT, tools=[fetch], tool_timeout=60), "fetch: TimeoutError: the database")
+    async def afetch() -> None:
+        fetch()
+
+    function = fetch if both.kind == "sync" else afetch
+    cohere_emulator.reply_with(asks((function.__name__, {})))
+    stops(both, client.run_tools(**CHAT, tools=[function], tool_timeout=60), "fetch: TimeoutError: the database")
 
 
 def test_18_cancelling_the_run_cancels_its_calls(cohere_emulator: Emulator) -> None:

@@ -209,6 +209,15 @@ def test_calls_can_be_denied_and_changed(both: Both, client: Any, cohere_emulato
     assert forecast == [{"sky": "clear over Rome", "day": "2026-01-01"}]
 
 
+def test_calls_can_be_denied_turn_after_turn(both: Both, client: Any, cohere_emulator: Emulator) -> None:
+    cohere_emulator.reply_with(asks(("search", {"query": "a"})), times=3)
+    cohere_emulator.reply_with(ANSWER)
+    run = client.run_tools(**CHAT, tools=[search])
+    step_through(both, run, lambda step: step.calls[0].deny("no"))
+    assert run.reply.text == ANSWER
+    assert run.results == []
+
+
 def test_arguments_of_an_unknown_tool_cannot_be_set(both: Both, client: Any, cohere_emulator: Emulator) -> None:
     cohere_emulator.reply_with(asks(("nothing", {})))
 
@@ -235,6 +244,7 @@ def test_a_step_that_is_left_makes_no_calls(both: Both, client: Any, cohere_emul
     both.run(run.finish)
     both.run(run.finish)
     assert made == ["a"]
+    assert len(cohere_emulator.requests) == 2
 
 
 def test_there_is_no_reply_before_the_first(client: Any) -> None:
