@@ -20,7 +20,7 @@ def blocks(language: str) -> list[str]:
 
 
 def test_its_examples_fit_into_openapi_yaml() -> None:
-    parameter, member, deprecated, _ = blocks("yaml")
+    parameter, _operation, member, deprecated, _job = blocks("yaml")
     contract = (ROOT / "openapi.yaml").read_text()
     before = read_meaning(parse(contract, "openapi.yaml"))
     old = '        thinking:\n          $ref: "#/components/schemas/Thinking"\n'
