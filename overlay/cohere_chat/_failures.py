@@ -59,7 +59,7 @@ def api_error(response: httpx.Response, content: bytes, now: float) -> errors.Ap
         content: The body, or its beginning.
         now: The time in Unix seconds.
     """
-    cls = _CLASSES.get(response.status_code, errors.ApiError)
+    cls: type[errors.ApiError] = _CLASSES.get(response.status_code, errors.ApiError)
     wait = retry_after(response.status_code, response.headers, now)
     return cls(retry_after=wait, **_describe(response, content))
 
@@ -74,7 +74,9 @@ def invalid_response(response: httpx.Response, content: bytes, reason: str) -> e
 
 def invalid_event(response: httpx.Response, data: bytes, reason: str) -> errors.InvalidEventError:
     """The error for an event that can't be read."""
-    said = _describe(response, data) | {"body": redact(data.decode("utf-8", "replace"), response.request)}
+    said: dict[str, Any] = _describe(response, data) | {
+        "body": redact(data.decode("utf-8", "replace"), response.request)
+    }
     shown = f": {errors.excerpt(said['body'])}" if data else ""
     return errors.InvalidEventError(f"an event can't be read ({reason}){shown}", **said)
 

@@ -165,6 +165,7 @@ def _request(given: httpx.Client | httpx.AsyncClient | None, call: Call, key: st
         return httpx.Request(method, call.url, headers=headers, stream=stream, extensions=extensions)
     # With the caller's own headers, cookies and parameters, which httpx would put in the place of those in the URL.
     timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
+    body: dict[str, Any] = _encode_form(call.body) if isinstance(call.body, Form) else {"content": call.body}
     return given.build_request(
         method,
         call.url,
@@ -172,7 +173,7 @@ def _request(given: httpx.Client | httpx.AsyncClient | None, call: Call, key: st
         headers=headers,
         timeout=timeout,
         extensions={"own_client": True},
-        **(_encode_form(call.body) if isinstance(call.body, Form) else {"content": call.body}),
+        **body,
     )
 
 

@@ -36,7 +36,7 @@ def parameters(user: UserChatMessageV2) -> None:
     co.chat(model="m", messages=[user], thinking={"type": "on"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     co.chat(model="m", messages=[user], response_format={"type": "xml"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     co.chat(model="m", messages=[user], request_options={"timout": 1})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    co.chat("m", [user])  # type: ignore[arg-type, call-arg]  # pyright: ignore[reportCallIssue]
+    co.chat("m", [user])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     co.with_options(retries=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
