@@ -52,12 +52,15 @@ def test_no_request_breaks_the_contract(tmp_path, kind):
         schemas[name]["properties"]["stream"].update({"const": stream})
         if stream:
             schemas[name]["required"].append("stream")
+    # A header that may have any text: schemathesis makes texts of it that its own client cannot send.
+    for operation in (operation for path in contract["paths"].values() for operation in path.values()):
+        operation["parameters"] = [each for each in operation["parameters"] if "ClientName" not in each.get("$ref", "")]
     # Schemathesis wants to hear of the JSON text in a frame; the contract speaks of what is read from it.
     frame = schemas["V2ChatStreamFrame"]["properties"]
     frame["data"] = {"type": "string", "contentMediaType": "application/json", "contentSchema": frame["data"]}
     (tmp_path / "openapi.json").write_text(json.dumps(contract))
     schemathesis = scripts_with("schemathesis==4.32.5") / "schemathesis"
-    options = f"--checks all --exclude-checks {EXCLUDED}{excluded} --max-examples 30 --seed 1 {selected}"
+    options = f"--checks all --exclude-checks {EXCLUDED}{excluded} --max-examples 15 --seed 1 {selected}"
     options += " --continue-on-failure --no-color"
     emulator = Emulator(require_key=True)
     with emulator:
