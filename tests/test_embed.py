@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import cohere_chat
 import pytest
@@ -50,6 +50,7 @@ def answer(body: dict[str, Any]) -> Sequence[Step]:
         "tokens": {"input_tokens": 2 * len(numbers)},
         "warnings": ["the same each time", f"only from {numbers[0]}"],
         "of_tomorrow": [numbers[0]],
+        "nothing": None,
     }
     return http(200, reply)
 
@@ -88,6 +89,7 @@ def test_a_long_list_goes_out_in_batches_and_the_replies_are_one(both: Both, kin
         "tokens": {"input_tokens": 400},
         "warnings": ["the same each time", "only from 0", "only from 96", "only from 192"],
         "of_tomorrow": [0, 96, 192],
+        "nothing": None,
     }
     assert raw.status_code == 200
     assert raw.data.to_dict() == reply.to_dict()
@@ -176,6 +178,25 @@ def test_a_wrong_argument_is_refused_before_the_first_batch_is_sent(both: Both, 
         client = both.client(base_url=server.url)
         with pytest.raises(TypeError, match=error):
             both.run(lambda: client.embed(**{**V2, **given}))
+    assert server.requests == []
+
+
+@pytest.mark.off_contract
+def test_an_error_that_does_not_come_a_second_time_is_raised_all_the_same(both: Both) -> None:
+    class Fickle:
+        model_fields: ClassVar[dict[str, Any]] = {}
+        asked = 0
+
+        def model_dump(self) -> str:
+            self.asked += 1
+            if self.asked == 1:
+                raise TypeError("not now")
+            return "text"
+
+    with RawServer() as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(TypeError, match="not now"):
+            both.run(lambda: client.embed(**V2, texts=[*texts(100), Fickle()]))
     assert server.requests == []
 
 
