@@ -97,7 +97,7 @@ def test_unknown_events_and_fields_come_through_as_they_are(both: Both) -> None:
     assert (events[1].type, events[1].n) == ("weather", [1, None, 2.5])
 
 
-def test_each_event_is_delivered_before_the_next_is_sent(both: Both, serve: Serve) -> None:
+def test_each_event_is_delivered_before_the_next_is_sent(both: Both) -> None:
     """The server goes on only when the client has the event before."""
 
     class Waiting(RawServer):
