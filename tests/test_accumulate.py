@@ -303,7 +303,7 @@ def test_no_item_takes_the_place_of_another(events: list[Json]) -> None:
 
 def test_pieces_without_a_beginning_are_kept() -> None:
     assert folded([streams.content_delta(0, text="a"), streams.content_delta(0, text="b")]) == {
-        "message": {"content": [{"text": "ab"}]}
+        "message": {"role": "assistant", "content": [{"text": "ab"}]}
     }
 
 
@@ -335,6 +335,7 @@ def test_a_null_deletes_nothing() -> None:
         ]
     )
     assert reply["message"] == {
+        "role": "assistant",
         "tool_plan": "look",
         "tool_calls": [{**call, "function": {"name": "f", "arguments": "{}"}}],
         "content": [{"type": "text", "text": "Hello"}],
@@ -343,7 +344,7 @@ def test_a_null_deletes_nothing() -> None:
 
 @pytest.mark.parametrize("delta", ["x", ["x"], 5, None, {"message": "x"}, {"message": {"content": "x"}}])
 def test_deltas_of_another_shape_are_ignored(delta: object) -> None:
-    assert folded([{"type": "content-delta", "index": 0, "delta": delta}]) == {"message": {}}
+    assert folded([{"type": "content-delta", "index": 0, "delta": delta}]) == {"message": {"role": "assistant"}}
 
 
 def test_the_id_may_come_last() -> None:

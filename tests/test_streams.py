@@ -464,6 +464,31 @@ def test_a_stream_that_is_closed_while_it_begins_gives_nothing(both: Both) -> No
         both.collect(stream)
 
 
+def test_a_stream_that_is_closed_while_it_fails_to_begin_stays_closed(both: Both) -> None:
+    def handler(_: httpx.Request) -> httpx.Response:
+        stream._state.name = "closed"
+        raise httpx.ConnectError("gone")
+
+    client = both.client(httpx_client=both.httpx_client(answer=handler), max_retries=0)
+    stream = client.chat_stream(**CHAT)
+    with pytest.raises(errors.ApiConnectionError):
+        both.enter(stream)
+    assert repr(stream).endswith(" closed>")
+
+
+@pytest.mark.parametrize("line", [b'{"message": "no tokens left"}\n', b'{"message": "no tokens left"}'])
+def test_a_bare_line_of_json_in_the_place_of_a_stream_is_shown(both: Both, line: bytes) -> None:
+    with RawServer(event_stream(line)) as server:
+        stream = both.client(base_url=server.url, max_retries=0).chat_stream(**CHAT)
+        with pytest.raises(errors.StreamInterruptedError, match=r"the server said .*no tokens left"):
+            both.collect(stream)
+
+
+def test_the_message_of_a_snapshot_can_be_sent_before_the_first_event(both: Both) -> None:
+    stream = both.client(base_url="http://127.0.0.1:1").chat_stream(**CHAT)
+    assert stream.snapshot.message.to_dict() == {"role": "assistant"}
+
+
 def test_closing_again_does_not_touch_the_connection_of_another(both: Both) -> None:
     with RawServer(WHOLE) as server:
         client = both.client(base_url=server.url)

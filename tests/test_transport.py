@@ -179,6 +179,39 @@ def test_a_variable_that_cannot_be_used_is_named(
     assert "s3cret" not in str(caught.value)
 
 
+def test_a_socks_proxy_without_its_extra_names_the_variable_and_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks5://user:s3cret@a")
+    with pytest.raises(ConfigurationError, match=r"variable ALL_PROXY .* pip install 'httpx\[socks\]'$") as caught:
+        cohere_chat.ClientV2(KEY)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_behind_a_proxy_errors_name_it_without_its_password(
+    both: Both, refused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", f"http://user:s3cret@{refused}")
+    client = both.client(KEY, base_url="http://api.example", max_retries=0)
+    with pytest.raises(errors.ApiConnectionError, match=rf"no response from api\.example through proxy {refused} \("):
+        both.chat(client)
+    # As it is when the error is told.
+    monkeypatch.setenv("HTTP_PROXY", "http://a:port")
+    with pytest.raises(errors.ApiConnectionError, match=r"no response from api\.example \("):
+        both.chat(client)
+    monkeypatch.setenv("NO_PROXY", "api.example")
+    with pytest.raises(errors.ApiConnectionError, match=r"no response from api\.example \("):
+        both.chat(client)
+
+
+def test_a_process_that_inherits_a_client_builds_one_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    with RawServer(GOOD["chat"]) as server, cohere_chat.ClientV2(KEY, base_url=server.url) as client:
+        client.chat(**CHAT)
+        (inherited,) = client._core.pool._clients.values()
+        monkeypatch.setattr("os.getpid", lambda: -1)
+        client.chat(**CHAT)
+        assert server.connections == 2
+        inherited.close()
+
+
 def test_only_the_authorities_of_ssl_cert_file_are_trusted(
     both: Both, call: Call, method: str, tls: ssl.SSLContext, authority_file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,7 +97,8 @@ class Accumulator:
 
     def reply(self) -> V2ChatResponse:
         """The reply so far; what has not come yet reads as None."""
-        message = _joined(self._message)
+        # Without a role, a message could not be sent back: it may be cut before the event that announces it.
+        message = {"role": "assistant", **_joined(self._message)}
         for name, items in self._items.items():
             if items:
                 message[name] = [_joined(item) for item in _in_order(items)]

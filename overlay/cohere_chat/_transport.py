@@ -232,7 +232,12 @@ def _client_builder(kind: type[C], url: httpx.URL, hook: Any) -> Callable[[httpx
             return None
         try:
             return kind(limits=limits, verify=verify, event_hooks={"response": [hook]})
-        except (ValueError, httpx.InvalidURL, ImportError) as error:
+        except ImportError:
+            names = [name for name, value in os.environ.items() if value.lower().startswith("socks")]
+            raise ConfigurationError(
+                f"the environment variable {', '.join(names)} asks for a SOCKS proxy: pip install 'httpx[socks]'"
+            ) from None
+        except (ValueError, httpx.InvalidURL) as error:
             # Without the value, which may hold a password.
             raise ConfigurationError(
                 "the environment variables HTTP_PROXY, HTTPS_PROXY and ALL_PROXY must look like http://host:port, and "
