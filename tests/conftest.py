@@ -40,8 +40,8 @@ def pytest_xdist_auto_num_workers() -> int:
 UNMEASURED = {
     ROOT / "tests" / name
     for name in (
-        *("spec", "emulator", "fuzz", "generator"),
-        *("test_contract.py", "test_generated.py", "test_models.py", "test_packaging.py"),
+        *("spec", "emulator", "fuzz"),
+        *("test_contract.py", "test_generated.py", "test_packaging.py"),
     )
 }
 
