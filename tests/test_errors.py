@@ -395,6 +395,12 @@ def test_configuration_errors_are_not_transient(raised: httpx.HTTPError) -> None
     assert not connection_error(raised, REQUEST).transient
 
 
+def test_a_malformed_proxy_variable_hides_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that is already built does not read it."""
+    monkeypatch.setenv("HTTP_PROXY", "http://[::1")
+    assert str(connection_error(httpx.ReadError("gone"), REQUEST)) == "no response from a.example (ReadError: gone)"
+
+
 def test_the_cause_is_found_in_groups_and_in_circular_chains() -> None:
     group = httpx.ConnectError("all attempts failed")
     group.__cause__ = ExceptionGroup("two addresses", [OSError("first"), ssl.SSLCertVerificationError("second")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
 from typing import Any
 
 import attrs
@@ -189,3 +190,15 @@ def test_vars_gives_the_fields() -> None:
         "text": "a",
         "new": 1,
     }
+
+
+@pytest.mark.parametrize("text", ["2026-99-99T00:00:00Z", "2026-08-20", "soon"])
+def test_a_time_that_cannot_be_read_stays_text(text: str) -> None:
+    dataset = cohere_chat.Dataset.from_dict({"created_at": text})
+    assert dataset.created_at == text
+    assert dataset.to_dict() == {"created_at": text}
+
+
+def test_an_object_has_a_pydantic_serializer_only_where_pydantic_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "pydantic_core", raising=False)
+    assert not hasattr(models.TextContent(text="a"), "__pydantic_serializer__")

@@ -118,7 +118,7 @@ def test_each_event_is_delivered_before_the_next_is_sent(both: Both) -> None:
 
 
 def test_an_event_of_many_megabytes_is_read(both: Both) -> None:
-    text = "x" * (12 * 1024 * 1024)
+    text = "x" * (4 * 1024 * 1024)
     long = streams.content_delta(0, text=text)
     with RawServer(event_stream(*map(sse, EVENTS[:2]), sse(long), sse(EVENTS[-1]))) as server:
         final = both.run(both.client(base_url=server.url).chat_stream(**CHAT).final_response)
@@ -184,9 +184,8 @@ def test_it_does_not_matter_where_a_stream_is_cut_into_pieces(sizes: list[int]) 
 # How a stream ends
 
 
-@pytest.mark.parametrize("name", ["text", "tool calls"])
-def test_a_stream_that_ends_at_any_byte_before_its_last_event_raises(name: str) -> None:
-    _, events = RECORDED[name]
+def test_a_stream_that_ends_at_any_byte_before_its_last_event_raises() -> None:
+    _, events = RECORDED["tool calls"]
     content = b"".join(map(sse, events))
     # The last event ends with an empty line, whose end may be missing only in part.
     for cut in range(len(content) - 1):
@@ -295,9 +294,11 @@ def test_an_event_over_the_limit_raises_and_frees_the_connection(both: Both, ser
     assert server.wait_open(0)
 
 
-def test_an_unknown_event_before_the_end_is_in_the_error(both: Both) -> None:
-    trouble = sse({"type": "error", "message": "out of capacity"})
-    with RawServer(event_stream(PIECES[0], trouble)) as server:
+@pytest.mark.parametrize(
+    "last", [sse({"type": "error", "message": "out of capacity"}), b'{"message": "out of capacity"}\n']
+)
+def test_what_a_server_says_before_an_early_end_is_in_the_error(both: Both, last: bytes) -> None:
+    with RawServer(event_stream(PIECES[0], last)) as server:
         client = both.client(base_url=server.url)
         with pytest.raises(errors.StreamInterruptedError, match="out of capacity"):
             both.run(client.chat_stream(**CHAT).final_response)
@@ -373,21 +374,21 @@ def test_message_end_is_the_end_whatever_the_server_does(both: Both, serve: Serv
     assert server.wait_open(0)
 
 
-def test_an_event_of_a_million_pieces_costs_no_more_than_its_size() -> None:
-    """At quadratic cost this would take an hour."""
-    decoder = SSEDecoder(2_000_000)
-    pieces = [b"data: ", *[b"x"] * 1_000_000, b"\n", b"\n"]
+def test_an_event_of_many_pieces_costs_no_more_than_its_size() -> None:
+    """At quadratic cost this would copy a terabyte."""
+    decoder = SSEDecoder(60_000_000)
+    pieces = [b"data: ", *[b"x" * 1000] * 50_000, b"\n", b"\n"]
     (event,) = [event for piece in pieces for event in decoder.feed(piece)]
-    assert event == b"x" * 1_000_000
+    assert event == b"x" * 50_000_000
 
 
 def test_a_reply_of_many_pieces_costs_no_more_than_its_size() -> None:
-    """At quadratic cost this would take hours."""
-    delta = streams.content_delta(0, text="x" * 100)
+    """At quadratic cost this would copy a terabyte."""
+    delta = streams.content_delta(0, text="x" * 1000)
     accumulator = Accumulator()
-    for event in (EVENTS[0], streams.content_start(0, type="text", text=""), *[delta] * 200_000):
+    for event in (EVENTS[0], streams.content_start(0, type="text", text=""), *[delta] * 50_000):
         accumulator.add(event)
-    assert len(accumulator.reply().message.content[0].text) == 20_000_000
+    assert len(accumulator.reply().message.content[0].text) == 50_000_000
 
 
 # Connections

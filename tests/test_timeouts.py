@@ -72,9 +72,10 @@ def test_an_error_page_that_drips_is_cut_short(
 def test_the_timeout_holds_for_each_attempt(both: Both, call: Call) -> None:
     with RawServer([HOLD]) as server:
         policy = RetryPolicy(retry_read_timeout=True)
-        with pytest.raises(errors.ApiTimeoutError):
+        with pytest.raises(errors.ApiTimeoutError) as caught:
             call(both.client(base_url=server.url, timeout=0.05, retry_policy=policy))
-        assert len(server.requests) == 3
+    # On a busy machine not each of them comes so far as to send its request.
+    assert caught.value.attempts == 3
 
 
 @pytest.mark.parametrize("name", ["timeout", "timeout_in_seconds"])

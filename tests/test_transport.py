@@ -547,6 +547,17 @@ def test_a_client_works_before_and_after_a_fork(kind: str, scheme: str, tls: ssl
         both.close()
 
 
+def test_another_process_gets_connections_of_its_own(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    with RawServer(GOOD["chat"]) as server:
+        client = both.client(base_url=server.url)
+        both.chat(client)
+        (inherited,) = client._core.pool._clients.values()
+        monkeypatch.setattr("os.getpid", lambda: -1)
+        both.chat(client)
+        assert server.connections == 2
+        both.shut(inherited)
+
+
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_event_loops_in_turn_and_at_once(serve: Serve, method: str) -> None:
