@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import math
 import pickle
 import time
 from functools import partial
@@ -139,6 +140,14 @@ def test_it_gives_up_after_the_timeout(
         monkeypatch.undo()
     assert len(server.requests) == asked
     assert both.waits == [interval] * (asked - 1)
+
+
+@pytest.mark.parametrize("interval", [0, -1.0, math.nan, "2"])
+def test_an_interval_that_would_not_wait_is_refused(both: Both, interval: Any) -> None:
+    """asyncio.sleep() returns at once for less than 0: the API would be asked without a pause."""
+    with RawServer() as server, pytest.raises((TypeError, ValueError), match="interval must be"):
+        both.run(lambda: both.client(base_url=server.url).wait(KINDS["embed job"][0], interval=interval))
+    assert server.connections == 0
 
 
 def test_every_class_that_tells_of_a_job_can_be_waited_for(both: Both) -> None:

@@ -73,6 +73,16 @@ def test_a_token_leads_to_the_next_page(both: Both, operation: Operation, end: d
     assert queries(server) == [{}, {"page_token": "t/1"}, {"page_token": "t2"}]
 
 
+@pytest.mark.parametrize("empty", [{"models": []}, {"models": None}, {}], ids=["empty", "null", "absent"])
+def test_pages_in_a_row_without_items_do_not_end_the_list(both: Both, empty: dict[str, Any]) -> None:
+    operation = next(operation for operation in BY_TOKEN if operation.id == "models_list")
+    blank = [http(200, {**empty, "next_page_token": token}) for token in "abc"]
+    with RawServer(*blank, page(operation, 0)) as server:
+        read = both.collect(iterate(both, operation, server))
+    assert [one.to_dict() for one in read] == [item(operation, 0)]
+    assert queries(server)[1:] == [{"page_token": token} for token in "abc"]
+
+
 @pytest.mark.parametrize("operation", BY_OFFSET, ids=lambda operation: operation.id)
 def test_an_offset_leads_to_the_next_page_until_one_is_empty(both: Both, operation: Operation) -> None:
     with RawServer(page(operation, 0, 1), page(operation, 2), page(operation)) as server:

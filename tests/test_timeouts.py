@@ -54,15 +54,16 @@ def test_a_timeout_is_a_deadline_for_chat(both: Both, serve: Serve, answer: Any)
     assert len(server.requests) == 2
 
 
+@pytest.mark.parametrize("page", [[b"<"], []], ids=["drips", "does not begin"])
 @pytest.mark.parametrize(("method", "status"), [("chat", 400), ("chat_stream", 400), ("chat_stream", 200)])
-def test_an_error_page_that_drips_is_cut_short(
-    both: Both, serve: Serve, call: Call, status: int, monkeypatch: pytest.MonkeyPatch
+def test_an_error_page_that_does_not_come_is_cut_short(
+    both: Both, serve: Serve, call: Call, status: int, page: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The page's own limit is over at once: that of the call would run while it connects, too, however long that takes.
     monkeypatch.setattr(body if both.kind == "sync" else async_body, "_MAX_PAGE_SECONDS", 0.0)
     head = f"HTTP/1.1 {status} X\r\ncontent-type: text/html\r\ncontent-length: 100000\r\n\r\n".encode()
     # It would never end.
-    server = serve([head, b"<", HOLD])
+    server = serve([head, *page, HOLD])
     with pytest.raises(errors.InvalidResponseError if status == 200 else errors.BadRequestError) as caught:
         call(both.client(base_url=server.url))
     assert caught.value.body in ("<", "")

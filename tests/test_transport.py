@@ -582,6 +582,27 @@ def test_event_loops_in_turn_and_at_once(serve: Serve, method: str) -> None:
     gc.collect()
 
 
+def test_two_threads_may_forget_a_closed_event_loop_at_once(serve: Serve) -> None:
+    server = serve(GOOD["chat"])
+    client = cohere_chat.AsyncClientV2("k", base_url=server.url)
+    clients = client._core.pool._clients
+
+    class Forgotten:
+        """A closed loop that another thread forgets while this one looks at it."""
+
+        def is_closed(self) -> bool:
+            clients.clear()
+            return True
+
+    clients[Forgotten(), 0] = clients[Forgotten(), 1] = None
+
+    async def main() -> str:
+        async with client:
+            return (await client.chat(**CHAT)).text
+
+    assert asyncio.run(main())
+
+
 def test_the_asynchronous_client_says_that_it_needs_asyncio(serve: Serve) -> None:
     server = serve(GOOD["chat"])
     coroutine = cohere_chat.AsyncClientV2("k", base_url=server.url).chat(**CHAT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import os
 import pathlib
 import tracemalloc
 from pathlib import Path
@@ -136,6 +138,27 @@ def test_a_file_is_read_from_its_beginning_wherever_it_was_left(both: Both, path
         create(both, both.client(base_url=server.url), file)
         headers, body = server.requests[0]
     assert parts(headers, body)["data"][1] == CONTENT
+
+
+def test_a_compressed_file_goes_out_as_it_reads(both: Both, path: Path) -> None:
+    """The size of the file on the disk is not that of its content."""
+    packed = path.with_suffix(".gz")
+    packed.write_bytes(gzip.compress(CONTENT))
+    with RawServer(http(503), http(200, CREATED)) as server, gzip.open(packed) as file:
+        client = both.client(base_url=server.url, retry_policy=cohere_chat.RetryPolicy(retry_creates=True))
+        create(both, client, file)
+    assert [parts(headers, body)["data"][1] for headers, body in server.requests] == [CONTENT] * 2
+
+
+def test_a_pipe_goes_out_to_its_end(both: Both) -> None:
+    """A pipe has a file descriptor, but no size."""
+    read, write = os.pipe()
+    with os.fdopen(write, "wb") as file:
+        file.write(CONTENT)
+    with RawServer(http(200, CREATED)) as server, os.fdopen(read, "rb") as file:
+        create(both, both.client(base_url=server.url), file)
+        headers, body = server.requests[0]
+    assert parts(headers, body)["data"] == ("upload", CONTENT)
 
 
 def test_a_client_of_the_callers_own_sends_it_as_well(both: Both, path: Path) -> None:

@@ -109,8 +109,10 @@ class AsyncPool:
             return self._given
         place = _place()
         if place not in self._clients:
-            for other in [other for other in self._clients if other[0].is_closed()]:
-                del self._clients[other]
+            # Over a copy, for loops in other threads do the same.
+            for other in list(self._clients):
+                if other[0].is_closed():
+                    self._clients.pop(other, None)
             self._clients[place] = self._unused.pop() if self._unused else self._new()
         return self._clients[place]
 

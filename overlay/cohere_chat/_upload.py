@@ -6,13 +6,14 @@ import io
 import mimetypes
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import IO, Any
 
 import attrs
 
-Content = IO[bytes] | bytes
-
 _WANTED = "a pathlib.Path, a file that is open for reading bytes, bytes, or a tuple (name, file[, media type])"
+# What httpx reads files with.
+_READING = ("read", "seek", "tell")
 
 
 @attrs.frozen(eq=False)
@@ -24,19 +25,19 @@ class Upload:
         content: Its bytes, or what they are read from.
         media_type: The media type.
         can_resend: Whether it can be read again for a retry.
-        owned: Whether the file was opened here, and is to be closed here.
+        opened: The file, if it was opened here.
     """
 
     name: str
-    content: Content
+    content: Any
     media_type: str
     can_resend: bool
-    owned: bool = False
+    opened: IO[bytes] | None
 
     def close(self) -> None:
         """Close the file if it was opened here."""
-        if self.owned and not isinstance(self.content, bytes):
-            self.content.close()
+        if self.opened:
+            self.opened.close()
 
 
 def open_upload(argument: str, value: Any) -> Upload:
@@ -57,9 +58,9 @@ def open_upload(argument: str, value: Any) -> Upload:
         name, value, media_type = (*value, None)[:3]
     if isinstance(value, str):
         raise TypeError(f"{argument} must be {_WANTED}; for the path {value[:100]!r}, pass pathlib.Path(...)")
-    owned = isinstance(value, os.PathLike)
-    if owned:
-        value = Path(value).open("rb")  # noqa: SIM115  # Upload.close() closes it
+    opened = None
+    if isinstance(value, os.PathLike):
+        value = opened = Path(value).open("rb")  # noqa: SIM115  # Upload.close() closes it
     if isinstance(value, bytes | bytearray | memoryview):
         value = bytes(value)
     elif isinstance(value, io.TextIOBase) or not callable(getattr(value, "read", None)):
@@ -75,4 +76,7 @@ def open_upload(argument: str, value: Any) -> Upload:
     name = name or (Path(found).name if isinstance(found, str) else "upload")
     media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
     can_resend = isinstance(value, bytes) or bool(getattr(value, "seekable", lambda: False)())
-    return Upload(name, value, media_type, can_resend, owned)
+    if not isinstance(value, bytes):
+        # Without fileno(), from which httpx takes the length: wrong for pipes and for files that read() decompresses.
+        value = SimpleNamespace(**{name: getattr(value, name) for name in _READING if hasattr(value, name)})
+    return Upload(name, value, media_type, can_resend, opened)

@@ -12,7 +12,7 @@ import httpx
 from cohere_chat_api.groups.v2 import V2Root
 
 from .._call import as_list, check_iterable
-from .._config import ApiKey, RequestOptions, build_settings
+from .._config import ApiKey, RequestOptions, build_settings, check_timeout
 from .._deadline import after
 from .._embeddings import StreamedEmbedding, read_vectors, take_batches
 from .._jobs import Job, has_succeeded, where_to_ask
@@ -103,8 +103,9 @@ class BaseClient:
         Raises:
             JobFailedError: It has failed or was cancelled.
             JobTimeoutError: It has not ended in time.
-            TypeError: It is none of these.
+            TypeError, ValueError: It is none of these, or `interval` is not above 0.
         """
+        check_timeout("interval", interval)
         group, method, id = where_to_ask(job)
         deadline = after(timeout)
         while True:

@@ -207,8 +207,9 @@ def iterate(core: Core, endpoint: Endpoint[Any], arguments: Json, request_option
     items, more = None, True
     while more:
         page = core.call(endpoint, arguments, request_options)
-        if items == getattr(page, pages.items):
-            return  # a server that does not turn pages would go on for ever
+        # A server that does not turn pages would go on for ever; several pages in a row may be empty.
+        if items and items == getattr(page, pages.items):
+            return
         items, more = getattr(page, pages.items), pages.turn(arguments, page)
         yield from items or ()
 
@@ -221,7 +222,7 @@ async def async_iterate(
     items, more = None, True
     while more:
         page = await core.call(endpoint, arguments, request_options)
-        if items == getattr(page, pages.items):
+        if items and items == getattr(page, pages.items):
             return
         items, more = getattr(page, pages.items), pages.turn(arguments, page)
         for item in items or ():
