@@ -494,3 +494,8 @@ def test_wrong_types_in_events_harm_neither_the_text_nor_the_snapshot(both: Both
         assert "".join(both.collect(client.chat_stream(**CHAT).text_stream)) == "Hello wörld!"
         assert both.run(client.chat_stream(**CHAT).final_response).finish_reason == "COMPLETE"
         assert repr(both.collect(client.chat_stream(**CHAT))[0])
+
+
+def test_the_representation_of_an_api_error_tells_what_it_says() -> None:
+    error = errors.NotFoundError(status_code=404, body={"message": "no model x"})
+    assert repr(error) == "NotFoundError('404: no model x')"

@@ -37,6 +37,8 @@ _MEANT: Final = {
     "top_k": "k",
     "stop": "stop_sequences",
     "n": "one call for each reply",
+    "return_documents": "the index of each result: documents[result.index]",
+    "batching": "nothing: lists that are too long for a request are sent in several",
 }
 
 

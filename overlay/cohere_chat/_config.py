@@ -218,6 +218,8 @@ def check_key(origin: str, key: object) -> str:
     if not isinstance(key, str):
         raise ConfigurationError(f"{origin} must be a str, not {type(key).__name__}")
     stripped = key.strip()
+    if stripped.lower().startswith("bearer "):
+        raise ConfigurationError(f"{origin} must be the key alone, without Bearer before it")
     if key and not stripped:
         raise ConfigurationError(f"{origin} is blank: {_NO_KEY}")
     if not _HEADER_VALUE.fullmatch(stripped):

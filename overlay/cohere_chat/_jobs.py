@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from .errors import JobFailedError
-
-if TYPE_CHECKING:
-    from cohere_chat_api import models as m
-
-    Job = (
-        m.CreateEmbedJobResponse
-        | m.EmbedJob
-        | m.DatasetsCreateResponse
-        | m.DatasetsGetResponse
-        | m.Dataset
-        | m.CreateBatchResponse
-        | m.GetBatchResponse
-        | m.Batch
-    )
-else:
-    Job = Any
 
 # The classes that stand for a job: group and method to ask, the attribute with its id, and the object that holds it.
 _WHERE: Final = {

@@ -128,6 +128,9 @@ class ApiError(CohereError):
         self.body = body
         self.retry_after = retry_after
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
     @property
     def message(self) -> str:
         """What the API says went wrong, shortened; the name of the status if it says nothing."""

@@ -190,3 +190,8 @@ def test_a_file_that_is_not_there_is_an_os_error(client: Any, tmp_path: Path) ->
 def test_wrong_options_are_refused_at_once(client: Any, options: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         client.conversation(model=MODEL, **options)
+
+
+def test_messages_are_no_argument_of_a_conversation(client: Any) -> None:
+    with pytest.raises(TypeError, match="use system, load, or say"):
+        client.conversation(model="m", messages=[{"role": "user", "content": "before"}])

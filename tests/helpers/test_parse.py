@@ -577,3 +577,12 @@ def test_a_stream_that_says_that_the_reply_failed_is_an_error(
     cohere_emulator.fail_next(error=4, message="Out of memory")
     with pytest.raises(cohere_chat.GenerationError, match="Out of memory"):
         both.run(client.chat_parse_stream(Book, **CHAT).final_value)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [({"type": "object"}, "not a dict; for a JSON Schema, use response_format"), ([int], "not a list")],
+)
+def test_a_value_in_the_place_of_a_type_is_refused(both: Both, client: Any, wrong: Any, problem: str) -> None:
+    with pytest.raises(TypeError, match=rf"^chat_parse\(\) takes a type, {problem}"):
+        both.run(lambda: client.chat_parse(wrong, **CHAT))

@@ -448,3 +448,16 @@ def test_a_tool_error_is_told_to_the_model(both: Both, client: Any, cohere_emula
     assert json.dumps(run.messages[-2]["content"][0]["document"]) == json.dumps(
         {"id": "call-0:0", "data": {"error": "no stock"}}
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ({"tools": search}, "tools must be a list of functions or definitions, not function"),
+        ({"tools": None}, "tools must be a list of functions or definitions, not NoneType"),
+        ({"tools": [search], "functions": [search]}, "functions must be a dict of functions by their names, not list"),
+    ],
+)
+def test_tools_of_the_wrong_kind_are_refused(client: Any, arguments: dict[str, Any], problem: str) -> None:
+    with pytest.raises(TypeError, match=problem):
+        client.run_tools(**CHAT, **arguments)

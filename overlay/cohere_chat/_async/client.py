@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
 
 import httpx
 from cohere_chat_api.groups.v2 import AsyncV2Root
@@ -14,7 +14,7 @@ from .._call import as_list, check_iterable
 from .._config import AsyncApiKey, RequestOptions, build_settings, check_timeout
 from .._deadline import after
 from .._embeddings import StreamedEmbedding, read_vectors, take_batches
-from .._jobs import Job, has_succeeded, where_to_ask
+from .._jobs import has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import AsyncPool
 from ..errors import CohereError, JobTimeoutError
@@ -22,7 +22,18 @@ from ..helpers._async.methods import AsyncChatHelpers
 from .core import AsyncCore
 
 if TYPE_CHECKING:
-    from cohere_chat_api.models import EmbeddingType, EmbedInputType
+    from cohere_chat_api.models import (
+        Batch,
+        CreateBatchResponse,
+        CreateEmbedJobResponse,
+        Dataset,
+        DatasetsCreateResponse,
+        DatasetsGetResponse,
+        EmbeddingType,
+        EmbedInputType,
+        EmbedJob,
+        GetBatchResponse,
+    )
 
 C = TypeVar("C", bound="AsyncBaseClient")
 
@@ -88,7 +99,30 @@ class AsyncBaseClient:
         other._core.sleep = self._core.sleep
         return other
 
-    async def wait(self, job: Job, *, timeout: float | None = None, interval: float = 2.0) -> Any:  # noqa: ASYNC109
+    @overload
+    async def wait(
+        self, job: EmbedJob | CreateEmbedJobResponse, *, timeout: float | None = None, interval: float = 2.0
+    ) -> EmbedJob: ...
+
+    @overload
+    async def wait(
+        self,
+        job: DatasetsCreateResponse | DatasetsGetResponse | Dataset,
+        *,
+        timeout: float | None = None,
+        interval: float = 2.0,
+    ) -> DatasetsGetResponse: ...
+
+    @overload
+    async def wait(
+        self,
+        job: CreateBatchResponse | GetBatchResponse | Batch,
+        *,
+        timeout: float | None = None,
+        interval: float = 2.0,
+    ) -> GetBatchResponse: ...
+
+    async def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:
         """Wait until an embed job, a dataset or a batch has ended.
 
         Args:
@@ -111,9 +145,10 @@ class AsyncBaseClient:
             job = await getattr(getattr(self, group), method)(id)
             if has_succeeded(job):
                 return job
-            if time.monotonic() + interval > deadline:
+            left = deadline - time.monotonic()
+            if left <= 0:
                 raise JobTimeoutError(f"{group} {id} has not ended after {timeout:g} s")
-            await self._core.sleep(interval)
+            await self._core.sleep(min(interval, left))
 
     def embed_stream(
         self,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
 
 import httpx
 from cohere_chat_api.groups.v2 import V2Root
@@ -15,7 +15,7 @@ from .._call import as_list, check_iterable
 from .._config import ApiKey, RequestOptions, build_settings, check_timeout
 from .._deadline import after
 from .._embeddings import StreamedEmbedding, read_vectors, take_batches
-from .._jobs import Job, has_succeeded, where_to_ask
+from .._jobs import has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import Pool
 from ..errors import CohereError, JobTimeoutError
@@ -23,7 +23,18 @@ from ..helpers._sync.methods import ChatHelpers
 from .core import Core
 
 if TYPE_CHECKING:
-    from cohere_chat_api.models import EmbeddingType, EmbedInputType
+    from cohere_chat_api.models import (
+        Batch,
+        CreateBatchResponse,
+        CreateEmbedJobResponse,
+        Dataset,
+        DatasetsCreateResponse,
+        DatasetsGetResponse,
+        EmbeddingType,
+        EmbedInputType,
+        EmbedJob,
+        GetBatchResponse,
+    )
 
 C = TypeVar("C", bound="BaseClient")
 
@@ -89,7 +100,30 @@ class BaseClient:
         other._core.sleep = self._core.sleep
         return other
 
-    def wait(self, job: Job, *, timeout: float | None = None, interval: float = 2.0) -> Any:  # noqa: ASYNC109
+    @overload
+    def wait(
+        self, job: EmbedJob | CreateEmbedJobResponse, *, timeout: float | None = None, interval: float = 2.0
+    ) -> EmbedJob: ...
+
+    @overload
+    def wait(
+        self,
+        job: DatasetsCreateResponse | DatasetsGetResponse | Dataset,
+        *,
+        timeout: float | None = None,
+        interval: float = 2.0,
+    ) -> DatasetsGetResponse: ...
+
+    @overload
+    def wait(
+        self,
+        job: CreateBatchResponse | GetBatchResponse | Batch,
+        *,
+        timeout: float | None = None,
+        interval: float = 2.0,
+    ) -> GetBatchResponse: ...
+
+    def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:
         """Wait until an embed job, a dataset or a batch has ended.
 
         Args:
@@ -112,9 +146,10 @@ class BaseClient:
             job = getattr(getattr(self, group), method)(id)
             if has_succeeded(job):
                 return job
-            if time.monotonic() + interval > deadline:
+            left = deadline - time.monotonic()
+            if left <= 0:
                 raise JobTimeoutError(f"{group} {id} has not ended after {timeout:g} s")
-            self._core.sleep(interval)
+            self._core.sleep(min(interval, left))
 
     def embed_stream(
         self,

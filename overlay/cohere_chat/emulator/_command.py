@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import shlex
 import signal
 import sys
 import threading
@@ -18,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="changes the replies (default: 0)")
     parser.add_argument(
         "--latency",
-        type=lambda text: float(text) / 1000,
+        type=_milliseconds,
         default=0,
         metavar="MS",
         help="milliseconds before each reply",
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-request-bytes", type=int, metavar="N", help="answer 413 to larger requests")
     parser.add_argument(
         "--limit",
-        type=lambda text: text if text in ("trial", "production") else int(text),
+        type=_requests_a_minute,
         metavar="N",
         help="answer 429 to more requests a minute of an operation; trial and production are Cohere's limits",
     )
@@ -55,6 +56,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--log", action="store_true", help="a line on standard error for each request")
 
 
+def _milliseconds(text: str) -> float:
+    try:
+        return float(text) / 1000
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a number of milliseconds: {text!r}") from None
+
+
+def _requests_a_minute(text: str) -> int | str:
+    if text in ("trial", "production"):
+        return text
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"neither a number nor trial or production: {text!r}") from None
+
+
 def run(options: argparse.Namespace) -> int:
     """Run the emulator until SIGINT or SIGTERM; return the exit status."""
     given = vars(options)  # named as the arguments of Emulator
@@ -72,7 +89,9 @@ def run(options: argparse.Namespace) -> int:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _interrupt)
         print(f"The emulator listens at {url} until Ctrl-C. To use it:\n")
-        key = "" if options.record else " CO_API_KEY=emulator-key-000"  # a real service wants a real key
+        # A real service wants a real key.
+        wanted = shlex.quote(given["require_key"]) if isinstance(given["require_key"], str) else "emulator-key-000"
+        key = "" if options.record else f" CO_API_KEY={wanted}"
         print(f"  export CO_API_URL={url}{key}\n", flush=True)
         threading.Event().wait()
     except KeyboardInterrupt:

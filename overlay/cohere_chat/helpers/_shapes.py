@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import types
 from collections import abc
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Hashable, Mapping, Set
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum, Flag
@@ -91,6 +91,9 @@ def answer_shape(hint: Any) -> tuple[Shape, bool]:
     Raises:
         TypeError: JSON, or the service, has no form for the type; the message names the place.
     """
+    if not isinstance(hint, Hashable):
+        what = "; for a JSON Schema, use response_format of chat()" if isinstance(hint, dict) else ""
+        raise TypeError(f"chat_parse() takes a type, not a {type(hint).__name__}{what}")
     shapes, place = Shapes(), name_of(hint)
     shape = shapes.shape(hint, place)
     wrapped = shapes.resolved(shape.schema).get("type") != "object"

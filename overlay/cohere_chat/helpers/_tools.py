@@ -122,6 +122,10 @@ def toolbox(
     Raises:
         TypeError, ValueError: One that the model, or this client, cannot call; the message says why.
     """
+    if isinstance(tools, Mapping | str | ToolV2) or not isinstance(tools, Iterable):
+        raise TypeError(f"tools must be a list of functions or definitions, not {type(tools).__name__}: pass [...]")
+    if not isinstance(functions, Mapping | None):
+        raise TypeError(f"functions must be a dict of functions by their names, not {type(functions).__name__}")
     known = functions or {}
     made = [
         from_definition(cast("Any", item), known) if isinstance(item, Mapping | ToolV2) else from_function(item)

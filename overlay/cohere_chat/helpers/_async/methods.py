@@ -216,6 +216,9 @@ class AsyncChatHelpers:
         from .._history import begin
         from .conversation import AsyncConversation
 
+        if "messages" in params:
+            raise TypeError("conversation() has no argument 'messages': use system, load, or say()")
+
         return AsyncConversation(
             self,
             begin(load, system),

@@ -217,6 +217,9 @@ class ChatHelpers:
         from .._history import begin
         from .conversation import Conversation
 
+        if "messages" in params:
+            raise TypeError("conversation() has no argument 'messages': use system, load, or say()")
+
         return Conversation(
             self,
             begin(load, system),
