@@ -55,16 +55,11 @@ class Form:
 
 @attrs.frozen(eq=False)
 class Call:
-    """What is sent, whatever the attempt; only the key is read anew for each.
+    """A request that every attempt sends alike; only the key is read anew for each.
 
     Attributes:
-        endpoint: The operation.
-        url: The URL with its query.
-        headers: All headers, except the key where the caller did not give one of his own.
-        body: JSON, or the fields and files of a form, or None.
         timeout: For each phase; None leaves it to the caller's own httpx client.
         seconds: For a whole attempt, or None.
-        max_retries: How many times a failed attempt is followed by another one.
     """
 
     endpoint: Endpoint[Any]
@@ -100,15 +95,7 @@ def build_call(
     *,
     stream: bool = False,
 ) -> Call:
-    """Check the arguments of a method and encode them.
-
-    Args:
-        arguments: The arguments by their names in Python; one that is None or OMIT counts as not given.
-        stream: Whether to ask for a stream.
-
-    Raises:
-        TypeError, ValueError: An argument is missing or can't be sent.
-    """
+    """Check the arguments of a method and encode them; one that is None or OMIT counts as not given."""
     given = check_options(options)
     sent: dict[str, dict[str, Any]] = {
         place: {} for place in ("path", "query", "header", "body", "whole", "form", "file")

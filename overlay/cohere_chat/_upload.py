@@ -21,9 +21,7 @@ class Upload:
     """A file as a part of a multipart body (RFC 7578).
 
     Attributes:
-        name: The file's name, which the API is told.
-        content: Its bytes, or what they are read from.
-        media_type: The media type.
+        content: Its bytes, or what httpx reads them with.
         can_resend: Whether it can be read again for a retry.
         opened: The file, if it was opened here.
     """
@@ -41,16 +39,7 @@ class Upload:
 
 
 def open_upload(argument: str, value: Any) -> Upload:
-    """Open a file that an argument names or holds.
-
-    Args:
-        argument: The name of the argument.
-        value: The file, as described in _WANTED.
-
-    Raises:
-        TypeError, ValueError: It is not a file whose bytes can be read.
-        OSError: It can't be opened.
-    """
+    """Open the file that an argument names or holds; its value must be as _WANTED says."""
     name = media_type = None
     if isinstance(value, tuple):
         if len(value) not in (2, 3) or not all(isinstance(text, str) for text in (value[0], *value[2:])):

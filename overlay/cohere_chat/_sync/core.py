@@ -41,12 +41,9 @@ _STREAM_CLASSES: Final[Mapping[str | None, type[EventStream[Any]]]] = {
 
 
 class Core:
-    """What the methods of a client send their requests with.
+    """Sends the requests of a client's methods."""
 
-    Attributes:
-        settings: What all requests have in common.
-        pool: Gives the httpx client that sends them.
-    """
+    unknown_argument = staticmethod(unknown_argument)
 
     def __init__(self, settings: Settings, pool: Pool) -> None:
         self.settings = settings
@@ -95,10 +92,6 @@ class Core:
             return self._retry(call, lambda call: self._open(call, received))
 
         return stream_class(endpoint.streaming, open_stream)
-
-    def unknown_argument(self, endpoint: Endpoint[Any], method: str, arguments: Mapping[str, Any]) -> Exception:
-        """The error for arguments that a method does not have."""
-        return unknown_argument(endpoint, method, arguments)
 
     def _retry(self, call: Call, attempt: Callable[[Call], T]) -> T:
         """Try until it succeeds or there is no use in trying."""
