@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import warnings
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -97,9 +98,7 @@ def build_call(
 ) -> Call:
     """Check the arguments of a method and encode them; one that is None or OMIT counts as not given."""
     given = check_options(options)
-    sent: dict[str, dict[str, Any]] = {
-        place: {} for place in ("path", "query", "header", "body", "whole", "form", "file")
-    }
+    sent: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for name, value in arguments.items():
         parameter = endpoint.parameters[name]
         if value is None or value is OMIT:

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 @attrs.frozen
 class HttpResponse(Generic[T]):
-    """A reply with what HTTP says about it.
+    """A reply with its HTTP status and headers.
 
     Attributes:
         data: The reply.
@@ -33,7 +33,7 @@ class HttpResponse(Generic[T]):
 
     @property
     def request_id(self) -> str | None:
-        """What identifies the request at the API."""
+        """The id of the request at the API."""
         return errors.request_id(self.headers)
 
 

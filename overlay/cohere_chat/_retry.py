@@ -95,10 +95,7 @@ def retry_after(status_code: int, headers: Mapping[str, str], now: float) -> flo
     """Seconds that the server wants us to wait, or None if it does not say so in a way that makes sense.
 
     Sources: RFC 9110 section 10.2.3 (Retry-After: seconds or a date); retry-after-ms; X-RateLimit-Reset (a point in
-    time in Unix seconds, or seconds from now), which counts for status 429 only: others state it as well.
-
-    Args:
-        now: The time in Unix seconds.
+    time in Unix seconds, as `now` is, or seconds from now), which counts for status 429 only: others state it as well.
     """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:

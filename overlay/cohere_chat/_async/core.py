@@ -146,7 +146,7 @@ class AsyncCore:
 
 
 class AsyncRawCore:
-    """A core whose results tell the HTTP status and headers as well."""
+    """See AsyncCore.raw."""
 
     def __init__(self, core: AsyncCore) -> None:
         self.call = core.respond

@@ -68,7 +68,7 @@ class AsyncEventStream(Generic[E]):
 
     @property
     def request_id(self) -> str | None:
-        """What identifies the request at the API, once the response has begun."""
+        """The id of the request at the API, once the response has begun."""
         return errors.request_id(self.headers)
 
     async def aclose(self) -> None:

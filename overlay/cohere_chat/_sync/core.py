@@ -146,7 +146,7 @@ class Core:
 
 
 class RawCore:
-    """A core whose results tell the HTTP status and headers as well."""
+    """See Core.raw."""
 
     def __init__(self, core: Core) -> None:
         self.call = core.respond

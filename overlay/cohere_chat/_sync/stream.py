@@ -69,7 +69,7 @@ class EventStream(Generic[E]):
 
     @property
     def request_id(self) -> str | None:
-        """What identifies the request at the API, once the response has begun."""
+        """The id of the request at the API, once the response has begun."""
         return errors.request_id(self.headers)
 
     def close(self) -> None:
