@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import random
 import time
@@ -132,7 +133,9 @@ class Core:
             response = self.pool.send(client, request, auth, deadline)
         except httpx.HTTPStatusError as error:
             # From a hook of the caller's own client, which may have read the body.
-            content = error.response.content if error.response.is_stream_consumed else b""
+            content = b""
+            with contextlib.suppress(httpx.ResponseNotRead):
+                content = error.response.content
             raise api_error(error.response, content, time.time()) from error
         except FAILURES as error:
             raise connection_error(error, request)  # noqa: B904  # it names its cause
