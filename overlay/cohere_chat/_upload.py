@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import mimetypes
 import os
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any
@@ -12,8 +13,6 @@ from typing import IO, Any
 import attrs
 
 _WANTED = "a pathlib.Path, a file that is open for reading bytes, bytes, or a tuple (name, file[, media type])"
-# What httpx reads files with.
-_READING = ("read", "seek", "tell")
 
 
 @attrs.frozen(eq=False)
@@ -67,5 +66,14 @@ def open_upload(argument: str, value: Any) -> Upload:
     can_resend = isinstance(value, bytes) or bool(getattr(value, "seekable", lambda: False)())
     if not isinstance(value, bytes):
         # Without fileno(), from which httpx takes the length: wrong for pipes and for files that read() decompresses.
-        value = SimpleNamespace(**{name: getattr(value, name) for name in _READING if hasattr(value, name)})
+        moving = {name: getattr(value, name) for name in ("seek", "tell") if hasattr(value, name)}
+        value = SimpleNamespace(read=partial(_read, argument, value), **moving)
     return Upload(name, value, media_type, can_resend, opened)
+
+
+def _read(argument: str, file: IO[bytes], size: int = -1) -> bytes:
+    try:
+        return file.read(size)
+    except OSError as error:
+        # As an OSError it would seem to be one of the network, and be tried again.
+        raise ValueError(f"{argument} can't be read to its end: {error}") from None
