@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import streams
-from cohere_chat._accumulate import Accumulator, fold
+from cohere_chat._accumulate import Accumulator
 from hypothesis import given
 from hypothesis import strategies as st
 from streams import RECORDED, Json
@@ -19,7 +19,10 @@ from support import ENDPOINT, count_calls, parse_event
 
 
 def folded(events: list[Json]) -> Json:
-    return fold(parse_event(event) for event in events).to_dict()
+    accumulator = Accumulator()
+    for event in events:
+        accumulator.add(parse_event(event).to_dict())
+    return accumulator.reply().to_dict()
 
 
 def test_a_snapshot_stays_as_it_was_taken() -> None:

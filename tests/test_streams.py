@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -242,6 +243,14 @@ def test_the_end_of_the_connection_is_not_the_end_of_a_stream(both: Both, serve:
     events, _ = fails(both, client.chat_stream(**CHAT), errors.StreamInterruptedError)
     assert len(events) == len(PIECES) - 1
     assert len(both.collect(client.chat_stream(**CHAT))) == len(PIECES)
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\n\n"], ids=["no line end", "line end", "blank line"])
+def test_an_error_that_is_a_bare_line_of_json_is_shown(both: Both, serve: Serve, end: bytes) -> None:
+    server = serve(event_stream(b'{"message": "overloaded"}' + end))
+    client = both.client(base_url=server.url, max_retries=0)
+    said = 'ended without \'message-end\'; the server said {"message": "overloaded"}'
+    fails(both, client.chat_stream(**CHAT), errors.StreamInterruptedError, re.escape(said))
 
 
 def test_neither_done_nor_another_finish_reason_is_the_end(both: Both) -> None:

@@ -294,22 +294,28 @@ def test_what_a_hook_raises_is_passed_on(both: Both, call: Call) -> None:
         assert server.wait_open(0)
 
 
-@pytest.mark.parametrize("reads", [False, True])
-def test_a_hook_that_raises_for_a_status_gives_our_error(both: Both, reads: bool) -> None:
+@pytest.mark.parametrize(
+    ("way", "message"), [("leaves it", "Not Found"), ("reads it", "no model x"), ("uses it up", "Not Found")]
+)
+def test_a_hook_that_raises_for_a_status_gives_our_error(both: Both, way: str, message: str) -> None:
     def hook(response: httpx.Response) -> None:
-        if reads:
+        if way == "reads it":
             response.read()
+        elif way == "uses it up":
+            list(response.iter_bytes())
         response.raise_for_status()
 
     async def async_hook(response: httpx.Response) -> None:
-        if reads:
+        if way == "reads it":
             await response.aread()
+        elif way == "uses it up":
+            assert [piece async for piece in response.aiter_bytes()]
         response.raise_for_status()
 
     with RawServer(http(404, {"message": "no model x"})) as server:
         own = both.httpx_client(event_hooks={"response": [hook if both.kind == "sync" else async_hook]})
         client = both.client("k", base_url=server.url, httpx_client=own)
-        with pytest.raises(errors.NotFoundError, match="no model x" if reads else "Not Found"):
+        with pytest.raises(errors.NotFoundError, match=message):
             both.chat(client)
         assert len(server.requests) == 1
 

@@ -13,7 +13,7 @@ from typing import Any
 import cohere_chat
 import httpx
 import pytest
-from rawserver import RawServer, http
+from rawserver import HOLD, RawServer, http
 from support import Both
 from test_operations import parts
 
@@ -225,6 +225,21 @@ def test_files_are_closed_if_another_argument_is_refused(both: Both, path: Path)
         with pytest.raises(TypeError, match="name must be a str, a number"):
             both.run(lambda: client.datasets.create(name=object(), type="embed-input", data=path))
     assert server.connections == 0
+
+
+def test_a_file_that_fails_while_it_is_read_is_no_failure_of_the_network(both: Both) -> None:
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            if self.tell():
+                raise OSError("the disk is gone")
+            return super().read(10)
+
+    with RawServer([HOLD]) as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(ValueError, match="file can't be read to its end: the disk is gone"):
+            transcribe(both, client, Broken(CONTENT))
+        assert server.wait_open(0)
+    assert server.connections == 1
 
 
 @pytest.mark.parametrize("rewindable", ["path", "file", "bytes"])

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-"""What the core knows of an operation, and what generated methods stand on."""
+"""Operations as data for the core, and the base of the generated methods."""
 
 from __future__ import annotations
 
@@ -52,11 +52,7 @@ class Reply(Generic[T]):
     objects: tuple[str, ...] = ()
 
     def parse(self, data: object) -> T:
-        """Read the JSON of a reply.
-
-        Raises:
-            ValueError: It is something else.
-        """
+        """Read the JSON of a reply; ValueError if it is something else."""
         if type(data) is not dict:
             raise ValueError("not a JSON object")
         for name in self.objects:
@@ -150,7 +146,7 @@ File = Content | tuple[str, Content] | tuple[str, Content, str]
 if TYPE_CHECKING:
 
     class Core(Protocol):
-        """What sends the requests of synchronous methods; see Resource."""
+        """Sends the requests of synchronous methods; see Resource."""
 
         @property
         def raw(self) -> Core: ...
@@ -158,7 +154,7 @@ if TYPE_CHECKING:
         def stream(self, endpoint: Endpoint[Any], arguments: Mapping[str, Any], request_options: Any) -> Any: ...
 
     class AsyncCore(Protocol):
-        """What sends the requests of asynchronous methods."""
+        """Sends the requests of asynchronous methods."""
 
         @property
         def raw(self) -> AsyncCore: ...

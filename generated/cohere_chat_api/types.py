@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml. Do not edit.
-"""What the classes of models/ are made of."""
+"""The base of the classes in models/, and how they are read and written as JSON."""
 
 import dataclasses
 import json
@@ -265,10 +265,10 @@ def joined_text(items: object) -> str:
 
 
 def json_default(value: object) -> object:
-    """What stands for a value that JSON does not know, for the argument `default` of json.dumps().
+    """Replace a value that JSON does not know, as the argument `default` of json.dumps().
 
-    A model object stands for its JSON object, datetime, date and time for ISO 8601 text, an Enum for its value, a
-    UUID for its text; dataclasses, attrs and pydantic objects for objects of their fields.
+    A model object becomes its JSON object, datetime, date and time ISO 8601 text, an Enum its value, a UUID its text;
+    dataclasses, attrs and pydantic objects become objects of their fields.
 
     Raises:
         TypeError: There is no such thing; the message names the remedy.

@@ -1,11 +1,11 @@
-"""The events of a stream, folded into the reply that they spell out."""
+"""Folds the events of a stream into the reply that they spell out."""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from cohere_chat_api import models
@@ -14,17 +14,8 @@ from ._json import decode
 
 if TYPE_CHECKING:
     from cohere_chat_api.models import V2ChatResponse
-    from cohere_chat_api.unions import V2ChatStreamResponse
 
 Json = dict[str, Any]
-
-
-def fold(events: Iterable[V2ChatStreamResponse]) -> V2ChatResponse:
-    """The reply that these events spell out, as chat() would have given it."""
-    accumulator = Accumulator()
-    for event in events:
-        accumulator.add(event.to_dict())
-    return accumulator.reply()
 
 
 class _Pieces(list[str]):

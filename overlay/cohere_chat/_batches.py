@@ -17,11 +17,7 @@ MAX_PARALLEL = 8
 def build_calls(
     settings: Settings, endpoint: Endpoint[Any], arguments: Mapping[str, Any], options: RequestOptions | None
 ) -> list[tuple[Call, str | None]]:
-    """The calls for a list of any length, each with the name of its part; None where one request holds all.
-
-    Raises:
-        TypeError, ValueError: An argument is missing or can't be sent. Nothing has been sent then.
-    """
+    """The calls for a list of any length, each with the name of its part; None where one request holds all."""
     # What can be iterated only once goes into each call.
     arguments = {
         name: as_list(name, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import warnings
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -57,16 +58,11 @@ class Form:
 
 @attrs.frozen(eq=False)
 class Call:
-    """What is sent, whatever the attempt; only the key is read anew for each.
+    """A request that every attempt sends alike; only the key is read anew for each.
 
     Attributes:
-        endpoint: The operation.
-        url: The URL with its query.
-        headers: All headers, except the key where the caller did not give one of his own.
-        body: JSON, or the fields and files of a form, or None.
         timeout: For each phase; None leaves it to the caller's own httpx client.
         seconds: For a whole attempt, or None.
-        max_retries: How many times a failed attempt is followed by another one.
     """
 
     endpoint: Endpoint[Any]
@@ -102,19 +98,9 @@ def build_call(
     *,
     stream: bool = False,
 ) -> Call:
-    """Check the arguments of a method and encode them.
-
-    Args:
-        arguments: The arguments by their names in Python; one that is None or OMIT counts as not given.
-        stream: Whether to ask for a stream.
-
-    Raises:
-        TypeError, ValueError: An argument is missing or can't be sent.
-    """
+    """Check the arguments of a method and encode them; one that is None or OMIT counts as not given."""
     given = check_options(options)
-    sent: dict[str, dict[str, Any]] = {
-        place: {} for place in ("path", "query", "header", "body", "whole", "form", "file")
-    }
+    sent: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for name, value in arguments.items():
         parameter = endpoint.parameters[name]
         if value is None or value is OMIT:

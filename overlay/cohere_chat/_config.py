@@ -1,4 +1,4 @@
-"""What a client is set up with: arguments and environment, checked; and the options of one call."""
+"""Settings of a client, from arguments and environment, and options of one call: all checked."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class RequestOptions(TypedDict, total=False):
 
 @attrs.frozen
 class Settings:
-    """What all requests of a client have in common; see ClientV2 for what is not described.
+    """The checked settings of a client; see ClientV2 for those that are not described.
 
     Attributes:
         api_key: The key or the callable that gives it; an empty key means that none is sent.
@@ -127,17 +127,7 @@ def build_settings(
     timeout: float | httpx.Timeout | None,
     **others: Any,
 ) -> Settings:
-    """Check what a client is built with; see ClientV2 for the arguments.
-
-    Args:
-        environment: The environment variables, which hold what is not given.
-        own_client: The caller's own httpx client, None without one.
-        others: Settings that only need to be checked; None means the default.
-
-    Raises:
-        ConfigurationError: A setting is missing or malformed.
-        TypeError, ValueError: A setting has the wrong type or value.
-    """
+    """Check the arguments of a client, which ClientV2 describes; the environment holds those that are None."""
     origin, key = _first(
         ("api_key", api_key), _variable(environment, "CO_API_KEY"), _variable(environment, "COHERE_API_KEY")
     )
@@ -156,7 +146,8 @@ def build_settings(
     if own_url is None:
         # An httpx client of the caller's own may have another one.
         headers = {"Host": url.netloc.decode(), **headers}
-    if timeout is None and (own_client is None or _has_default_timeout(own_client)):
+    # httpx's default of 5 seconds is too short for a reply.
+    if timeout is None and (own_client is None or getattr(own_client, "timeout", None) == httpx.Timeout(5.0)):
         timeout = TIMEOUT
     if client_name is not None:
         headers[CLIENT_NAME_HEADER] = check_header_value("client_name", client_name)
@@ -171,11 +162,6 @@ def build_settings(
     return Settings(api_key=key, base_url=url, headers=headers, timeout=timeout, **defaults | given)
 
 
-def _has_default_timeout(own_client: httpx.Client | httpx.AsyncClient) -> bool:
-    """Whether a client has httpx's default timeout of 5 seconds, which is too short for a reply."""
-    return getattr(own_client, "timeout", None) == httpx.Timeout(5.0)
-
-
 def _first(*sources: tuple[str, T | None]) -> tuple[str, T | None]:
     """The first source that gives something, or else the last, and what it gives."""
     return next((source for source in sources if source[1] is not None), sources[-1])
@@ -187,11 +173,7 @@ def _variable(environment: Mapping[str, str], name: str) -> tuple[str, str | Non
 
 
 def read_key(source: AsyncApiKey) -> str:
-    """The key for the next attempt.
-
-    Raises:
-        ConfigurationError: What the callable gives can't be a key.
-    """
+    """The key for the next attempt."""
     return source if isinstance(source, str) else _check_given_key(source())
 
 

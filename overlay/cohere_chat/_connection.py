@@ -12,7 +12,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import httpx
@@ -42,11 +42,9 @@ def limit_read(response: httpx.Response, seconds: float) -> Iterator[None]:
             _watchdog.cancel(watch)
 
 
-@contextlib.asynccontextmanager
-async def async_limit_read(response: httpx.Response, seconds: float) -> AsyncIterator[None]:
+def async_limit_read(response: httpx.Response, seconds: float) -> contextlib.AbstractAsyncContextManager[None]:
     """Raise httpx.ReadTimeout if the block takes longer."""
-    async with async_within(after(seconds)):
-        yield
+    return async_within(after(seconds))
 
 
 def give_back(response: httpx.Response) -> None:

@@ -23,33 +23,21 @@ def after(seconds: float | None) -> float:
 
 
 def check(deadline: float) -> None:
-    """Look at the clock.
-
-    Raises:
-        httpx.ReadTimeout: The deadline has passed.
-    """
+    """Raise httpx.ReadTimeout if the deadline has passed."""
     if time.monotonic() > deadline:
         raise httpx.ReadTimeout("the deadline has passed")
 
 
 @contextlib.contextmanager
 def within(deadline: float) -> Iterator[None]:
-    """Keep this thread to a deadline: look at the clock at the end. A block that takes longer should check() as well.
-
-    Raises:
-        httpx.ReadTimeout: It has passed.
-    """
+    """Keep this thread to a deadline: check() at the end. A block that takes longer should check() as well."""
     yield
     check(deadline)
 
 
 @contextlib.asynccontextmanager
 async def async_within(deadline: float) -> AsyncIterator[None]:
-    """Keep this task to a deadline, whatever it waits for.
-
-    Raises:
-        httpx.ReadTimeout: It has passed.
-    """
+    """Keep this task to a deadline, whatever it waits for; httpx.ReadTimeout ends it."""
     import asyncio  # noqa: PLC0415  # slow to import, and not needed without async
 
     limit = asyncio.timeout(None if deadline == math.inf else deadline + _GRACE - time.monotonic())

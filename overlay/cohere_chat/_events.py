@@ -1,4 +1,4 @@
-"""The events of a stream that were given, and what they mean."""
+"""The events of a stream that were given, and their meaning."""
 
 from __future__ import annotations
 
@@ -28,11 +28,7 @@ def new_decoder(media_type: str, max_event_bytes: int) -> SSEDecoder | LineDecod
 
 
 def parse_event(events: Tagged, data: object) -> Any:
-    """Read the JSON of an event; one of an unknown type becomes an `Unknown`.
-
-    Raises:
-        ValueError: It is not a JSON object with a tag.
-    """
+    """Read the JSON of an event; one of an unknown type becomes an `Unknown`, one without a type a ValueError."""
     if type(data) is not dict:
         raise ValueError("not a JSON object")
     tag = data.get(events.tag)
@@ -42,12 +38,7 @@ def parse_event(events: Tagged, data: object) -> Any:
 
 
 class Received:
-    """The events of a stream that were given: the newest of them.
-
-    Attributes:
-        streaming: How the reply is streamed.
-        datas: The data of the newest events.
-    """
+    """The data of the newest events of a stream that were given."""
 
     def __init__(self, streaming: Streaming[Any]) -> None:
         self.streaming = streaming

@@ -43,22 +43,13 @@ _CLOSED_BY_SERVER: Final = (
 )
 
 
-def _as_it_is(error: errors.ApiConnectionError, cause: Exception | None, request: httpx.Request) -> None:
-    pass
-
-
 # Called with each error of the network, its cause and the request. cohere_chat.compat puts a function here that makes
 # them errors of httpx as well.
-adapt: Callable[[errors.ApiConnectionError, Exception | None, httpx.Request], None] = _as_it_is
+adapt: Callable[[errors.ApiConnectionError, Exception | None, httpx.Request], None] | None = None
 
 
 def api_error(response: httpx.Response, content: bytes, now: float) -> errors.ApiError:
-    """The error for a response that is not 2xx.
-
-    Args:
-        content: The body, or its beginning.
-        now: The time in Unix seconds.
-    """
+    """The error for a response that is not 2xx, at a time in Unix seconds."""
     cls: type[errors.ApiError] = _CLASSES.get(response.status_code, errors.ApiError)
     wait = retry_after(response.status_code, response.headers, now)
     return cls(retry_after=wait, **_describe(response, content))
@@ -99,13 +90,7 @@ def _read(content: bytes) -> Any:
 
 
 def connection_error(error: Exception, request: httpx.Request, *, begun: bool = False) -> errors.ApiConnectionError:
-    """Our error for a failure of the network; raise it as it is, since its cause is set.
-
-    Args:
-        error: One of FAILURES.
-        request: What was sent.
-        begun: Whether the response had begun.
-    """
+    """Our error for one of FAILURES, before or after the response has begun; raise it as it is: its cause is set."""
     host = _host_of(request)
     sent = begun or not isinstance(error, _NOT_SENT)
     if isinstance(error, httpx.TimeoutException):
@@ -122,12 +107,12 @@ def connection_error(error: Exception, request: httpx.Request, *, begun: bool = 
 def interrupted(
     response: httpx.Response, error: Exception | None, last: object, unread: bytes, last_event: str
 ) -> errors.StreamInterruptedError:
-    """The error for a stream that ended before its last event; raise it as it is, since its cause is set.
+    """The error for a stream that ended before its last event; raise it as it is: its cause is set.
 
     Args:
         error: One of FAILURES, or None for a body that is whole.
         last: The last event that came, if any; one of an unknown type may tell why.
-        unread: What came that is no event; it may tell why.
+        unread: Bytes that are no event; they may tell why.
         last_event: The tag of the event that was to come.
     """
     request = response.request
@@ -152,7 +137,8 @@ def _set_cause(made: E, error: Exception | None, request: httpx.Request) -> E:
     made.__cause__ = error if error is None or redact(str(error), request) == str(error) else None
     if isinstance(error, httpx.RequestError):
         error.request = request
-    adapt(made, error, request)
+    if adapt:
+        adapt(made, error, request)
     return made
 
 

@@ -44,11 +44,7 @@ class Inflater:
             yield piece
 
     def end(self) -> bytes:
-        """Give the last piece.
-
-        Raises:
-            httpx.DecodingError: There ought to be more.
-        """
+        """Give the last piece; httpx.DecodingError if there ought to be more."""
         if self._zlib is None:
             if self._encoding:
                 raise httpx.DecodingError(f"the content-encoding {self._encoding[:100]!r} was not asked for")

@@ -1,4 +1,4 @@
-"""What goes on at the service after the call that began it: where to ask for it, and how far it is."""
+"""Jobs, which go on at the service after the call that began them: where to ask for one, and how far it is."""
 
 from __future__ import annotations
 
@@ -23,11 +23,7 @@ _FAILED: Final = frozenset({"failed", "cancelled", "canceled"})
 
 
 def where_to_ask(job: object) -> tuple[str, str, str]:
-    """The group and method that tell how far a job is, and its id.
-
-    Raises:
-        TypeError: It is not a job.
-    """
+    """The group and method that tell how far a job is, and its id."""
     found = _WHERE.get(type(job).__name__)
     if found is None:
         what = "an embed job, a dataset or a batch, as create() and get() give them"
@@ -37,11 +33,7 @@ def where_to_ask(job: object) -> tuple[str, str, str]:
 
 
 def has_succeeded(job: Any) -> bool:
-    """Whether a job has ended well; False if it has not ended.
-
-    Raises:
-        JobFailedError: It has failed or was cancelled.
-    """
+    """Whether a job has ended well; False if it has not ended, JobFailedError if it has failed or was cancelled."""
     holder = _WHERE[type(job).__name__][3]
     told = getattr(job, holder) if holder else job
     status = getattr(told, "status", None) or getattr(told, "validation_status", None)

@@ -1,4 +1,4 @@
-"""JSON: a request's body, and what comes back."""
+"""JSON of requests and replies."""
 
 from __future__ import annotations
 
@@ -23,11 +23,7 @@ _MAX_PLACE_DEPTH: Final = 200
 
 
 def decode(content: bytes | bytearray) -> Any:
-    """Read JSON, which is UTF-8 whatever a charset says (RFC 8259 section 8.1).
-
-    Raises:
-        ValueError: It is not JSON, is nested too deeply, or has a number of thousands of digits.
-    """
+    """Read JSON, which is UTF-8 whatever a charset says (RFC 8259 section 8.1); ValueError if it is none."""
     text = content.decode()
     try:
         try:

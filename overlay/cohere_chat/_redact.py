@@ -15,15 +15,10 @@ _BLOT: Final = "***"
 
 def redact(said: T, request: httpx.Request) -> T:
     """Text, bytes, JSON or headers with the credentials of a request blotted out."""
-    secret = _secret_of(request)
-    return cast("T", _redact(said, secret)) if secret else said
-
-
-def _secret_of(request: httpx.Request) -> str:
-    """The credentials of a request, without the name of their scheme."""
     value = request.headers.get("authorization", "")
+    # Without the name of their scheme.
     secret = value.partition(" ")[2] or value
-    return secret if len(secret) >= _MIN_SECRET_CHARACTERS else ""
+    return cast("T", _redact(said, secret)) if len(secret) >= _MIN_SECRET_CHARACTERS else said
 
 
 def _redact(value: Any, secret: str) -> Any:

@@ -1,4 +1,4 @@
-"""What came back with success, as a typed reply."""
+"""A successful response as a typed reply."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 @attrs.frozen
 class HttpResponse(Generic[T]):
-    """A reply with what HTTP says about it.
+    """A reply with its HTTP status and headers.
 
     Attributes:
         data: The reply.
@@ -33,23 +33,14 @@ class HttpResponse(Generic[T]):
 
     @property
     def request_id(self) -> str | None:
-        """What identifies the request at the API."""
+        """The id of the request at the API."""
         return errors.request_id(self.headers)
 
 
 def read_reply(
     endpoint: Endpoint[Any], response: httpx.Response, content: bytes | bytearray, failure: Exception | None
 ) -> Any:
-    """Read the body of a 2xx response.
-
-    Args:
-        content: The body.
-        failure: What cut the body short.
-
-    Raises:
-        ApiConnectionError: It was cut short on the way.
-        InvalidResponseError: It is not the reply of the operation.
-    """
+    """Read the body of a 2xx response, or the beginning of it and the failure that cut it short."""
     if isinstance(failure, BodyTooLargeError):
         raise invalid_response(response, bytes(content), f"{failure}; see max_reply_bytes")
     if failure is not None:

@@ -82,29 +82,20 @@ class RetryPolicy:
                 return None
             if error.retry_after is not None:
                 return error.retry_after if error.retry_after <= self.max_server_delay else None
-        elif (
-            not isinstance(error, ApiConnectionError)
-            or not error.transient
-            or self._awaits_reply(error)
-            or (once and error.sent)
-        ):
+        elif not isinstance(error, ApiConnectionError) or not error.transient or (once and error.sent):
+            return None
+        if isinstance(error, ApiTimeoutError) and error.phase == "read" and not self.retry_read_timeout:
             return None
         # 64 doublings are beyond any max_delay, and within what a float can hold.
         backoff = min(self.initial_delay * 2.0 ** min(attempt, 64), self.max_delay)
         return backoff * (1 - self.jitter * chance)
-
-    def _awaits_reply(self, error: CohereError) -> bool:
-        return isinstance(error, ApiTimeoutError) and error.phase == "read" and not self.retry_read_timeout
 
 
 def retry_after(status_code: int, headers: Mapping[str, str], now: float) -> float | None:
     """Seconds that the server wants us to wait, or None if it does not say so in a way that makes sense.
 
     Sources: RFC 9110 section 10.2.3 (Retry-After: seconds or a date); retry-after-ms; X-RateLimit-Reset (a point in
-    time in Unix seconds, or seconds from now), which counts for status 429 only: others state it as well.
-
-    Args:
-        now: The time in Unix seconds.
+    time in Unix seconds, as `now` is, or seconds from now), which counts for status 429 only: others state it as well.
     """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:

@@ -38,7 +38,11 @@ class Pool(Generic[C]):
 
 
 class Pools(Generic[C]):
-    """Pools that are filled in order, so that few requests at a time share the connections of the first."""
+    """Pools that are filled in order, so that few requests at a time share the connections of the first.
+
+    Args:
+        build: Makes an httpx client with these limits, or None if it can make no more that are like the first.
+    """
 
     def __init__(self, build: Callable[[httpx.Limits], C | None]) -> None:
         first = build(_limits(0))

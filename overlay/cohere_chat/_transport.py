@@ -58,11 +58,7 @@ class Pool:
     def send(
         self, client: httpx.Client | SpreadClient, request: httpx.Request, auth: Any, deadline: float
     ) -> httpx.Response:
-        """Send a request; give the response with its body unread.
-
-        Raises:
-            httpx.ReadTimeout: The deadline has passed.
-        """
+        """Send a request; give the response with its body unread."""
         response = client.send(request, stream=True, auth=auth, follow_redirects=False)
         try:
             check(deadline)
@@ -122,11 +118,7 @@ class AsyncPool:
     async def send(
         self, client: httpx.AsyncClient | AsyncSpreadClient, request: httpx.Request, auth: Any, deadline: float
     ) -> httpx.Response:
-        """Send a request; give the response with its body unread.
-
-        Raises:
-            httpx.ReadTimeout: The deadline has passed.
-        """
+        """Send a request; give the response with its body unread."""
         async with async_within(deadline):
             response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
         _put_location_back(response)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import mimetypes
 import os
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any
@@ -12,8 +13,6 @@ from typing import IO, Any
 import attrs
 
 _WANTED = "a pathlib.Path, a file that is open for reading bytes, bytes, or a tuple (name, file[, media type])"
-# What httpx reads files with.
-_READING = ("read", "seek", "tell")
 
 
 @attrs.frozen(eq=False)
@@ -21,9 +20,7 @@ class Upload:
     """A file as a part of a multipart body (RFC 7578).
 
     Attributes:
-        name: The file's name, which the API is told.
-        content: Its bytes, or what they are read from.
-        media_type: The media type.
+        content: Its bytes, or what httpx reads them with.
         can_resend: Whether it can be read again for a retry.
         opened: The file, if it was opened here.
     """
@@ -41,16 +38,7 @@ class Upload:
 
 
 def open_upload(argument: str, value: Any) -> Upload:
-    """Open a file that an argument names or holds.
-
-    Args:
-        argument: The name of the argument.
-        value: The file, as described in _WANTED.
-
-    Raises:
-        TypeError, ValueError: It is not a file whose bytes can be read.
-        OSError: It can't be opened.
-    """
+    """Open the file that an argument names or holds; its value must be as _WANTED says."""
     name = media_type = None
     if isinstance(value, tuple):
         if len(value) not in (2, 3) or not all(isinstance(text, str) for text in (value[0], *value[2:])):
@@ -78,5 +66,14 @@ def open_upload(argument: str, value: Any) -> Upload:
     can_resend = isinstance(value, bytes) or bool(getattr(value, "seekable", lambda: False)())
     if not isinstance(value, bytes):
         # Without fileno(), from which httpx takes the length: wrong for pipes and for files that read() decompresses.
-        value = SimpleNamespace(**{name: getattr(value, name) for name in _READING if hasattr(value, name)})
+        moving = {name: getattr(value, name) for name in ("seek", "tell") if hasattr(value, name)}
+        value = SimpleNamespace(read=partial(_read, argument, value), **moving)
     return Upload(name, value, media_type, can_resend, opened)
+
+
+def _read(argument: str, file: IO[bytes], size: int = -1) -> bytes:
+    try:
+        return file.read(size)
+    except OSError as error:
+        # As an OSError it would seem to be one of the network, and be tried again.
+        raise ValueError(f"{argument} can't be read to its end: {error}") from None

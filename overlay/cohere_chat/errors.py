@@ -1,4 +1,4 @@
-"""What goes wrong, as exceptions.
+"""The exceptions of this package.
 
     CohereError
     ├── ConfigurationError (also a ValueError)   the client cannot be built or used as it is set up
@@ -26,6 +26,7 @@ Wrong arguments of a call are a TypeError or a ValueError, as everywhere in Pyth
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -133,26 +134,22 @@ class ApiError(CohereError):
 
     @property
     def message(self) -> str:
-        """What the API says went wrong, shortened; the name of the status if it says nothing."""
+        """The API's own message, shortened; the name of the status if it says nothing."""
         body = self.body
         if isinstance(body, dict):
             # Gateways before the API have their own names for it.
             for name in ("message", "error", "detail"):
                 if isinstance(body.get(name), str) and body[name].strip():
                     return excerpt(body[name])
-        return ("" if body in (None, b"", {}) else excerpt(body)) or self._phrase
+        said = "" if body in (None, b"", {}) else excerpt(body)
+        with contextlib.suppress(ValueError):
+            return said or HTTPStatus(self.status_code or 0).phrase
+        return "error"
 
     @property
     def request_id(self) -> str | None:
-        """What identifies the request at the API, for its support."""
+        """The id of the request at the API, for its support."""
         return request_id(self.headers) or (self.body.get("id") if isinstance(self.body, dict) else None)
-
-    @property
-    def _phrase(self) -> str:
-        try:
-            return HTTPStatus(self.status_code or 0).phrase
-        except ValueError:
-            return "error"
 
     def __str__(self) -> str:
         # The base class adds the number of attempts.
@@ -161,7 +158,7 @@ class ApiError(CohereError):
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    """What identifies a request at the API, from the headers of the answer."""
+    """The id of a request at the API, from the headers of the answer."""
     return headers.get("x-request-id") or headers.get("x-debug-trace-id")
 
 

@@ -1,4 +1,4 @@
-"""The stream of a chat: what only a chat has."""
+"""The stream of a chat."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ C = TypeVar("C", bound="AsyncBaseClient")
 
 
 class AsyncBaseClient:
-    """What the clients of all versions of the API share."""
+    """The base of the clients of all versions of the API."""
 
     _core: Any
 

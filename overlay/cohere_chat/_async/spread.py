@@ -11,11 +11,7 @@ from .._spread import Pool, Pools
 
 
 class AsyncSpreadClient(Pools[httpx.AsyncClient]):
-    """Sends each request with one of several httpx clients, which it builds when they are needed.
-
-    Args:
-        build: Makes an httpx client with these limits, or None if it can make no more that are like the first.
-    """
+    """Sends each request with one of several httpx clients, which it builds when they are needed."""
 
     async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
         """As httpx.AsyncClient.send()."""

@@ -66,11 +66,7 @@ def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
 
 
 def iterate(response: httpx.Response) -> Iterator[bytes]:
-    """A body as it arrives, decompressed.
-
-    Raises:
-        httpx.HTTPError, httpx.StreamError, OSError: It breaks off, or its compression is broken.
-    """
+    """A body as it arrives, decompressed; one of FAILURES if it breaks off or can't be decompressed."""
     # A hook or a mock may have read the body.
     taken = response.is_stream_consumed or response.is_closed
     if taken or "content-encoding" in response.headers:

@@ -1,5 +1,5 @@
 # Made by `make generate` from ../_async/chat.py. Do not edit.
-"""The stream of a chat: what only a chat has."""
+"""The stream of a chat."""
 
 from __future__ import annotations
 

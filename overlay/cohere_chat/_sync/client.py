@@ -40,7 +40,7 @@ C = TypeVar("C", bound="BaseClient")
 
 
 class BaseClient:
-    """What the clients of all versions of the API share."""
+    """The base of the clients of all versions of the API."""
 
     _core: Any
 

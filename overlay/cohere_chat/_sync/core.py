@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import random
 import time
@@ -41,12 +42,9 @@ _STREAM_CLASSES: Final[Mapping[str | None, type[EventStream[Any]]]] = {
 
 
 class Core:
-    """What the methods of a client send their requests with.
+    """Sends the requests of a client's methods."""
 
-    Attributes:
-        settings: What all requests have in common.
-        pool: Gives the httpx client that sends them.
-    """
+    unknown_argument = staticmethod(unknown_argument)
 
     def __init__(self, settings: Settings, pool: Pool) -> None:
         self.settings = settings
@@ -96,10 +94,6 @@ class Core:
 
         return stream_class(endpoint.streaming, open_stream)
 
-    def unknown_argument(self, endpoint: Endpoint[Any], method: str, arguments: Mapping[str, Any]) -> Exception:
-        """The error for arguments that a method does not have."""
-        return unknown_argument(endpoint, method, arguments)
-
     def _retry(self, call: Call, attempt: Callable[[Call], T]) -> T:
         """Try until it succeeds or there is no use in trying."""
         failures = 0
@@ -139,7 +133,9 @@ class Core:
             response = self.pool.send(client, request, auth, deadline)
         except httpx.HTTPStatusError as error:
             # From a hook of the caller's own client, which may have read the body.
-            content = error.response.content if error.response.is_stream_consumed else b""
+            content = b""
+            with contextlib.suppress(httpx.ResponseNotRead):
+                content = error.response.content
             raise api_error(error.response, content, time.time()) from error
         except FAILURES as error:
             raise connection_error(error, request)  # noqa: B904  # it names its cause
@@ -153,7 +149,7 @@ class Core:
 
 
 class RawCore:
-    """A core whose results tell the HTTP status and headers as well."""
+    """See Core.raw."""
 
     def __init__(self, core: Core) -> None:
         self.call = core.respond

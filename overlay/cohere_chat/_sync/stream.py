@@ -69,7 +69,7 @@ class EventStream(Generic[E]):
 
     @property
     def request_id(self) -> str | None:
-        """What identifies the request at the API, once the response has begun."""
+        """The id of the request at the API, once the response has begun."""
         return errors.request_id(self.headers)
 
     def close(self) -> None:
@@ -129,7 +129,7 @@ class StreamState(Generic[E]):
             raise
         if self.name == "closed":
             # By a signal handler or another thread, meanwhile.
-            self.reader.close()
+            give_back(self.reader.response)
         else:
             self.name = "open"
         return self.reader
@@ -202,38 +202,31 @@ class StreamState(Generic[E]):
                 shut_down(self.reader.response)
             drains = self.name == "ended" and not (self._reading or self._drained or self.reader.response.is_closed)
             self._drained = self._drained or drains
-        if drains:
-            self.reader.drain()
-        self.reader.close()
+        try:
+            if drains:
+                drain(self.reader.response, self.reader.pieces)
+        finally:
+            give_back(self.reader.response)
 
 
 class EventReader:
-    """Reads the data of the events of a response.
-
-    Attributes:
-        response: The response.
-        first: The data of the first events.
-    """
+    """Reads the data of the events of a response."""
 
     def __init__(self, response: httpx.Response, received: Received, max_event_bytes: int) -> None:
         self.response = response
         self.first: list[bytes] = []
         self._received = received
         self._decoder = new_decoder(received.streaming.media_type, max_event_bytes)
-        self._pieces = iterate(response)
+        self.pieces = iterate(response)
 
     def read(self) -> list[bytes]:
-        """The data of the next events: of those that come together.
-
-        Raises:
-            StreamError: There are none.
-        """
+        """The data of the next events that come together; StreamError if there are none."""
         datas: list[bytes] = []
         try:
             while not datas:
                 if self._decoder.too_large:
                     raise invalid_event(self.response, b"", self._decoder.too_large)
-                piece = next(self._pieces)
+                piece = next(self.pieces)
                 datas = self._decoder.feed(piece)
                 self._received.count(piece)
         except StopIteration:
@@ -251,27 +244,9 @@ class EventReader:
         last, last_event = self._received.last(), self._received.streaming.last_event
         return interrupted(self.response, error, last, self._decoder.unread, last_event)
 
-    def drain(self) -> None:
-        """Read what little may follow the last event, so that the connection can be used again."""
-        try:
-            drain(self.response, self._pieces)
-        finally:
-            self.close()
-
-    def close(self) -> None:
-        """Give the connection back."""
-        give_back(self.response)
-
 
 def open_reader(response: httpx.Response, received: Received, max_event_bytes: int, deadline: float) -> EventReader:
-    """Read a response up to its first event.
-
-    Args:
-        deadline: Until when to read a response that is not a stream.
-
-    Raises:
-        InvalidResponseError, StreamError: There is none.
-    """
+    """Read a response up to its first event; one that is not a stream, until the deadline."""
     expected = received.streaming.media_type
     # Media types: RFC 9110 section 8.3.1.
     media_type = response.headers.get("content-type", "").split(";", maxsplit=1)[0].strip().lower()
