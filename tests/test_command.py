@@ -23,7 +23,7 @@ def test_the_command_serves_until_it_is_stopped(command, stop):
     ) as process:
         url = process.stdout.readline().split(" until")[0].rpartition(" ")[2]
         process.stdout.readline()
-        assert process.stdout.readline() == f"  export CO_API_URL={url} CO_API_KEY=emulator-key-000\n"
+        assert process.stdout.readline() == f"  export CO_API_URL={url} CO_API_KEY=s3cret\n"
         assert http.post(f"{url}/v2/chat", json=body()).status_code == 401
         wrong = {"Authorization": "Bearer other"}
         assert http.post(f"{url}/v2/chat", json=body(), headers=wrong).status_code == 401

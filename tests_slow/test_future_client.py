@@ -110,7 +110,7 @@ def test_it_passes_the_type_checker(folder: Path) -> None:
 def test_deprecation_shows_in_the_types(folder: Path) -> None:
     params = (folder / "checkout/generated/cohere_chat_api/params.py").read_text()
     assert '    thinking: ThinkingParam | Thinking | None\n    """Deprecated. ' in params
-    methods = (folder / "checkout/generated/cohere_chat_api/api/v2/chat.py").read_text()
+    methods = (folder / "checkout/generated/cohere_chat_api/groups/v2.py").read_text()
     assert "(deprecated; 0 to 1; default 0.0)" in " ".join(methods.split())
 
 
