@@ -313,3 +313,9 @@ def test_a_wrong_option_is_refused_when_the_copy_is_made(
 ) -> None:
     with pytest.raises(error, match=message):
         both.client().with_options(**{option: value})
+
+
+def test_a_key_with_the_name_of_its_scheme_is_refused_and_not_shown() -> None:
+    with pytest.raises(ConfigurationError, match="the key alone, without Bearer") as caught:
+        cohere_chat.ClientV2("Bearer s3cret-key")
+    assert "s3cret" not in str(caught.value)
