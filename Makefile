@@ -21,7 +21,7 @@ test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
-	$(BIN)/python -m pytest tests_slow/test_official_sdk.py tests_slow/test_official_names.py
+	$(BIN)/python -m pytest tests_slow/test_official_*.py
 
 test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on this package (from the package index).
 	$(BIN)/python -m pytest tests_slow/test_frameworks.py
