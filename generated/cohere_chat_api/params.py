@@ -64,6 +64,7 @@ from .models.wandb_config import WandbConfig
 
 __all__ = [
     "ChatParams",
+    "ChatOptions",
     "EmbedParams",
     "RerankParams",
     "ParseParams",
@@ -671,15 +672,9 @@ SourceParam = ToolSourceParam | ToolSource | DocumentSourceParam | DocumentSourc
 ToolContentParam = TextContentParam | TextContent | DocumentContentParam | DocumentContent
 
 
-class ChatParams(TypedDict, total=False):
-    """The parameters of chat(); one that is None counts as not given."""
+class ChatOptions(TypedDict, total=False):
+    """The parameters of chat() but for model, messages, tools; one that is None counts as not given."""
 
-    model: Required[str]
-    """Name of the model that answers, such as `command-a-plus-05-2026`."""
-    messages: Required[Iterable[ChatMessageV2Param]]
-    """The conversation so far, oldest message first."""
-    tools: Iterable[ToolV2Param | ToolV2] | None
-    """Functions that the model may ask the caller to run."""
     strict_tools: bool | None
     """Whether tool calls must follow the definitions of the tools to the letter. Beta. The first requests with new
     tools take longer."""
@@ -717,6 +712,17 @@ class ChatParams(TypedDict, total=False):
     """Whether and how long the model thinks before it answers."""
     priority: int | None
     """How urgent the request is under load; 0 goes first."""
+
+
+class ChatParams(ChatOptions, total=False):
+    """The parameters of chat(); one that is None counts as not given."""
+
+    model: Required[str]
+    """Name of the model that answers, such as `command-a-plus-05-2026`."""
+    messages: Required[Iterable[ChatMessageV2Param]]
+    """The conversation so far, oldest message first."""
+    tools: Iterable[ToolV2Param | ToolV2] | None
+    """Functions that the model may ask the caller to run."""
 
 
 class EmbedParams(TypedDict, total=False):

@@ -359,9 +359,10 @@ def test_what_is_sent_has_typed_dictionaries(library: Library) -> None:
     params = library("params")
     hints = typing.get_type_hints(params.AskParams, include_extras=True)
     assert hints["question"] == typing.Required[str]
+    assert set(typing.get_type_hints(params.AskOptions)) == {*hints} - {"question"}
     assert set(params.__all__) == {
-        *("AskParams", "EmbedParams", "AnsweredParam", "AskedParam", "LoanParam", "OptionParam", "OptionNestedParam"),
-        "TurnParam",
+        *("AskOptions", "AskParams", "EmbedParams", "AnsweredParam", "AskedParam", "LoanParam"),
+        *("OptionParam", "OptionNestedParam", "TurnParam"),
     }
     assert '    depth: int | None\n    """Deprecated. How deep."""' in inspect.getsource(params)
     # A key that Python keeps for itself.

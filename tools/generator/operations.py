@@ -22,7 +22,7 @@ BODIES: Final = {BodyType.JSON: "json", BodyType.FILES: "multipart"}
 EVENT_STREAM, JSON_LINES = "text/event-stream", "application/stream+json"
 # What an operation, its body and the media types of its reply may say beyond OpenAPI.
 EXTENSIONS: Final = frozenset(
-    {"x-retry-safe", "x-pages", "x-body-argument", "x-last-event", "x-stream-class"}
+    {"x-retry-safe", "x-pages", "x-body-argument", "x-options-without", "x-last-event", "x-stream-class"}
 )  # in schemas and parameters: x-set-by-client, x-python-name, x-batch-size
 
 
@@ -66,7 +66,10 @@ class Pages:
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation of the API; see Endpoint in runtime/endpoint.py. `reply` is code, `reply_type` a type."""
+    """An operation of the API; see Endpoint in runtime/endpoint.py. `reply` is code, `reply_type` a type.
+
+    Of `no_options`, arguments by name, the typed dictionary of its options is without.
+    """
 
     group: str
     name: str
@@ -80,6 +83,7 @@ class Operation:
     returns: str
     stream: Stream | None
     pages: Pages | None
+    no_options: tuple[str, ...]
     deprecated: bool
     retry_safe: bool
 
@@ -158,6 +162,7 @@ class Operations:
             returns=returns,
             stream=self._stream(endpoint, raw, f"{place}/responses"),
             pages=self._pages(reply_type, raw, arguments, f"{place}/x-pages"),
+            no_options=_no_options(raw, arguments, f"{place}/x-options-without"),
             deprecated=raw.get("deprecated", False),
             retry_safe=raw.get("x-retry-safe", True),
         )
@@ -280,6 +285,13 @@ class Operations:
         turned = f", {attribute(token)!r}" if token else ""
         item = annotation(self._types.reply(items.inner_property))
         return Pages(f"Pages({attribute(items)!r}, {given[0]!r}{turned})", tuple(given), item)
+
+
+def _no_options(raw: Json, arguments: list[Argument], place: str) -> tuple[str, ...]:
+    named = tuple(raw.get("x-options-without", ()))
+    if not {argument.name for argument in arguments}.issuperset(named):
+        raise Refusal(place, "this names an argument that is not there", "name arguments of the method")
+    return named
 
 
 def _component(reference: Json) -> str:
