@@ -6,7 +6,8 @@ import inspect
 import re
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, Final, TypedDict, TypeVar
+from functools import wraps
+from typing import Any, Final, TypedDict, TypeVar, cast
 
 import attrs
 import httpx
@@ -17,6 +18,7 @@ from ._version import __version__
 from .errors import ConfigurationError
 
 T = TypeVar("T")
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 ApiKey = str | Callable[[], str]
 AsyncApiKey = str | Callable[[], str | Awaitable[str]]
@@ -349,3 +351,26 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(name, known, n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def explain_arguments(function: Method) -> Method:
+    """Let a method explain arguments that it does not have; Python names the base class and no remedy."""
+    code = function.__code__
+    limit: Final = code.co_argcount - 1
+    known: Final = frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
+
+    @wraps(function)
+    def method(self: object, /, *arguments: Any, **named: Any) -> Any:
+        if len(arguments) <= limit and named.keys() <= known:
+            return function(self, *arguments, **named)
+        called = type(self).__name__ if function.__name__ == "__init__" else function.__name__
+        if len(arguments) > limit:
+            raise TypeError(
+                f"{called}() has {limit or 'no'} positional argument{'s'[limit == 1 :]}; pass others by name"
+            )
+        name = min(named.keys() - known)
+        raise TypeError(f"{called}() has no argument {name!r}{suggest(name, known)}")
+
+    # Python's own errors, of what is missing, name the method as the caller does.
+    function.__qualname__ = function.__name__
+    return cast("Method", function if inspect.iscoroutinefunction(function) else method)

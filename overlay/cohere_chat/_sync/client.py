@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
 
 import httpx
-from cohere_chat_api.groups.v2 import V2Root
+from cohere_chat_api.groups.v2 import EMBED, V2Root
 
 from .._call import as_list, check_iterable
-from .._config import ApiKey, RequestOptions, build_settings, check_timeout
+from .._config import ApiKey, RequestOptions, build_settings, check_timeout, explain_arguments
 from .._deadline import after
 from .._embeddings import StreamedEmbedding, read_vectors, take_batches
 from .._jobs import has_succeeded, where_to_ask
@@ -44,6 +44,7 @@ class BaseClient:
 
     _core: Any
 
+    @explain_arguments
     def __init__(
         self,
         api_key: ApiKey | None = None,
@@ -71,6 +72,7 @@ class BaseClient:
         )
         self._core = Core(settings, Pool(settings, httpx_client))
 
+    @explain_arguments
     def with_options(
         self,
         *,
@@ -123,6 +125,7 @@ class BaseClient:
         interval: float = 2.0,
     ) -> GetBatchResponse: ...
 
+    @explain_arguments
     def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:
         """Wait until an embed job, a dataset or a batch has ended.
 
@@ -140,7 +143,7 @@ class BaseClient:
             TypeError, ValueError: It is none of these, or `interval` is not above 0.
         """
         check_timeout("interval", interval)
-        group, method, id = where_to_ask(job)
+        kind, group, method, id = where_to_ask(job)
         deadline = after(timeout)
         while True:
             job = getattr(getattr(self, group), method)(id)
@@ -148,9 +151,10 @@ class BaseClient:
                 return job
             left = deadline - time.monotonic()
             if left <= 0:
-                raise JobTimeoutError(f"{group} {id} has not ended after {timeout:g} s")
+                raise JobTimeoutError(f"the {kind} {id} has not ended after {timeout:g} s; wait() again, or longer")
             self._core.sleep(min(interval, left))
 
+    @explain_arguments
     def embed_stream(
         self,
         *,
@@ -159,7 +163,7 @@ class BaseClient:
         input_type: EmbedInputType | None = None,
         embedding_types: Iterable[EmbeddingType] | None = None,
         truncate: Literal["NONE", "START", "END"] | None = None,
-        batch_size: int = 96,
+        batch_size: int = EMBED.batches["texts"],
         request_options: RequestOptions | None = None,
     ) -> Iterator[StreamedEmbedding]:
         """Embed any number of texts with embed(), some at a time, and give each vector as its reply arrives.

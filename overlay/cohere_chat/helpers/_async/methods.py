@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-import attrs
 from cohere_chat_api.endpoint import Parameter, operation
 from cohere_chat_api.groups.v2 import CHAT
 
@@ -30,7 +29,7 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 def takes_chat_options(method: Method) -> Method:
     """Let a method with parameters of its own, and those of chat(), explain arguments that it does not have."""
     own = dict.fromkeys(method.__kwdefaults__ or (), Parameter("body"))
-    return operation(attrs.evolve(CHAT, parameters={**CHAT.parameters, **own}))(method)
+    return operation(CHAT._replace(parameters={**CHAT.parameters, **own}))(method)
 
 
 class AsyncChatHelpers:
@@ -58,6 +57,7 @@ class AsyncChatHelpers:
         **params: Unpack[ChatParams],
     ) -> Answer[Any]: ...
 
+    @takes_chat_options
     async def chat_parse(
         self,
         expected: object,
@@ -111,6 +111,7 @@ class AsyncChatHelpers:
         **params: Unpack[ChatParams],
     ) -> AsyncParseStream[Any]: ...
 
+    @takes_chat_options
     def chat_parse_stream(
         self,
         expected: object,

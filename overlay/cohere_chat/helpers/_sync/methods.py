@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-import attrs
 from cohere_chat_api.endpoint import Parameter, operation
 from cohere_chat_api.groups.v2 import CHAT
 
@@ -31,7 +30,7 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 def takes_chat_options(method: Method) -> Method:
     """Let a method with parameters of its own, and those of chat(), explain arguments that it does not have."""
     own = dict.fromkeys(method.__kwdefaults__ or (), Parameter("body"))
-    return operation(attrs.evolve(CHAT, parameters={**CHAT.parameters, **own}))(method)
+    return operation(CHAT._replace(parameters={**CHAT.parameters, **own}))(method)
 
 
 class ChatHelpers:
@@ -59,6 +58,7 @@ class ChatHelpers:
         **params: Unpack[ChatParams],
     ) -> Answer[Any]: ...
 
+    @takes_chat_options
     def chat_parse(
         self,
         expected: object,
@@ -112,6 +112,7 @@ class ChatHelpers:
         **params: Unpack[ChatParams],
     ) -> ParseStream[Any]: ...
 
+    @takes_chat_options
     def chat_parse_stream(
         self,
         expected: object,
