@@ -12,11 +12,11 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import attrs
-import httpx
 from cohere_chat_api.endpoint import Endpoint, Parameter
 from cohere_chat_api.types import Model
 
 from ._config import RequestOptions, Settings, check_header_value, check_options, limit_phases, merge_headers, suggest
+from ._httpx import httpx
 from ._json import encode
 from ._upload import Upload, open_upload
 
