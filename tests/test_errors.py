@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpcore
-import httpx
 import pytest
 import trustme
 from cohere_chat import errors
 from cohere_chat._failures import api_error, connection_error
+from cohere_chat._httpx import httpx
 from cohere_chat_api.models import V2ChatResponse
 from rawserver import CLOSE, HOLD, RESET, RawServer, event_stream, http, sse
 from streams import BEGUN, GOOD, PIECES, Call, Serve

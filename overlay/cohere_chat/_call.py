@@ -12,11 +12,11 @@ from types import NoneType
 from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
-import httpx
 from cohere_chat_api.endpoint import Endpoint, Parameter
 from cohere_chat_api.types import Model
 
 from ._config import RequestOptions, Settings, check_header_value, check_options, limit_phases, merge_headers, suggest
+from ._httpx import httpx
 from ._json import encode
 from ._upload import Upload, open_upload
 
