@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Final, TypedDict, TypeVar, cast
 
@@ -31,6 +31,9 @@ MAX_TIMEOUT: Final = 2_000_000
 MAX_RETRIES: Final = 2
 MAX_EVENT_BYTES: Final = 16 * 1024 * 1024
 MAX_REPLY_BYTES: Final = 256 * 1024 * 1024
+
+# Those who look on at all clients; see cohere_chat.otel.instrument().
+OBSERVERS_OF_ALL: Final[list[object]] = []
 
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -88,6 +91,7 @@ class Settings:
     retry_policy: RetryPolicy
     max_event_bytes: int
     max_reply_bytes: int
+    observers: Sequence[object] = ()
     additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
     warned: set[str] = attrs.field(factory=set, eq=False, repr=False)
     urls: dict[str, httpx.URL] = attrs.field(factory=dict, eq=False, repr=False)
@@ -126,6 +130,7 @@ def build_settings(
     base_url: str | httpx.URL | None,
     client_name: str | None,
     timeout: float | HttpxTimeout | None,
+    observers: Iterable[object] | None,
     **others: Any,
 ) -> Settings:
     """Check the arguments of a client, which ClientV2 describes; the environment holds those that are None."""
@@ -163,6 +168,10 @@ def build_settings(
     given = {name: value for name, value in others.items() if value is not None}
     key = key if callable(key) else check_key(origin, key)
     seconds = check_timeout("timeout", timeout)
+    if observers is not None or environment.get("CO_LOG"):
+        from ._watch import find_observers  # noqa: PLC0415  # few programs need it
+
+        given["observers"] = find_observers(observers, environment)
     return Settings(api_key=key, base_url=url, headers=headers, timeout=seconds, **defaults | given)
 
 

@@ -56,6 +56,7 @@ class AsyncBaseClient:
         retry_policy: RetryPolicy | None = None,
         max_event_bytes: int | None = None,
         max_reply_bytes: int | None = None,
+        observers: Iterable[object] | None = None,
     ) -> None:
         settings = build_settings(
             os.environ,
@@ -68,6 +69,7 @@ class AsyncBaseClient:
             retry_policy=retry_policy,
             max_event_bytes=max_event_bytes,
             max_reply_bytes=max_reply_bytes,
+            observers=observers,
         )
         self._core = AsyncCore(settings, AsyncPool(settings, httpx_client))
 
@@ -240,6 +242,8 @@ class AsyncClientV2(AsyncChatHelpers, AsyncBaseClient, AsyncV2Root):
         retry_policy: Which failures are tried again, and after how long.
         max_event_bytes: The largest event of a stream that is accepted, in bytes. Where it is None, 16 MiB.
         max_reply_bytes: The largest reply that is accepted, in bytes. Where it is None, 256 MiB.
+        observers: Objects that look on: with any of the methods of cohere_chat.observe.Observer. The environment
+            variable CO_LOG, "info" or "debug", adds the log to them.
 
     Raises:
         ConfigurationError: There is no API key, or a setting is malformed.

@@ -197,6 +197,12 @@ class BaseRun:
         self._was_wrong = wrong is not None
         return step, [call for call in step.calls if call.problem is None]
 
+    def _watch(self, call: ToolCall) -> Callable[[Outcome], None]:
+        """Tell the client's observers that a call is made; give what tells them what came of it."""
+        from cohere_chat._watch import watch_tool  # noqa: PLC0415  # only now: it is needed where functions are called
+
+        return watch_tool(self._client, call)
+
     def _record(self, step: ToolStep, outcomes: Sequence[Outcome]) -> list[ToolResult]:
         """Take what the calls gave, and tell the model.
 
