@@ -3,26 +3,45 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
 
 from ._version import __version__
+
+# The subcommands: the module of each, which has main(arguments) -> exit status, and what it does. Each needs an extra,
+# and is imported only when it is asked for.
+_COMMANDS = {
+    "bulk": (".bulk._command", "answer the rows of a file, many at a time"),
+    "emulator": (".emulator._command", "run a local stand-in for the API"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments`, or with those of the process; return the exit status."""
-    parser = argparse.ArgumentParser(prog="cohere-chat", description="Tools that come with cohere-chat.")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True)
-    emulator = commands.add_parser("emulator", help="run a local stand-in for the API")
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if not words or words[0] not in _COMMANDS:
+        _explain(words)
+    name, *rest = words
     try:
-        from .emulator import _command  # noqa: PLC0415 (an extra that need not be there)
+        module = import_module(_COMMANDS[name][0], __package__)
     except ModuleNotFoundError as error:
-        # Help and version are there all the same.
-        emulator.epilog = str(error)
-        parser.parse_known_args(arguments)
-        print(error, file=sys.stderr)
-        return 1
-    _command.add_arguments(emulator)
-    return _command.run(parser.parse_args(arguments))
+        # An extra is missing; the message says which.
+        wants_help = not {"-h", "--help"}.isdisjoint(rest)
+        print(f"cohere-chat {name}: {error}", file=sys.stdout if wants_help else sys.stderr)
+        return 0 if wants_help else 1
+    status: int = module.main(rest)
+    return status
+
+
+def _explain(words: list[str]) -> NoReturn:
+    """Show the help or the version, or say what is wrong with the first word."""
+    parser = argparse.ArgumentParser(prog="cohere-chat", description="Cohere's API in the terminal.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name, (_, purpose) in _COMMANDS.items():
+        commands.add_parser(name, help=purpose)
+    parser.parse_args(words)
+    parser.error("the command comes first")
 
 
 if __name__ == "__main__":
