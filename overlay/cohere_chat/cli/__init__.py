@@ -3,13 +3,12 @@
 They need an extra: ``pip install 'cohere-chat[cli]'``.
 """
 
-try:
-    import cyclopts as cyclopts
-    import platformdirs as platformdirs
-    import prompt_toolkit as prompt_toolkit
-    import rich as rich
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError(
-        f"it needs the package {error.name!r}, which the extra 'cli' brings: pip install 'cohere-chat[cli]'",
-        name=error.name,
-    ) from error
+from importlib.util import find_spec
+
+for _package in ("cyclopts", "platformdirs", "prompt_toolkit", "rich"):
+    # Not imported: prompt_toolkit takes a while, and only a conversation needs it.
+    if find_spec(_package) is None:
+        raise ModuleNotFoundError(
+            f"it needs the package {_package!r}, which the extra 'cli' brings: pip install 'cohere-chat[cli]'",
+            name=_package,
+        )

@@ -168,7 +168,7 @@ def _read_question(prompt: str | None) -> str | None:
     piped = read_piped()
     parts = [part for part in (prompt, piped) if part and part.strip()]
     if not parts and not (prompt is piped is None and sys.stdout.isatty()):
-        raise CommandError("no prompt: give it as an argument, or on standard input")
+        raise CommandError("no prompt: give one as an argument, or on standard input")
     return "\n\n".join(parts) or None
 
 

@@ -44,7 +44,7 @@ def embed(
     """
     with connect(emulator=emulator) as co:
         params: dict[str, Any] = {"model": model or EMBED_MODEL, **read_options(co.embed, options, _EMBED_OPTIONS)}
-        inputs = _inputs("texts", texts)
+        inputs = _inputs("text", texts)
         reply = co.embed(input_type=input_type, texts=inputs, **params)
         by_type: dict[str, list[Any]] = reply.embeddings.to_dict()
         _print_lines(
@@ -72,7 +72,7 @@ def rerank(
     """
     with connect(emulator=emulator) as co:
         params: dict[str, Any] = {"model": model or RERANK_MODEL, **read_options(co.rerank, options, _RERANK_OPTIONS)}
-        inputs = _inputs("documents", documents)
+        inputs = _inputs("document", documents)
         reply = co.rerank(query=query, documents=inputs, **params)
         _print_lines({**result.to_dict(), "document": inputs[result.index]} for result in reply.results)
 

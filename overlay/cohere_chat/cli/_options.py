@@ -68,7 +68,7 @@ def read_options(
         if key not in kinds:
             near = difflib.get_close_matches(key, kinds.keys() - set_otherwise.keys(), 1)
             hint = f"; did you mean {near[0]}?" if near else ""
-            raise CommandError(f"-o {pair}: {method.__name__} has no parameter {key!r}{hint}")
+            raise CommandError(f"-o {pair}: there is no parameter {key!r}{hint}")
         if key in values:
             raise CommandError(f"-o {pair}: {key} is given twice")
         values[key] = _read(pair, text, kinds[key])

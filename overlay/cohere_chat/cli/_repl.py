@@ -17,10 +17,11 @@ import cohere_chat
 
 from ._run import CommandError, read_file, warn
 
-HELP: Final = (
-    "!multi begins a question of several lines and !end ends it, !edit opens your editor, Ctrl-C stops a reply, "
-    "the arrow keys lead to what you typed before, !exit or Ctrl-D leaves"
-)
+_HELP: Final = """\
+!multi         begins a question of several lines, which ends with the line !end
+!edit          opens your editor for the question
+!exit, Ctrl-D  leave
+Ctrl-C         stops a reply; the arrow up brings the question back"""
 
 
 def talk(ask: Callable[[str], object], lines: Path | None) -> None:
@@ -39,15 +40,22 @@ def talk(ask: Callable[[str], object], lines: Path | None) -> None:
             if question != typed:
                 history.append_string(question)
             if question.strip():
-                ask(question)
-                print()
+                _ask(ask, question)
         except EOFError:
             return
         except KeyboardInterrupt:
-            # At the prompt the line is dropped; a question whose reply was stopped is in the history.
+            # At the prompt: the line is dropped.
             continue
         except (CommandError, cohere_chat.CohereError, ValueError) as error:
             warn(f"cohere-chat chat: {error}")
+
+
+def _ask(ask: Callable[[str], object], question: str) -> None:
+    try:
+        ask(question)
+    except KeyboardInterrupt:
+        print("(stopped; the conversation goes on without this question)")
+    print()
 
 
 def _read_question(typed: str) -> str:
@@ -62,9 +70,9 @@ def _read_question(typed: str) -> str:
     if word in ("!exit", "!quit"):
         raise EOFError
     if word == "!help":
-        print(HELP)
+        print(_HELP)
         return ""
-    raise CommandError(f"{word} is no command: {HELP}")
+    raise CommandError(f"{word} is no command; !help names them")
 
 
 def _read_lines(end: str) -> str:

@@ -39,7 +39,7 @@ def command(function: Callable[..., None]) -> Callable[[Sequence[str]], int]:
     def run(arguments: Sequence[str]) -> int:
         _prepare_output()
         # version_flags: `cohere-chat --version` says it.
-        app = App(name=name, version_flags=[], result_action="return_value")
+        app = App(name=name, version_flags=[], result_action="return_value", suppress_keyboard_interrupt=False)
         app.default(function)
         try:
             app(arguments, exit_on_error=False, print_error=False)
@@ -105,14 +105,14 @@ def read_piped() -> str | None:
 
 
 def read_required(name: str) -> str:
-    """The same where there must be one.
+    """The text on standard input, which must be there.
 
-    Args:
-        name: What it is, in the plural if each line is one.
+    Raises:
+        CommandError: It is not; the message calls it by this name.
     """
     text = read_piped()
     if text is None or not text.strip():
-        raise CommandError(f"no {name}: give it as an argument, or on standard input")
+        raise CommandError(f"no {name}: give one as an argument, or on standard input")
     return text
 
 

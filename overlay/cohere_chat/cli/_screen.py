@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.live import Live
 from rich.markdown import Markdown
-from rich.segment import Segment
+from rich.segment import Segment, SegmentLines
 from rich.spinner import Spinner
 from rich.text import Text
 
@@ -114,8 +114,9 @@ class _PlainWriter:
 
     def _write(self, kind: Kind, piece: str) -> None:
         target = sys.stdout if kind == "text" else sys.stderr
-        print(printable(piece) if target.isatty() else piece, end="", file=target, flush=True)
+        # First, in case that printing is interrupted.
         self._last[kind] = piece
+        print(printable(piece) if target.isatty() else piece, end="", file=target, flush=True)
 
     def _end_line(self, kind: Kind) -> None:
         if self._last.pop(kind, "\n")[-1:] != "\n":
@@ -138,14 +139,11 @@ class _MarkdownWriter:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """What is pending: its last lines, as many as the terminal has."""
-        pending = self._pending
-        if not pending:
+        if not self._pending:
             yield Spinner("dots", style="dim")
             return
-        lines = console.render_lines(self._render(pending), options, pad=False)
-        for line in lines[-max(1, console.height - 2) :]:
-            yield from line
-            yield Segment.line()
+        lines = self._render(_split_blocks(self._pending), options)
+        yield SegmentLines(lines[-max(1, console.height - 2) :], new_lines=True)
 
     def __enter__(self) -> Self:
         self._live.start()
@@ -161,10 +159,8 @@ class _MarkdownWriter:
             self._kind = kind
         self._pending += printable(piece)
         if "\n" in piece and not (self._cited and kind == "text"):
-            complete, rest = _split_blocks(self._pending)
-            if complete:
-                self._pending = rest
-                self._print(complete)
+            *complete, self._pending = _split_blocks(self._pending)
+            self._print(complete)
 
     def finish(self, reply: V2ChatResponse) -> None:
         if self._cited:
@@ -177,18 +173,36 @@ class _MarkdownWriter:
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, ""
-        if pending.strip():
-            self._print(pending)
+        self._print(_split_blocks(pending))
 
-    def _print(self, block: str) -> None:
-        if not self._is_first:
-            self._console.print()
-        self._is_first = False
-        self._console.print(self._render(block))
+    def _print(self, blocks: list[str]) -> None:
+        if lines := self._render(blocks, self._console.options):
+            self._console.print(SegmentLines(lines, new_lines=True), end="")
+            self._is_first = False
 
-    def _render(self, text: str) -> Markdown:
-        # Links with their addresses: what is clicked should be what is read.
-        return Markdown(text, style="dim" if self._kind == "thinking" else "none", hyperlinks=False)
+    def _render(self, blocks: list[str], options: ConsoleOptions) -> list[list[Segment]]:
+        """The lines of blocks, with one blank line before each unless it is the first."""
+        rendered: list[list[Segment]] = []
+        for block in blocks:
+            # Links with their addresses: what is clicked should be what is read.
+            markdown = Markdown(block, style="dim" if self._kind == "thinking" else "none", hyperlinks=False)
+            lines = [_trim(line) for line in self._console.render_lines(markdown, options, pad=False)]
+            # Some blocks bring blank lines of their own.
+            shown = [index for index, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
+            if shown:
+                is_first = self._is_first and not rendered
+                rendered += ([] if is_first else [[]]) + lines[shown[0] : shown[-1] + 1]
+        return rendered
+
+
+def _trim(line: list[Segment]) -> list[Segment]:
+    """A line without blanks at its end, where the ^C that a terminal echoes would break it, but for coloured ones."""
+    kept = line[:]
+    while kept and not (kept[-1].style and kept[-1].style.bgcolor):
+        last = kept.pop()
+        if text := last.text.rstrip():
+            return [*kept, Segment(text, last.style)]
+    return kept
 
 
 def printable(text: str) -> str:
@@ -196,13 +210,12 @@ def printable(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def _split_blocks(text: str) -> tuple[str, str]:
-    """Markdown whose blocks are complete, and the last block, which may go on."""
+def _split_blocks(text: str) -> list[str]:
+    """The blocks of Markdown, such as paragraphs and lists; the last one may go on."""
     tokens: list[Any] = Markdown(text).parsed
-    starts = [token.map[0] for token in tokens if token.level == 0 and token.map]
     lines = text.splitlines(keepends=True)
-    last = starts[-1] if starts else 0
-    return "".join(lines[:last]).rstrip(), "".join(lines[last:])
+    starts = [token.map[0] for token in tokens if token.level == 0 and token.map] or [0]
+    return ["".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
 def to_json(value: object) -> str:
