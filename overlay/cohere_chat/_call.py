@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
-import attrs
 import httpx
 from cohere_chat_api.endpoint import Endpoint, Parameter
 from cohere_chat_api.types import Model
@@ -43,8 +42,7 @@ _MEANT: Final = {
 }
 
 
-@attrs.frozen(eq=False)
-class Form:
+class Form(NamedTuple):
     """The body of an upload (multipart/form-data, RFC 7578): fields, and files by the names of their parts."""
 
     fields: Mapping[str, Any]
@@ -56,8 +54,7 @@ class Form:
             upload.close()
 
 
-@attrs.frozen(eq=False)
-class Call:
+class Call(NamedTuple):
     """A request that every attempt sends alike; only the key is read anew for each.
 
     Attributes:
@@ -141,7 +138,7 @@ def build_call(
         max_retries=given.get("max_retries", settings.max_retries),
     )
     # Last, for it opens files: whatever else is wrong was refused before.
-    return attrs.evolve(call, body=_open_form(sent["form"] | additional, sent["file"])) if is_upload else call
+    return call._replace(body=_open_form(sent["form"] | additional, sent["file"])) if is_upload else call
 
 
 def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, value: Any) -> Any:

@@ -8,8 +8,6 @@ from inspect import iscoroutinefunction
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, Protocol, TypeVar, cast
 
-import attrs
-
 from .types import Json, Tagged, parsers
 
 T = TypeVar("T")
@@ -38,8 +36,7 @@ class Parameter(NamedTuple):
     deprecated: bool = False
 
 
-@attrs.frozen
-class Reply(Generic[T]):
+class Reply(NamedTuple, Generic[T]):
     """The JSON object that an operation replies with.
 
     Attributes:
@@ -62,8 +59,7 @@ class Reply(Generic[T]):
         return cast("T", parsers[self.name](data) if isinstance(self.name, str) else self.name.parse(data))
 
 
-@attrs.frozen
-class Streaming(Generic[T]):
+class Streaming(NamedTuple, Generic[T]):
     """How an operation streams its reply.
 
     Attributes:
@@ -81,8 +77,7 @@ class Streaming(Generic[T]):
     stream_class: str | None = None
 
 
-@attrs.frozen
-class Pages:
+class Pages(NamedTuple):
     """How a list is read page by page.
 
     Attributes:
@@ -106,8 +101,7 @@ class Pages:
         return count > 0
 
 
-@attrs.frozen(kw_only=True)
-class Endpoint(Generic[T]):
+class Endpoint(NamedTuple, Generic[T]):
     """An operation of the API. T is the type of its reply.
 
     Attributes:
