@@ -172,7 +172,10 @@ class ChatHelpers:
         max_parallel_calls: int = 8,
         **params: Any,
     ) -> ToolRunStream:
-        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between."""
+        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between.
+
+        Args and errors: as for run_tools(); what reading a stream raises is told by its class.
+        """
         from .run import ToolRunStream
 
         return ToolRunStream(
