@@ -7,28 +7,15 @@ import importlib
 import inspect
 import itertools
 import re
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 import cohere_chat
-from public_names import CLIENTS, DESCRIBED, LIST, LISTED, read
+from public_names import LIST, find, read
 
 _SECTION = re.compile(r"^(?:Args|Attributes|Keys):\n((?: +.*\n?|\n)+)", re.MULTILINE)
 _ENTRY = re.compile(r"^ {4}(\w+(?:, \w+)*)(?: \([^)]*\))?:", re.MULTILINE)
-MODULES = {"cohere_chat", "cohere_chat_api.types", *LISTED, *DESCRIBED}
 _REFERENCE = re.compile(r"\bas for (\w+)\(\)", re.IGNORECASE)
-
-
-@cache
-def find(path: str) -> Any:
-    """What a public name means; of a group of methods its class."""
-    if path in MODULES:
-        return importlib.import_module(path)
-    before, _, name = path.rpartition(".")
-    owner = find(before)
-    if inspect.isclass(owner) and isinstance(inspect.getattr_static(owner, name, None), cached_property):
-        return type(getattr(owner("key") if owner.__name__ in CLIENTS else owner(None), name))
-    return getattr(owner, name)
 
 
 def told_of(thing: Any, owner: Any) -> list[str]:

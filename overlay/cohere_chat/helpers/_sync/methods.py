@@ -74,7 +74,7 @@ class ChatHelpers:
             TypeError: JSON, or the service, has no form for the type; the message names the place.
             ValueError: A parameter does not go together with the answer's JSON Schema.
             AnswerError: The reply is no value of the type; TruncatedError: it was cut short.
-            What chat() raises.
+            CohereError: What chat() raises.
         """
         from .parse import chat_parse
 
