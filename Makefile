@@ -74,6 +74,13 @@ SLOW := test-official test-frameworks test-schemathesis test-streams test-memory
 
 test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
 
+docs: .venv/ready  ## The site, in build/site. A broken link, a program that fails or a name without a docstring fails it.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/python -m pytest --quiet tests/test_docs.py tests/test_docstrings.py
+	$(BIN)/python tools/site.py prepare
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python tools/site.py check
+
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py
 
