@@ -54,6 +54,17 @@ GROUPS: Final = {
     "audio_": "Audio",
     "v1_": "Version 1",
 }
+# Which pages a search prefers, by the beginnings of their paths: those that tell how before those that list names.
+BOOSTS: Final = {
+    "reference/types/": 0.3,
+    "reference/v1": 0.3,
+    "reference/async": 0.3,
+    "reference/": 0.6,
+    "examples/": 0.5,
+    **dict.fromkeys(("architecture", "regenerate", "official-names", "benchmarks/"), 0.3),
+    **dict.fromkeys(("changelog", "contributing", "security", "license"), 0.2),
+    "": 2,
+}
 SHARED: Final = "Shared"
 TYPES: Final = ["cohere_chat_api.models", "cohere_chat_api.unions", "cohere_chat_api.params", "cohere_chat_api.types"]
 # Types of so many groups are shared.
@@ -95,7 +106,8 @@ def sources() -> dict[str, str]:
 def write(page: str, text: str) -> None:
     path = PAGES / page
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
+    boost = next(boost for beginning, boost in BOOSTS.items() if page.startswith(beginning))
+    path.write_text(f"---\nsearch: {{boost: {boost}}}\n---\n\n{text}" if page.endswith(".md") else text)
 
 
 def place(path: str) -> str:
