@@ -35,9 +35,13 @@ def fields_with_docstrings(module: str) -> dict[str, set[str]]:
     """The attributes that are followed by a text, of each class of a module."""
     found: dict[str, set[str]] = {}
     for node in ast.parse(inspect.getsource(importlib.import_module(module))).body:
-        for field, doc in itertools.pairwise(node.body if isinstance(node, ast.ClassDef) else ()):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        # A typed dictionary does not know its bases when the program runs.
+        found[node.name] = set().union(*(found.get(ast.unparse(base), set()) for base in node.bases))
+        for field, doc in itertools.pairwise(node.body):
             if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(doc, ast.Expr):
-                found.setdefault(node.name, set()).add(field.target.id)
+                found[node.name].add(field.target.id)
     return found
 
 
