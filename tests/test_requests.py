@@ -17,9 +17,9 @@ from uuid import UUID
 
 import attrs
 import cohere_chat
-import httpx
 import pytest
 from cohere_chat._call import build_call
+from cohere_chat._httpx import httpx
 from cohere_chat._json import encode
 from cohere_chat_api.models import TextContent, Thinking, UserChatMessageV2, V2ChatResponse
 from rawserver import CLOSE, RawServer, http

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 from cohere_chat import ConfigurationError, RetryPolicy
 from cohere_chat._config import Settings, build_settings
+from cohere_chat._httpx import httpx
 from rawserver import RawServer, http
 from streams import GOOD, REPLY, Call
 from support import ENDPOINT, Both

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 from rawserver import HOLD, RawServer, http
 from support import Both
 from test_operations import parts

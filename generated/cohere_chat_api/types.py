@@ -321,9 +321,12 @@ _REMEDIES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
 
 @model
 class Unknown(Model):
-    """An object whose tag the contract does not know, such as a new kind of event: all its fields are attributes."""
+    """An object whose tag the contract does not know, such as a new kind of event: all its fields are attributes.
 
-    # The tag of all unions, which may be anything or missing.
+    Attributes:
+        type: The tag of all unions, which may be anything or missing.
+    """
+
     type: Any = None
 
     @classmethod

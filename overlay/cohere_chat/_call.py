@@ -5,20 +5,32 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from types import NoneType
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
-import httpx
 from cohere_chat_api.endpoint import Endpoint, Parameter
 from cohere_chat_api.types import Model
 
-from ._config import RequestOptions, Settings, check_header_value, check_options, limit_phases, merge_headers, suggest
+from ._config import (
+    OBSERVERS_OF_ALL,
+    RequestOptions,
+    Settings,
+    check_header_value,
+    check_options,
+    limit_phases,
+    merge_headers,
+    suggest,
+)
+from ._httpx import httpx
 from ._json import encode
 from ._upload import Upload, open_upload
+
+if TYPE_CHECKING:
+    from ._watch import Watch
 
 OMIT: Final[Any] = ...
 """Stands for a parameter that is not given, as None does."""
@@ -46,6 +58,12 @@ _MEANT: Final = {
 }
 
 
+# Makes what tells those who look on at a call. cohere_chat._watch, which is imported when there are any, puts it here.
+new_watch: Callable[[Settings, Endpoint[Any], Mapping[str, Any], httpx.URL, bytes | None, int, bool], Watch] | None = (
+    None
+)
+
+
 class Form(NamedTuple):
     """The body of an upload (multipart/form-data, RFC 7578): fields, and files by the names of their parts."""
 
@@ -64,6 +82,7 @@ class Call(NamedTuple):
     Attributes:
         timeout: For each phase; None leaves it to the caller's own httpx client.
         seconds: For a whole attempt, or None.
+        watch: Tells those who look on, if there are any.
     """
 
     endpoint: Endpoint[Any]
@@ -73,6 +92,7 @@ class Call(NamedTuple):
     timeout: httpx.Timeout | None
     seconds: float | None
     max_retries: int
+    watch: Watch | None = None
 
     def headers_with(self, key: str) -> dict[str, str]:
         """The headers with the key, unless it is empty or the caller's own Authorization stands in its place."""
@@ -132,14 +152,20 @@ def build_call(
         headers = merge_headers(headers, sent["header"], settings.additional_headers, others)
 
     timeout = given.get("timeout", given.get("timeout_in_seconds", settings.timeout))
+    url = _build_url(settings, endpoint, sent["path"], sent["query"], given.get("additional_query_parameters", {}))
+    max_retries = given.get("max_retries", settings.max_retries)
+    watch = None
+    if new_watch and (settings.observers or OBSERVERS_OF_ALL):
+        watch = new_watch(settings, endpoint, arguments, url, body, max_retries, stream)
     call = Call(
         endpoint=endpoint,
-        url=_build_url(settings, endpoint, sent["path"], sent["query"], given.get("additional_query_parameters", {})),
+        url=url,
         headers={name: value for name, value in headers.items() if value is not None},
         body=body,
         timeout=limit_phases(timeout),
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
-        max_retries=given.get("max_retries", settings.max_retries),
+        max_retries=max_retries,
+        watch=watch,
     )
     # Last, for it opens files: whatever else is wrong was refused before.
     return call._replace(body=_open_form(sent["form"] | additional, sent["file"])) if is_upload else call

@@ -14,9 +14,9 @@ from types import ModuleType
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 from aliasing import forget_cohere
+from cohere_chat._httpx import httpx
 from cohere_chat.compat import alias_cohere
 from cohere_chat.compat._finder import Finder
 from cohere_chat.compat._names import resolve

@@ -8,8 +8,8 @@ import sys
 import threading
 
 import cohere_chat
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 from cohere_chat.emulator import AsyncEmulator, Emulator
 from cohere_chat.emulator._replies import reply_to
 from emulator_samples import MODEL, SAMPLES, body, http

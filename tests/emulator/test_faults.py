@@ -3,8 +3,8 @@
 import json
 import socket
 
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 from cohere_chat.emulator import Emulator, Fault
 from cohere_chat.emulator._faults import End, fault_of_header, spoil
 from emulator_samples import STREAM, body, http, post

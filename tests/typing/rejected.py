@@ -6,10 +6,16 @@
 from __future__ import annotations
 
 import cohere_chat
+import httpx
+import httpx2
 from cohere_chat import AsyncClientV2, ClientV2, TextContent, ToolV2, UserChatMessageV2, V2ChatResponse
 from cohere_chat import V2ChatStreamResponse as Event
 
 co = ClientV2(api_kye="key")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ClientV2(httpx_client=httpx.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ClientV2(httpx_client=httpx2.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AsyncClientV2(httpx_client=httpx.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AsyncClientV2(httpx_client=httpx2.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 aco = AsyncClientV2(timeout="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 

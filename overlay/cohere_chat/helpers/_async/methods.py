@@ -84,7 +84,7 @@ class AsyncChatHelpers:
             TypeError: JSON, or the service, has no form for the type; the message names the place.
             ValueError: A parameter does not go together with the answer's JSON Schema.
             AnswerError: The reply is no value of the type; TruncatedError: it was cut short.
-            What chat() raises.
+            CohereError: What chat() raises.
         """
         from .parse import chat_parse
 
@@ -188,7 +188,10 @@ class AsyncChatHelpers:
         request_options: RequestOptions | None = None,
         **params: Unpack[ChatOptions],
     ) -> AsyncToolRunStream:
-        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between."""
+        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between.
+
+        Args and errors: as for run_tools(); what reading a stream raises is told by its class.
+        """
         from .run import AsyncToolRunStream
 
         return AsyncToolRunStream(

@@ -85,7 +85,7 @@ class ChatHelpers:
             TypeError: JSON, or the service, has no form for the type; the message names the place.
             ValueError: A parameter does not go together with the answer's JSON Schema.
             AnswerError: The reply is no value of the type; TruncatedError: it was cut short.
-            What chat() raises.
+            CohereError: What chat() raises.
         """
         from .parse import chat_parse
 
@@ -189,7 +189,10 @@ class ChatHelpers:
         request_options: RequestOptions | None = None,
         **params: Unpack[ChatOptions],
     ) -> ToolRunStream:
-        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between."""
+        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between.
+
+        Args and errors: as for run_tools(); what reading a stream raises is told by its class.
+        """
         from .run import ToolRunStream
 
         return ToolRunStream(
