@@ -29,6 +29,7 @@ def settings(
         "retry_policy": RetryPolicy(),
         "max_event_bytes": 1000,
         "max_reply_bytes": None,
+        "observers": None,
     }
     return build_settings(environment or {}, httpx_client, **(arguments | changes))
 
