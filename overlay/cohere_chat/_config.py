@@ -129,7 +129,7 @@ def build_settings(
     base_url: str | httpx.URL | None,
     client_name: str | None,
     timeout: float | httpx.Timeout | None,
-    observers: Iterable[object] | None,
+    observers: Iterable[object] | None = None,
     **others: Any,
 ) -> Settings:
     """Check the arguments of a client, which ClientV2 describes; the environment holds those that are None."""

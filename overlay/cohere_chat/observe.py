@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
 if TYPE_CHECKING:
     from ._watch import Watch
+
+__all__ = [
+    "EndEvent",
+    "ErrorEvent",
+    "Event",
+    "FirstEvent",
+    "Observer",
+    "RequestEvent",
+    "RetryEvent",
+    "ToolEvent",
+    "ToolStartEvent",
+    "tell_tool",
+]
 
 # Arguments that say how, not what: neither prompts nor documents are among them.
 _SETTINGS: Final = frozenset({"model", "stop_sequences", "embedding_types", "input_type", "truncate", "safety_mode"})
@@ -333,3 +346,20 @@ class ToolEvent(ToolStartEvent):
     def result(self) -> Any:
         """What the function gave, if the observer wants bodies."""
         return self._result if self._shows_bodies else None
+
+
+def tell_tool(client: Any, name: str, call_id: str, arguments: Mapping[str, Any]) -> Callable[..., None]:
+    """Tell the observers of a client that a function is called which the model asked for; run_tools() does so itself.
+
+    Args:
+        client: A client of this package.
+        name: The name of the tool.
+        call_id: The id of the call.
+        arguments: Its arguments as JSON values.
+
+    Returns:
+        What tells them that it has ended: to be called once, with `result`, or with `error`.
+    """
+    from ._watch import watch_tool  # noqa: PLC0415  # which imports this module
+
+    return watch_tool(client._core.settings, name, call_id, arguments)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from .observe import EndEvent, ErrorEvent, Event, FirstEvent, RequestEvent, RetryEvent, ToolEvent, ToolStartEvent
 
+__all__ = ["Instrumentor", "Tracing", "instrument", "uninstrument"]
+
 _SCOPE: Final = "cohere_chat"
 _CONTENT_SWITCH: Final = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
 
