@@ -18,7 +18,7 @@ import cohere_chat
 import httpx
 import pytest
 from cohere_chat import errors
-from cohere_chat._config import OBSERVERS_OF_ALL
+from cohere_chat._watch import observe_all, stop_observing_all
 from cohere_chat.emulator import Emulator
 from cohere_chat.helpers._calls import Outcome, make_calls
 from cohere_chat.observe import Event, Observer
@@ -538,11 +538,11 @@ def test_what_is_no_observer_is_refused(both: Both, given: Any, match: str) -> N
 def test_observers_of_all_clients_look_on_at_those_that_are_there_already(both: Both, seen: Recorder) -> None:
     with RawServer(GOOD["chat"]) as server:
         client = both.client(base_url=server.url)
-        OBSERVERS_OF_ALL.append(seen)
+        observe_all(seen)
         try:
             both.chat(client)
         finally:
-            OBSERVERS_OF_ALL.remove(seen)
+            stop_observing_all(seen)
         both.chat(client)
     assert seen.names == ["request", "end"]
 

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import importlib
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -574,6 +575,26 @@ def test_instrument_reaches_clients_that_are_there_already(both: Both, telemetry
         both.chat(client)
     assert len(telemetry.spans) == 1
     assert not OBSERVERS_OF_ALL
+
+
+def test_instrument_is_all_that_a_program_needs() -> None:
+    """In a process of its own, where nothing else has asked for observers."""
+    code = f"""
+import sys, cohere_chat.otel
+from opentelemetry import trace
+from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
+class Printer(SpanProcessor):
+    def on_end(self, span):
+        print(span.name)
+trace.set_tracer_provider(TracerProvider())
+trace.get_tracer_provider().add_span_processor(Printer())
+cohere_chat.otel.instrument()
+with cohere_chat.ClientV2("k", base_url=sys.argv[1]) as client:
+    client.chat(**{CHAT})
+"""
+    with RawServer(GOOD["chat"]) as server:
+        command = [sys.executable, "-c", code, server.url]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == f"chat {MODEL}\n"
 
 
 def test_a_call_that_is_under_way_ends_its_span_after_uninstrument(both: Both, telemetry: Telemetry) -> None:

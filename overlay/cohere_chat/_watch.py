@@ -246,6 +246,16 @@ def find_observers(given: Iterable[object] | None, environment: Mapping[str, str
     return (*observers, *log_observers(environment))
 
 
+def observe_all(observer: object) -> None:
+    """Let an observer look on at all clients, also at those that are there already."""
+    OBSERVERS_OF_ALL.append(observer)
+
+
+def stop_observing_all(observer: object) -> None:
+    """Let it no longer look on at calls that begin from now on."""
+    OBSERVERS_OF_ALL.remove(observer)
+
+
 def report_retry(settings: Settings, call: Call, attempt: int, delay: float, error: errors.CohereError) -> None:
     """Log that a call is tried again, and tell its observers."""
     watch = call.watch or Watch(settings, call.endpoint, {}, call.url, None, call.max_retries, streamed=False)

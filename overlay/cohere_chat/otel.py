@@ -17,8 +17,8 @@ try:
 except ImportError as error:
     raise ImportError(f"{error}: pip install 'cohere-chat[otel]'") from None
 
-from ._config import OBSERVERS_OF_ALL
 from ._version import __version__
+from ._watch import observe_all, stop_observing_all
 
 if TYPE_CHECKING:
     from contextvars import Token
@@ -320,13 +320,13 @@ def instrument(
     _installed.append(
         Tracing(tracer_provider=tracer_provider, meter_provider=meter_provider, capture_content=capture_content)
     )
-    OBSERVERS_OF_ALL.extend(_installed)
+    observe_all(_installed[0])
 
 
 def uninstrument() -> None:
     """Undo instrument(). Calls that are under way still end their spans."""
     while _installed:
-        OBSERVERS_OF_ALL.remove(_installed.pop())
+        stop_observing_all(_installed.pop())
 
 
 class Instrumentor:
