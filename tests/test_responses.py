@@ -8,9 +8,9 @@ import zlib
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 from cohere_chat import errors
+from cohere_chat._httpx import httpx
 from cohere_chat._inflate import Inflater
 from rawserver import RawServer, event_stream, http
 from streams import GOOD, PIECES, REPLY, Call

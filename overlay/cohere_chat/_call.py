@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
-import httpx
 from cohere_chat_api.endpoint import Endpoint, Parameter
 from cohere_chat_api.types import Model
 
@@ -25,6 +25,7 @@ from ._config import (
     merge_headers,
     suggest,
 )
+from ._httpx import httpx
 from ._json import encode
 from ._upload import Upload, open_upload
 
@@ -36,6 +37,9 @@ OMIT: Final[Any] = ...
 
 # Iterables that are not lists.
 _NOT_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)
+
+# Items that are no texts; of all others, the encoder knows more.
+_NOT_TEXTS: Final = (Mapping, Model, list, tuple, int, float, NoneType)
 
 # What other libraries call arguments of ours.
 _MEANT: Final = {
@@ -171,10 +175,7 @@ def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, va
     if parameter.type == "array":
         # In a query, one text is a list of one; the official SDK takes both.
         value = [value] if parameter.place == "query" and isinstance(value, str) else as_list(name, value)
-        for index, item in enumerate(value):
-            # Only a Model: a dict of that shape may be meant.
-            if type(item) is not dict and endpoint.reply and type(item).__name__ == endpoint.reply.name:
-                raise TypeError(f"{name}[{index}] is a whole reply, {endpoint.reply.name}: pass its .message")
+        _check_items(endpoint, name, parameter, value)
     elif isinstance(value, type):
         remedy = "for an answer of this type, use chat_parse()" if name == "response_format" else "pass an object of it"
         raise TypeError(f"{name} must not be the class {value.__name__} itself: {remedy}")
@@ -183,6 +184,19 @@ def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, va
     elif parameter.place == "header":
         check_header_value(name, value)
     return value
+
+
+def _check_items(endpoint: Endpoint[Any], name: str, parameter: Parameter, items: list[Any] | tuple[Any, ...]) -> None:
+    refused = _NOT_TEXTS if parameter.items == "string" and parameter.place == "body" else ()
+    reply = endpoint.reply and endpoint.reply.name
+    # By type, of which there are few.
+    wrong = {kind for kind in {*map(type, items)} if issubclass(kind, refused) or kind.__name__ == reply}
+    if not wrong:
+        return
+    index, kind = next((index, type(item)) for index, item in enumerate(items) if type(item) in wrong)
+    if kind.__name__ == reply:
+        raise TypeError(f"{name}[{index}] is a whole reply, {reply}: pass its .message")
+    raise TypeError(f"{name}[{index}] must be a str, not {kind.__name__}")
 
 
 def as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, TypeVar, cast
 
-import httpx
+from ._httpx import either, httpx
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ def _redact(value: Any, secret: str) -> Any:
         return [_redact(item, secret) for item in value]
     if isinstance(value, dict):
         return {_redact(name, secret): _redact(item, secret) for name, item in value.items()}
-    if isinstance(value, httpx.Headers):
+    if isinstance(value, either(httpx.Headers)):
         # As bytes, which need not be ASCII.
-        return httpx.Headers([(name, _redact(text, secret)) for name, text in value.raw])
+        return type(value)([(name, _redact(text, secret)) for name, text in value.raw])
     return value

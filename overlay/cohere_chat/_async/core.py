@@ -11,14 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
-import httpx
 from cohere_chat_api.endpoint import Endpoint
 
 from .._batches import MAX_PARALLEL, build_calls, merge
 from .._call import Call, build_call, unknown_argument
 from .._config import RequestOptions, Settings, async_read_key
 from .._deadline import after
-from .._failures import FAILURES, api_error, connection_error
+from .._failures import api_error, connection_error, failures
+from .._httpx import either, httpx
 from .._parallel import async_run_all
 from .._reply import HttpResponse, read_reply
 from .._transport import AsyncPool, client_closed
@@ -138,16 +138,16 @@ class AsyncCore:
         key = await async_read_key(self.settings.api_key)
         request = self.pool.request(call, key)
         # Without a key, a client of the caller's own may have another way to prove who calls.
-        auth = None if key else httpx.USE_CLIENT_DEFAULT
+        auth = {"auth": None} if key else {}
         try:
             response = await self.pool.send(client, request, auth, deadline)
-        except httpx.HTTPStatusError as error:
+        except either(httpx.HTTPStatusError) as error:
             # From a hook of the caller's own client, which may have read the body.
             content = b""
-            with contextlib.suppress(httpx.ResponseNotRead):
+            with contextlib.suppress(*either(httpx.ResponseNotRead)):
                 content = error.response.content
             raise api_error(error.response, content, time.time()) from error
-        except FAILURES as error:
+        except failures() as error:
             raise connection_error(error, request)  # noqa: B904  # it names its cause
         except RuntimeError:
             if client.is_closed:

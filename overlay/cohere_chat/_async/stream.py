@@ -7,13 +7,13 @@ from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
-import httpx
 from cohere_chat_api.endpoint import Streaming
 
 from .. import errors
 from .._connection import async_give_back, shut_down
 from .._events import Received, new_decoder, parse_event
-from .._failures import FAILURES, interrupted, invalid_event, invalid_response
+from .._failures import failures, interrupted, invalid_event, invalid_response
+from .._httpx import httpx
 from .._json import decode
 from .body import drain, iterate, read_page
 
@@ -252,7 +252,7 @@ class AsyncEventReader:
             datas = self._decoder.end()
             if not datas:
                 raise self._interrupted(None) from None
-        except FAILURES as error:
+        except failures() as error:
             raise self._interrupted(error)  # noqa: B904  # it names its cause
         finally:
             if not datas:

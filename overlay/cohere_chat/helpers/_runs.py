@@ -26,6 +26,7 @@ class ToolStep:
     Attributes:
         reply: The reply that asks for them.
         calls: The calls.
+        type: Always "tool-step", by which the events of a stream are told apart.
     """
 
     reply: V2ChatResponse
@@ -41,6 +42,7 @@ class ToolResult:
         call: The call.
         value: What the function gave.
         problem: What the model is told instead; None if the call succeeded.
+        type: Always "tool-result".
     """
 
     call: ToolCall

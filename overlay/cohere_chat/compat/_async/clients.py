@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-import httpx
 from cohere_chat_api.groups.v1 import EMBED
 from cohere_chat_api.groups.v2 import AsyncV2Methods, AsyncV2Root
 from cohere_chat_api.models import DetokenizeResponse, TokenizeResponse
 
 import cohere_chat
 
+from ..._httpx import httpx
 from .._helpers import TOKENIZERS, AsyncSdkUtils, read_tokenizer
 from .._http import NOWHERE, AsyncHttpClient, ClientEnvironment, ClientWrapper, RefusingTransport, find_base_url
 from .._official import add_removed_methods

@@ -12,11 +12,11 @@ from contextlib import suppress
 from typing import Any
 
 import cohere_chat
-import httpx
 from cohere_chat_api.groups.v1 import EMBED
 from cohere_chat_api.groups.v2 import V2Methods, V2Root
 from cohere_chat_api.models import DetokenizeResponse, TokenizeResponse
 
+from ..._httpx import httpx
 from .._helpers import TOKENIZERS, SdkUtils, read_tokenizer
 from .._http import NOWHERE, ClientEnvironment, ClientWrapper, HttpClient, RefusingTransport, find_base_url
 from .._official import add_removed_methods
