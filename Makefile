@@ -137,5 +137,8 @@ bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, in
 	$(BENCH)/runner/bin/python benchmarks/report.py build/benchmarks/results.json build/benchmarks
 	@cat build/benchmarks/results.md
 
+bench-observers: .venv/ready  ## What it costs to be looked on, by an observer and by OpenTelemetry. Some minutes.
+	$(BIN)/python benchmarks/observers.py $(or $(CALLS),10000)
+
 clean:  ## Remove what the other targets made.
 	rm -rf .venv .venv-* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
