@@ -54,6 +54,9 @@ test-httpx2: .venv/ready  ## The tests on httpx2 instead of httpx, also where th
 	COHERE_CHAT_HTTPX=httpx2 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 \
 		tests tests_slow/test_without_httpx.py
 
+test-pythons: .venv/ready  ## The tests on each Python that pyenv, uv or PATH has: [PYTHONS='python3.13 /a/python']
+	$(BIN)/python tools/pythons.py $(PYTHONS)
+
 soak: .venv/ready  ## Both clients against the emulator, with faults, for 90 s: nothing lost, doubled or left behind.
 	$(BIN)/python tools/soak.py 90
 
@@ -115,7 +118,7 @@ check: test lint types check-generated  ## All that a change must pass.
 
 # Each contender of the benchmarks has a virtual environment of its own.
 BENCH := .venv-bench
-BENCH_READY := $(patsubst %,$(BENCH)/%/ready,naive official openai_sdk ours runner)
+BENCH_READY := $(patsubst %,$(BENCH)/%/ready,naive naive_httpx2 official openai_sdk ours ours_httpx2 runner)
 
 $(BENCH)/%/ready: benchmarks/requirements/%.txt
 	$(PYTHON) -m venv --clear $(@D)
@@ -125,6 +128,12 @@ $(BENCH)/%/ready: benchmarks/requirements/%.txt
 $(BENCH)/ours/ready: pyproject.toml $(shell find generated overlay -name '*.py')
 	$(PYTHON) -m venv --clear $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+$(BENCH)/ours_httpx2/ready: benchmarks/requirements/ours_httpx2.txt $(BENCH)/ours/ready
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps .
 	@touch $@
 
 bench: $(BENCH_READY)  ## Measure against hand-written httpx and others; write docs/benchmarks/. About half an hour.
