@@ -43,7 +43,7 @@ class StoppedError(BulkError):
         self.summary = summary
 
 
-class Interrupted(KeyboardInterrupt):  # noqa: N818  # as the builtin that it is one of
+class Interrupted(KeyboardInterrupt):  # as the builtin that it is one of
     """Ctrl-C or SIGTERM came. The output is whole; running it again goes on.
 
     Attributes:
