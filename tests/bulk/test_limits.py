@@ -143,7 +143,9 @@ def test_a_429_that_does_not_say_how_long_pauses_longer_each_time_until_a_succes
     assert limiter.refused(now + 0.1, now + 0.2, None) == pytest.approx(1)
 
 
-def simulate_tokens(limit: float, estimate: Callable[[int], float], billed: Callable[[int], float]) -> list[list[float]]:
+def simulate_tokens(
+    limit: float, estimate: Callable[[int], float], billed: Callable[[int], float]
+) -> list[list[float]]:
     """Requests of so many tokens, each billed after half a second; give when and how many."""
     limiter, now, bills = Limiter(None, limit, 0.0), 0.0, []
     under_way: list[tuple[float, int]] = []
