@@ -19,11 +19,14 @@ from cohere_chat_api.types import Model
 LIST: Final = Path(__file__).resolve().parent.parent / "tests" / "public_names.txt"
 # The names of errors and types are at the top as well.
 LISTED: Final = ["cohere_chat.errors", "cohere_chat.types"]
-DESCRIBED: Final = ["cohere_chat", "cohere_chat.helpers", "cohere_chat.emulator", "cohere_chat.compat"]
+DESCRIBED: Final = [
+    *("cohere_chat", "cohere_chat.bulk", "cohere_chat.helpers", "cohere_chat.emulator", "cohere_chat.compat"),
+]
 CLIENTS: Final = ["AsyncClient", "AsyncClientV2", "Client", "ClientV2"]
 
 # What programs construct, beside models and errors.
-BUILT: Final = [*CLIENTS, "RetryPolicy", "AsyncEmulator", "Emulator", "Fault"]
+ROWS: Final = ["ChatRow", "EmbedRow", "RerankRow"]
+BUILT: Final = [*CLIENTS, *ROWS, "RetryPolicy", "AsyncEmulator", "Emulator", "Fault"]
 
 Names = dict[str, set[str]]
 
