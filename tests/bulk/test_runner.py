@@ -659,6 +659,11 @@ def test_progress_is_told(job: Job) -> None:
     ]
     job.run(source, retry_failed=True, progress=told)
     assert told.calls[7] == ("started", 3, 2, 0)
+    # Of a list the number is known, of a generator not.
+    for rows, total in (([{"text": "a"}], 1), (iter([{"text": "a"}]), None)):
+        job.output.unlink()
+        job.run(rows, progress=told)
+        assert told.calls[-3] == ("started", total, 0, 0)
 
 
 def test_a_run_that_goes_on_keeps_its_distance_from_what_was_killed(job: Job) -> None:

@@ -100,9 +100,10 @@ class Rows(Source):
 
     def __init__(self, rows: Iterable[Any]) -> None:
         self._rows = rows
+        self._size = len(rows) if isinstance(rows, Sized) else None
 
     def count(self) -> int | None:
-        return len(self._rows) if isinstance(self._rows, Sized) else None
+        return self._size
 
     def first(self) -> Row | None:
         rows = iter(self._rows)
