@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ._errors import Interrupted as Interrupted
     from ._errors import RefusedError as RefusedError
     from ._errors import StoppedError as StoppedError
+    from ._export import Exported as Exported
+    from ._export import export as export
     from ._protocol import Progress as Progress
     from ._runner import run as run
     from ._runner import run_async as run_async
@@ -27,6 +29,7 @@ else:
         "BulkError": "_errors",
         "ChatRow": "rows",
         "EmbedRow": "rows",
+        "Exported": "_export",
         "Interrupted": "_errors",
         "Progress": "_protocol",
         "RefusedError": "_errors",
@@ -35,6 +38,7 @@ else:
         "StoppedError": "_errors",
         "Summary": "summary",
         "answer": "rows",
+        "export": "_export",
         "run": "_runner",
         "run_async": "_runner",
     }
