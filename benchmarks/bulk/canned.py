@@ -3,7 +3,8 @@
 Usage: canned.py, which prints its port and ends when its standard input does.
 
 The first part of a request's path says what to answer, as in ../server.py, and two things more: `latency` in
-milliseconds, and `refuse`, of how many requests one is refused with 429. Every prompt says `row` and a number. GET
+milliseconds, and `refuse`, of how many requests one is refused with 429, neither at the
+beginning. Every prompt says `row` and a number. GET
 /asked gives `times`, when requests came in seconds, and `rows`, how often each row was asked for; GET /reset forgets
 both.
 """
@@ -18,13 +19,14 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import ClassVar
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import server
 
 _ROW = re.compile(rb"row (\d+)")
-_OWN = re.compile(r"(?:latency|refuse)=(\d+),")
+_OWN = re.compile(r",(?:latency|refuse)=(\d+)")
 _REFUSAL = (
     b"HTTP/1.1 429 Too Many Requests\r\ncontent-type: application/json\r\nretry-after: 1\r\ncontent-length: 25\r\n\r\n"
     b'{"message": "slow down!"}'
@@ -34,8 +36,8 @@ _REFUSAL = (
 class Connection(server.Connection):
     """A connection, with one request after the other."""
 
-    times: list[float] = []
-    rows: Counter[int] = Counter()
+    times: ClassVar[list[float]] = []
+    rows: ClassVar[Counter[int]] = Counter()
     chance = random.Random(0)
 
     def data_received(self, data: bytes) -> None:

@@ -9,20 +9,20 @@ HEADERS = {"Authorization": "Bearer key"}
 
 
 def run(url, source, output, in_flight):
-    asyncio.run(_run(url, source, output, in_flight))
+    with open(source) as rows, open(output, "w") as file:
+        asyncio.run(_run(url, rows, file, in_flight))
 
 
-async def _run(url, source, output, in_flight):
+async def _run(url, rows, file, in_flight):
     free = asyncio.Semaphore(in_flight)
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=in_flight)
-    with open(source) as rows, open(output, "w") as file:
-        async with httpx.AsyncClient(base_url=url, headers=HEADERS, timeout=600, limits=limits) as client:
+    async with httpx.AsyncClient(base_url=url, headers=HEADERS, timeout=600, limits=limits) as client:
 
-            async def answer(number, row):
-                messages = [{"role": "user", "content": row["prompt"]}]
-                async with free:
-                    response = await client.post("/v2/chat", json={"model": "m", "messages": messages, "stream": False})
-                response.raise_for_status()
-                file.write(json.dumps({"n": number, "reply": response.json()}) + "\n")
+        async def answer(number, row):
+            messages = [{"role": "user", "content": row["prompt"]}]
+            async with free:
+                response = await client.post("/v2/chat", json={"model": "m", "messages": messages, "stream": False})
+            response.raise_for_status()
+            file.write(json.dumps({"n": number, "reply": response.json()}) + "\n")
 
-            await asyncio.gather(*[answer(number, json.loads(line)) for number, line in enumerate(rows)])
+        await asyncio.gather(*[answer(number, json.loads(line)) for number, line in enumerate(rows)])
