@@ -70,7 +70,8 @@ class AsyncCore:
         responses = await async_run_all([partial(self._respond, *call) for call in calls], MAX_PARALLEL)
         if len(responses) == 1:
             return responses[0]
-        return attrs.evolve(responses[0], data=merge(endpoint, [response.data for response in responses]))
+        merged = merge(endpoint, [response.data for response in responses])
+        return attrs.evolve(responses[0], data=merged, content=b"")
 
     async def _respond(self, call: Call, batch: str | None) -> HttpResponse[Any]:
         try:
@@ -115,7 +116,7 @@ class AsyncCore:
         response = await self._send(call, deadline)
         content, failure = await read_body(response, self.settings.max_reply_bytes, deadline)
         reply = read_reply(call.endpoint, response, content, failure)
-        return HttpResponse(reply, response.status_code, response.headers)
+        return HttpResponse(reply, response.status_code, response.headers, content)
 
     async def _open(self, call: Call, received: Received) -> AsyncEventReader:
         deadline = after(call.seconds)

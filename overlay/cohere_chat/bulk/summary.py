@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
+
+# How finely latencies are told apart: in steps of 2 %.
+_STEPS: Final = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -55,3 +60,22 @@ class Summary:
             "seconds": round(self.seconds, 3),
             "latency": {"p50": self.p50, "p99": self.p99},
         }
+
+
+class Latencies:
+    """Percentiles of any number of latencies, in little memory."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()
+
+    def add(self, seconds: float) -> None:
+        self._counts[round(math.log(max(seconds, 1e-6)) * _STEPS)] += 1
+
+    def percentile(self, part: float) -> float | None:
+        """The seconds that this part of them, from 0 to 1, takes at most; None without any."""
+        left = math.ceil(self._counts.total() * part)
+        for step, count in sorted(self._counts.items()):
+            left -= count
+            if left <= 0:
+                return round(math.exp(step / _STEPS), 4)
+        return None
