@@ -23,7 +23,7 @@ class Canned(httpx.AsyncBaseTransport):
 
 
 def client():
-    return cohere_chat.AsyncClientV2("key", http_client=httpx.AsyncClient(transport=Canned()))
+    return cohere_chat.AsyncClientV2("key", httpx_client=httpx.AsyncClient(transport=Canned()))
 
 
 run = functools.partial(ours.run, client=client)
