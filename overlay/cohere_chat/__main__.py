@@ -8,11 +8,17 @@ from typing import NoReturn
 
 from ._version import __version__
 
-# The subcommands: the module of each, which has main(arguments) -> exit status, and what it does. Each needs an extra,
-# and is imported only when it is asked for.
+# The subcommands: the module of each, the function in it that takes the arguments and gives the exit status, and what
+# it does. Each needs an extra, and is imported only when it is asked for.
 _COMMANDS = {
-    "bulk": (".bulk._command", "answer the rows of a file, many at a time"),
-    "emulator": (".emulator._command", "run a local stand-in for the API"),
+    "chat": (".cli._chat", "chat", "ask a model, or talk with it"),
+    "embed": (".cli._lists", "embed", "print the embeddings of texts"),
+    "rerank": (".cli._lists", "rerank", "print documents in the order in which they answer a query"),
+    "models": (".cli._lists", "models", "print the models"),
+    "tokenize": (".cli._lists", "tokenize", "print the tokens of a text"),
+    "datasets": (".cli._lists", "datasets", "print the datasets"),
+    "bulk": (".bulk._command", "main", "answer the rows of a file, many at a time"),
+    "emulator": (".emulator._command", "main", "run a local stand-in for the API"),
 }
 
 
@@ -22,14 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words or words[0] not in _COMMANDS:
         _explain(words)
     name, *rest = words
+    module_name, function, _ = _COMMANDS[name]
     try:
-        module = import_module(_COMMANDS[name][0], __package__)
+        module = import_module(module_name, __package__)
     except ModuleNotFoundError as error:
         # An extra is missing; the message says which.
         wants_help = not {"-h", "--help"}.isdisjoint(rest)
         print(f"cohere-chat {name}: {error}", file=sys.stdout if wants_help else sys.stderr)
         return 0 if wants_help else 1
-    status: int = module.main(rest)
+    status: int = getattr(module, function)(rest)
     return status
 
 
@@ -38,7 +45,7 @@ def _explain(words: list[str]) -> NoReturn:
     parser = argparse.ArgumentParser(prog="cohere-chat", description="Cohere's API in the terminal.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for name, (_, purpose) in _COMMANDS.items():
+    for name, (_, _, purpose) in _COMMANDS.items():
         commands.add_parser(name, help=purpose)
     parser.parse_args(words)
     parser.error("the command comes first")
