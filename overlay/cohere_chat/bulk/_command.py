@@ -98,6 +98,8 @@ def answer(
     """
     if (prompt is None) == (messages is None):
         raise CommandError("give either --prompt or --messages, the column to send")
+    if report and not report.parent.is_dir():
+        raise CommandError(f"--report {report}: there is no folder {report.parent}")
     params = read_options(cohere_chat.ClientV2.chat, options, _SET_OTHERWISE)
     row = bulk.ChatRow(model=model, prompt=prompt, messages=messages, **params)
     recorder = Recorder() if report else None
@@ -122,9 +124,9 @@ def answer(
         if display:
             display.close()
         if summary:
+            print(json.dumps(summary.to_dict()) if as_json else _show(summary), flush=True)
             if report and recorder:
                 write_report(report, f"{source.name} → {output.name}", summary.to_dict(), recorder)
-            print(json.dumps(summary.to_dict()) if as_json else _show(summary), flush=True)
     return summary.exit_status
 
 
@@ -138,7 +140,8 @@ def export(source: Path, target: Path, /) -> int:
         target: A .parquet file with the columns n, text, reply and usage, or a .jsonl file.
     """
     exported = bulk.export(source, target)
-    print(f"{exported.ok:,} answers in {target}" + (f", {exported.failed:,} failures" if exported.failed else ""))
+    failures = f", {exported.failed:,} failures in {target.stem}.failures.jsonl" if exported.failed else ""
+    print(f"{exported.ok:,} answers in {target}{failures}")
     return 0
 
 
