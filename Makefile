@@ -97,6 +97,7 @@ types: .venv/ready  ## Both packages, the tools and the typing tests, under two 
 	$(BIN)/mypy
 	$(BIN)/mypy tools examples tests/typing
 	$(BIN)/mypy benchmarks/*.py
+	MYPYPATH=benchmarks $(BIN)/mypy benchmarks/bulk/*.py
 	$(BIN)/pyright
 	$(BIN)/python -m pytest -m editor tests/test_typing.py
 
@@ -125,6 +126,17 @@ bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, in
 	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) build/benchmarks/results.json --quick
 	$(BENCH)/runner/bin/python benchmarks/report.py build/benchmarks/results.json build/benchmarks
 	@cat build/benchmarks/results.md
+
+BENCH_BULK := $(BENCH)/runner/bin/python benchmarks/bulk/measure.py $(BENCH)
+BENCH_BULK_READY := $(patsubst %,$(BENCH)/%/ready,naive ours langchain curator runner)
+
+bench-bulk: $(BENCH_BULK_READY)  ## Bulk jobs against httpx by hand, langchain and curator; write docs/benchmarks/bulk.md. Half an hour.
+	$(BENCH_BULK) docs/benchmarks/bulk.json docs/benchmarks/bulk.md
+
+bench-bulk-quick: $(BENCH_BULK_READY)  ## A little of each, in two minutes, into build/benchmarks/.
+	@mkdir -p build/benchmarks
+	$(BENCH_BULK) build/benchmarks/bulk.json build/benchmarks/bulk.md --quick
+	@cat build/benchmarks/bulk.md
 
 clean:  ## Remove what the other targets made.
 	rm -rf .venv .venv-* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
