@@ -88,6 +88,9 @@ class Source:
             StoppedError: It has.
         """
 
+    def close(self) -> None:
+        """Let go of the file."""
+
 
 class Rows(Source):
     """An iterable of dicts, which is read once."""
@@ -127,8 +130,19 @@ class File(Source):
         if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
             self._file.close()
             raise RefusedError(f"{path} is no regular file: its content would be gone after a restart")
-        self._seen = self._look()
-        self._hash = self._digest()
+        try:
+            self._seen = self._look()
+            self._hash = self._digest()
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
+        """Read what tells how the content is to be read."""
+
+    def close(self) -> None:
+        self._file.close()
 
     def fingerprint(self) -> str | None:
         return self._hash
@@ -265,17 +279,16 @@ def _read_fields(names: list[str], fields: list[str]) -> Row | RowError:
 class Parquet(File):
     """A Parquet file. Row groups without a row that is wanted are not read."""
 
-    def __init__(self, path: str) -> None:
+    def _open(self) -> None:
         try:
-            import pyarrow  # noqa: PLC0415  # an extra
-            import pyarrow.parquet  # noqa: PLC0415
+            from pyarrow import ArrowException  # noqa: PLC0415  # an extra
+            from pyarrow.parquet import ParquetFile  # noqa: PLC0415
         except ModuleNotFoundError:
-            raise RefusedError(f"{path}: Parquet needs pyarrow: pip install 'cohere-chat[parquet]'") from None
-        super().__init__(path)
+            raise RefusedError(f"{self._path}: Parquet needs pyarrow: pip install 'cohere-chat[parquet]'") from None
         try:
-            self._table = pyarrow.parquet.ParquetFile(path)
-        except pyarrow.ArrowException as error:
-            raise RefusedError(f"{path} is no Parquet file: {error}") from None
+            self._table = ParquetFile(self._file)
+        except ArrowException as error:
+            raise RefusedError(f"{self._path} is no Parquet file: {error}") from None
 
     def count(self) -> int:
         return int(self._table.metadata.num_rows)

@@ -271,34 +271,30 @@ class _Run:
             self._clients = _Clients(_client_maker(client, options.timeout))
         except ConfigurationError as error:
             raise RefusedError(str(error)) from error
-        self._source = open_source(source)
-        self._output = self._open_output(output)
-        try:
+        now = self._started = time.monotonic()
+        with contextlib.ExitStack() as files:
+            self._source = open_source(source)
+            files.callback(self._source.close)
+            self._output = self._open_output(output)
+            files.callback(self._output.close)
             self._total = self._count()
-            now = time.monotonic()
-            ok, failures = self._output.count(sys.maxsize if self._total is None else self._total)
-            self._answered_before = ok
-            failed = failures.total()
-            self._started = now
-            self._limiter = Limiter(
-                options.requests_per_minute,
-                options.tokens_per_minute,
-                now,
-                # What was killed may have sent this a moment ago.
-                spent=self._group if self._output.states else 0,
-            )
-            left = None if self._total is None else self._total - ok - (0 if options.retry_failed else failed)
-            self._rows: Iterator[Numbered] = iter(()) if left == 0 else self._read()
-            self._failed_before = 0 if options.retry_failed else failed
-        except BaseException:
-            self._output.close()
-            raise
+            self._answered_before, failures = self._output.count(sys.maxsize if self._total is None else self._total)
+            self._failed_before = 0 if options.retry_failed else failures.total()
+            self._rows = self._open_rows()
+            self._files = files.pop_all()
+        self._limiter = Limiter(
+            options.requests_per_minute,
+            options.tokens_per_minute,
+            now,
+            # What was killed may have sent this a moment ago.
+            spent=self._group if self._output.states else 0,
+        )
         self._health = Health()
         self._latencies = Latencies()
         self._input_tokens = self._output_tokens = 0.0
         self._seen = 0
         self._tokens_per_request: float | None = None
-        self._has_success = ok > 0
+        self._has_success = self._answered_before > 0
         self._equal: Counter[tuple[str, int | None]] = Counter()
         self._told_rate = self._limiter.rate(now)
         self._is_waiting = False
@@ -341,7 +337,10 @@ class _Run:
             return None
         return rows if limit is None else min(rows, limit)
 
-    def _read(self) -> Iterator[Numbered]:
+    def _open_rows(self) -> Iterator[Numbered]:
+        """The rows that are still to be asked."""
+        if self._total == self._answered_before + self._failed_before:
+            return iter(())
         states, retry = self._output.states, self._options.retry_failed
 
         def is_wanted(number: int) -> bool:
@@ -385,7 +384,7 @@ class _Run:
             await self._clients.aclose()
         finally:
             try:
-                self._output.close()
+                self._files.close()
             except StoppedError as error:
                 self._stopped_by = self._stopped_by or error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeGuard, cast
 
 from cohere_chat_api.endpoint import Endpoint
 from cohere_chat_api.groups.v2 import CHAT, EMBED, RERANK
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 # How often a row of another engine is tried again: it has no runner that would.
-_MAX_RETRIES = 5
+_MAX_RETRIES: Final = 5
 
 
 class RowError(CohereError, ValueError):
@@ -76,9 +76,8 @@ class RowFunction:
             )
         if taken := sorted(params.keys() & self._from_row):
             raise TypeError(f"{name}(): {taken[0]!r} comes from the row")
-        if complete and (
-            missing := [n for n, p in known.items() if p.required and not {n} & {*params, *self._from_row}]
-        ):
+        missing = [each for each, it in known.items() if it.required and each not in {*params, *self._from_row}]
+        if missing and complete:
             raise TypeError(f"{name}() needs {missing[0]!r}")
         self._columns = dict(columns)
         self._params = {name: value for name, value in params.items() if value is not None}
@@ -122,8 +121,12 @@ class RowFunction:
         Raises:
             RowError: It does not fit.
         """
-        usage = _plain(response.data).get("usage")
-        return [Result("reply", _one_line(response.content), *_share(usage, 1))]
+        return [Result("reply", _one_line(response.content), *_share(self._usage_of(response.data), 1))]
+
+    def _usage_of(self, reply: Any) -> Any:
+        """What was billed, in the form of the `usage` of a chat, as JSON; None where the API does not say so."""
+        billed = _plain(_plain(getattr(reply, "meta", None)).get("billed_units"))
+        return {"billed_units": billed} if billed else None
 
     def __call__(self, row: Any) -> Any:
         """Answer a row.
@@ -148,11 +151,11 @@ class RowFunction:
         return next(iter(self._answer_all([row])))
 
     def _is_batch(self, row: Row) -> bool:
-        values = list(row.values())
-        # An array of numpy has a dtype, and so do Series; a row has them in columns that are lists themselves.
-        return bool(values) and all(
-            hasattr(value, "dtype") and hasattr(value, "tolist") and _size(value) for value in values
-        )
+        """Whether it has arrays of numpy for columns. A row may have such for a list."""
+        messages = row.get(self._columns.get("messages", ""))
+        if messages is not None and len(messages) and isinstance(messages[0], Mapping):
+            return False
+        return bool(row) and all(hasattr(value, "dtype") and getattr(value, "ndim", 0) for value in row.values())
 
     def _answer_all(self, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
         for start in range(0, len(rows), self.group):
@@ -214,7 +217,10 @@ class ChatRow(RowFunction):
         if self._function is not None:
             made["function"] = _name_of(self._function)
         if self._schema is not None:
-            made["schema"] = _name_of(self._schema)
+            from cohere_chat.helpers._answers import Question  # noqa: PLC0415  # only with a schema
+
+            question: Question[Any] = Question(self._schema, 0, {})
+            made["schema"] = question.params["response_format"]["json_schema"]
         return made
 
     def read(self, row: Row) -> Any:
@@ -240,8 +246,11 @@ class ChatRow(RowFunction):
             return super().results(response, count)
         from cohere_chat.helpers._json import plain  # noqa: PLC0415  # only with a schema
 
-        usage = _plain(response.reply).get("usage")
+        usage = self._usage_of(response.reply)
         return [Result("value", encode(plain(response.value)), *_share(usage, 1))]
+
+    def _usage_of(self, reply: Any) -> Any:
+        return _plain(reply.usage) or None
 
 
 class EmbedRow(RowFunction):
@@ -277,8 +286,7 @@ class EmbedRow(RowFunction):
         for kind, vectors in embeddings.items():
             if not isinstance(vectors, list) or len(vectors) != count:
                 raise InvalidResponseError(f"the reply does not have {count} {kind} embeddings for {count} texts")
-        usage = (reply.get("meta") or {}).get("billed_units")
-        share = _share({"billed_units": usage} if usage else None, count)
+        share = _share(self._usage_of(response.data), count)
         return [
             Result(
                 "reply",
@@ -314,10 +322,6 @@ class RerankRow(RowFunction):
         if not all(isinstance(document, str) for document in documents):
             raise RowError(f"the column {column!r} must hold texts only")
         return {"query": _text(row, self._columns["query"]), "documents": documents}
-
-    def results(self, response: Any, count: int) -> list[Result]:
-        usage = (_plain(response.data).get("meta") or {}).get("billed_units")
-        return [Result("reply", _one_line(response.content), *_share({"billed_units": usage} if usage else None, 1))]
 
 
 def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Iterator[dict[str, Any]]:
@@ -381,10 +385,13 @@ def _answered(function: RowFunction, rows: list[Row]) -> list[dict[str, Any]]:
 def encode(value: Any) -> bytes:
     """JSON in one line."""
     try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        return _encode(value).encode()
     except UnicodeEncodeError:
         # Half a surrogate pair: UTF-8 has no bytes for it, JSON has an escape.
         return json.dumps(value, separators=(",", ":")).encode()
+
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def _one_line(content: bytes | bytearray) -> bytes:
@@ -393,19 +400,19 @@ def _one_line(content: bytes | bytearray) -> bytes:
     return bytes(text.translate(_BREAKS) if b"\n" in text or b"\r" in text else text)
 
 
-_BREAKS = bytes.maketrans(b"\r\n", b"  ")
+_BREAKS: Final = bytes.maketrans(b"\r\n", b"  ")
 
 
-def _plain(reply: Any) -> Mapping[str, Any]:
-    """The JSON object of a reply."""
-    return reply if isinstance(reply, Mapping) else reply.to_dict()
+def _plain(value: Any) -> Mapping[str, Any]:
+    """The JSON object of a model object; an empty one for what is none."""
+    return value if isinstance(value, Mapping) else value.to_dict() if hasattr(value, "to_dict") else {}
 
 
 def _share(usage: Any, count: int) -> tuple[bytes, float, float]:
     """A row's share of what was billed for so many: as JSON, and its input and output tokens."""
-    billed = usage.get("billed_units") if isinstance(usage, Mapping) else None
-    if not isinstance(billed, Mapping):
-        return b"null" if usage is None else encode(usage), 0, 0
+    if usage is None:
+        return b"null", 0, 0
+    billed = _plain(usage.get("billed_units"))
     if count > 1:
         billed = {name: value / count if _is_number(value) else value for name, value in billed.items()}
         usage = {"billed_units": billed}
@@ -462,13 +469,9 @@ def _messages(row: Row, column: str) -> list[Any]:
     return [{name: value for name, value in message.items() if value is not None} for message in messages]
 
 
-def _size(value: Any) -> bool:
-    return getattr(value, "ndim", 1) > 0
-
-
-def _name_of(thing: Any) -> str:
-    name = getattr(thing, "__qualname__", None)
-    return f"{thing.__module__}.{name}" if name else repr(thing)
+def _name_of(function: Any) -> str:
+    kind = function if hasattr(function, "__qualname__") else type(function)
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _as_json(params: Mapping[str, Any]) -> dict[str, Any]:
