@@ -38,6 +38,9 @@ test-streams: .venv/ready  ## A thousand streams at once, with the figure that d
 test-large-uploads: .venv/ready  ## Files of 1 GB, within 10 MB of memory.
 	$(BIN)/python -m pytest tests_slow/test_large_uploads.py
 
+test-kills: .venv/ready  ## A bulk job that is killed fifty times: no row lost, none answered twice.
+	$(BIN)/python -m pytest tests_slow/test_bulk_kills.py
+
 fuzz: .venv/ready  ## Many more examples of what servers may send, and a minute of guided fuzzing for each reader.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/fuzz
@@ -66,7 +69,7 @@ test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by 
 test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
 	ROUND_TRIPS=12 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py
 
-SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-sync
+SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-sync
 
 test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
 

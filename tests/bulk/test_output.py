@@ -55,16 +55,25 @@ def refusal(path: Path, job: Any = JOB) -> str:
 def test_lines_have_the_documented_form() -> None:
     assert good(17).startswith(b'{"n": 17, "ok": true, "reply": ')
     assert json.loads(good(17)) == {
-        "n": 17, "ok": True, "reply": {"id": "x", "text": '"{ ä'},
-        "usage": None, "seconds": 0.2, "attempts": 1,
+        "n": 17,
+        "ok": True,
+        "reply": {"id": "x", "text": '"{ ä'},
+        "usage": None,
+        "seconds": 0.2,
+        "attempts": 1,
     }
     assert bad(18).startswith(b'{"n": 18, "ok": false, "error": ')
     assert json.loads(bad(18)) == {
-        "n": 18, "ok": False, "seconds": 0.1, "attempts": 2,
+        "n": 18,
+        "ok": False,
+        "seconds": 0.1,
+        "attempts": 2,
         "error": {"type": "BadRequestError", "status": 400, "message": 'wrong "model"'},
     }
     assert json.loads(failure_line(1, "RowError", None, "half \ud800\n", 0, 0))["error"] == {
-        "type": "RowError", "status": None, "message": "half \ud800\n",
+        "type": "RowError",
+        "status": None,
+        "message": "half \ud800\n",
     }
 
 

@@ -165,11 +165,15 @@ class RowFunction:
                 yield {**row, result.name: json.loads(result.json)}
 
     def _answer(self, items: Sequence[Any]) -> list[Result]:
+        return self.results(self.send(self._connect(), self.request(items)), len(items))
+
+    def _connect(self) -> ClientV2:
+        """The client of this process."""
         if self._client is None:
             from cohere_chat import ClientV2  # noqa: PLC0415  # where it is needed: in the process that sends
 
             self._client = ClientV2(max_retries=_MAX_RETRIES)
-        return self.results(self.send(self._client, self.request(items)), len(items))
+        return self._client
 
 
 class ChatRow(RowFunction):
@@ -343,6 +347,8 @@ def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Ite
 
     if in_flight < 1:
         raise ValueError(f"in_flight must be at least 1, not {in_flight}")
+    # Before there are threads that would each make one.
+    row._connect()
     groups = _groups(iter(rows), row.group)
     waiting: deque[Future[list[dict[str, Any]]]] = deque()
     with ThreadPoolExecutor(in_flight) as pool:
@@ -378,7 +384,9 @@ def _answered(function: RowFunction, rows: list[Row]) -> list[dict[str, Any]]:
         if told.meaning == "stop":
             raise
         if len(rows) > 1:
-            return [one for row in rows for one in _answered(function, [row])]
+            # In two parts, so that each row fails for itself.
+            half = len(rows) // 2
+            return _answered(function, rows[:half]) + _answered(function, rows[half:])
         return [{**rows[0], "error": {"type": told.kind, "status": told.status, "message": told.message}}]
 
 
