@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ._batches import run_batches as run_batches
     from ._errors import BulkError as BulkError
     from ._errors import Interrupted as Interrupted
     from ._errors import RefusedError as RefusedError
@@ -41,6 +42,7 @@ else:
         "export": "_export",
         "run": "_runner",
         "run_async": "_runner",
+        "run_batches": "_batches",
     }
     __all__ = list(_MODULES)
 

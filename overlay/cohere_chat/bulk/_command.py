@@ -105,18 +105,14 @@ def answer(
     recorder = Recorder() if report else None
     display = None if as_json else show_on(sys.stderr)
     progress = Tee([each for each in (display, recorder) if each])
-    how: dict[str, Any] = {"limit": limit, "retry_failed": retry_failed, "progress": progress}
+    which: dict[str, Any] = {"limit": limit, "retry_failed": retry_failed, "progress": progress}
+    pace: dict[str, Any] = {"requests_per_minute": rpm, "tokens_per_minute": tpm, "in_flight": in_flight}
     summary = None
     try:
         if batches:
-            from ._batches import run_batches  # noqa: PLC0415 (needed here only)
-
-            summary = run_batches(source, output, row, **how)
+            summary = bulk.run_batches(source, output, row, **which)
         else:
-            rates = {"requests_per_minute": rpm, "tokens_per_minute": tpm}
-            summary = bulk.run(
-                source, output, row, in_flight=in_flight, timeout=timeout, patience=patience, **rates, **how
-            )
+            summary = bulk.run(source, output, row, timeout=timeout, patience=patience, **pace, **which)
     except (bulk.StoppedError, bulk.Interrupted) as error:
         summary = error.summary
         raise
