@@ -21,7 +21,7 @@ test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
-	$(BIN)/python -m pytest tests_slow/test_official_sdk.py tests_slow/test_official_names.py
+	$(BIN)/python -m pytest tests_slow/test_official_*.py
 
 test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on this package (from the package index).
 	$(BIN)/python -m pytest tests_slow/test_frameworks.py
@@ -53,6 +53,10 @@ test-floors: .venv/ready  ## The tests with the lowest versions of what the clie
 	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' $(FLOORS)
 	.venv-floors/bin/python -m pytest tests/test_[cerst]*.py
 
+test-httpx2: .venv/ready  ## The tests on httpx2 instead of httpx, also where there is no httpx.
+	COHERE_CHAT_HTTPX=httpx2 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 \
+		tests tests_slow/test_without_httpx.py
+
 soak: .venv/ready  ## Both clients against the emulator, with faults, for 90 s: nothing lost, doubled or left behind.
 	$(BIN)/python tools/soak.py 90
 
@@ -66,12 +70,22 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: an hour, or ROUND_TRIPS=40 for a sample.
 	$(BIN)/python -m pytest tests_slow/test_round_trips.py
 
+test-engines: .venv/ready  ## The programs for Ray Data and Daft in docs/bulk.md, on the real engines (from the package index).
+	$(BIN)/python -m pytest tests_slow/test_engines.py
+
 test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
 	ROUND_TRIPS=12 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py
 
-SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-sync
+SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-engines test-sync test-httpx2
 
 test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
+
+docs: .venv/ready  ## The site, in build/site. A broken link, a program that fails or a name without a docstring fails it.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/python -m pytest --quiet tests/test_docs.py tests/test_docstrings.py
+	$(BIN)/python tools/site.py prepare
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python tools/site.py check
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py

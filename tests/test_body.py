@@ -9,10 +9,10 @@ import tracemalloc
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
-import httpx
 import pytest
 from cohere_chat._async import body as async_body
 from cohere_chat._deadline import after
+from cohere_chat._httpx import httpx
 from cohere_chat._inflate import BodyTooLargeError
 from cohere_chat._sync import body
 

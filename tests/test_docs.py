@@ -16,12 +16,18 @@ from support import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_ELSEWHERE = re.compile(r"^<!-- run by make test-engines: .*? -->\n```python$.*?^```$", re.DOTALL | re.MULTILINE)
 _UNTYPED = re.compile(r"^<!-- not type-checked: .*? -->\n```python$.*?^```$", re.DOTALL | re.MULTILINE)
 
 
 def program(page: Path) -> str:
     """The blocks of a page, each on its own lines, so that an error names the place."""
-    return blocks(page.read_text())
+    return blocks(_here(page))
+
+
+def _here(page: Path) -> str:
+    """A page without the blocks that need what only the slow tests have, which leave their lines."""
+    return _ELSEWHERE.sub(lambda block: "\n" * block[0].count("\n"), page.read_text())
 
 
 def blocks(text: str) -> str:
@@ -55,7 +61,7 @@ def test_the_code_of_a_page_runs(
 def test_the_code_of_the_pages_type_checks(tmp_path: Path) -> None:
     """Strictly, but for blocks that say why not."""
     for page in WITH_CODE:
-        checked = _UNTYPED.sub(lambda untyped: "\n" * untyped[0].count("\n"), page.read_text())
+        checked = _UNTYPED.sub(lambda untyped: "\n" * untyped[0].count("\n"), _here(page))
         # Not as json.py, which is a name of Python's own.
         (tmp_path / f"page_{page.stem.replace('-', '_')}.py").write_text(blocks(checked))
     # The names that alias_cohere() makes are there at run time only.

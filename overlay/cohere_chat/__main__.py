@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
 
 from ._version import __version__
 
@@ -26,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments`, or with those of the process; return the exit status."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     if not words or words[0] not in _COMMANDS:
-        _explain(words)
+        # It exits, with the help, the version or an error.
+        _build_parser().parse_args(words[:1])
     name, *rest = words
     module_name, function, _ = _COMMANDS[name]
     try:
@@ -40,15 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _explain(words: list[str]) -> NoReturn:
-    """Show the help or the version, or say what is wrong with the first word."""
+def _build_parser() -> argparse.ArgumentParser:
+    """What reads a first word that is no command."""
     parser = argparse.ArgumentParser(prog="cohere-chat", description="Cohere's API in the terminal.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name, (_, _, purpose) in _COMMANDS.items():
         commands.add_parser(name, help=purpose)
-    parser.parse_args(words)
-    parser.error("the command comes first")
+    return parser
 
 
 if __name__ == "__main__":

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 import attrs
-import httpx
 from cohere_chat_api.endpoint import Endpoint
 
 from . import errors
 from ._failures import connection_error, invalid_response
+from ._httpx import httpx
 from ._inflate import BodyTooLargeError
 from ._json import decode
 

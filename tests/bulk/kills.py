@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import random
@@ -52,14 +51,6 @@ class Killer:
         return [0.002, *http(200, reply)]
 
 
-class Service(RawServer):
-    def _read_request(self, file: Any) -> Any:
-        # What is killed may have sent half a request.
-        with contextlib.suppress(ValueError):
-            return super()._read_request(file)
-        return None
-
-
 def run_killed(folder: Path, rows: int, kills: int, seed: int) -> None:
     """Kill a job so often at random moments, let it end, and compare."""
     chance = random.Random(seed)
@@ -69,7 +60,7 @@ def run_killed(folder: Path, rows: int, kills: int, seed: int) -> None:
     command = [sys.executable, "-c", PROGRAM, str(source), str(output), str(IN_FLIGHT)]
     # Enough requests for each to come: what is asked again comes on top.
     most = rows // kills
-    with Service(killer.answer) as server:
+    with RawServer(killer.answer) as server:
         environment = {**os.environ, "CO_API_KEY": "secret-key", "CO_API_URL": server.url}
         before = 0
         for _ in range(kills):

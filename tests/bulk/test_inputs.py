@@ -207,6 +207,7 @@ def test_lines_are_wanted_or_not_without_being_parsed(write: Write) -> None:
     assert read(write('{"a": 1}\nbroken\n{"a": 3}\n{"a": 4}\n'), is_wanted=lambda n: n == 2, end=3) == [
         (2, 3, {"a": 3})
     ]
+    assert read(write("a\n1\n2\n", "in.csv"), is_wanted=bool) == [(1, 3, {"a": "2"})]
     assert len(read(write('{"a": 1}\n{"a": 2}\n'), end=1)) == 1
     assert len(read(write("a\n1\n2\n", "in.csv"), end=1)) == 1
 

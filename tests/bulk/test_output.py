@@ -204,6 +204,7 @@ def test_a_second_process_is_refused(path: Path) -> None:
     program = f"from cohere_chat.bulk._output import Output; Output.open({str(path)!r}, {JOB!r})"
     second = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert "RefusedError: another process is writing" in second.stderr
+    assert "another process is writing" in refusal(path)
     first.close()
     assert path.read_bytes() == good(0)
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

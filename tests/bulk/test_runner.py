@@ -532,7 +532,11 @@ def test_groups_are_small_enough_for_the_limit_to_be_used(job: Job) -> None:
     assert job.run(job.rows(4), row, requests_per_minute=60_000).ok == 4
     run = _runner._Run(job.rows(1), job.folder / "x.jsonl", row, options(requests_per_minute=450), None, None)
     assert run._group == 22
-    run._files.close()
+    # A signal may come before it begins.
+    run.interrupt()
+    asyncio.run(run.main())
+    with pytest.raises(bulk.Interrupted):
+        run.finish()
 
 
 def options(**given: Any) -> _runner.Options:
@@ -612,10 +616,8 @@ def test_the_timeout_is_that_of_each_request(job: Job) -> None:
 
 def test_billed_tokens_are_limited(job: Job) -> None:
     job.serve(chat)
-    assert (
-        job.run(job.rows(8), tokens_per_minute=60_000, row=bulk.ChatRow(model=MODEL, prompt="text", max_tokens=4)).ok
-        == 8
-    )
+    row = bulk.ChatRow(model=MODEL, prompt="text", max_tokens=4)
+    assert job.run(job.rows(8), row, tokens_per_minute=60_000, in_flight=2).ok == 8
 
 
 class Told:
@@ -657,6 +659,16 @@ def test_progress_is_told(job: Job) -> None:
     ]
     job.run(source, retry_failed=True, progress=told)
     assert told.calls[7] == ("started", 3, 2, 0)
+
+
+def test_a_run_that_goes_on_keeps_its_distance_from_what_was_killed(job: Job) -> None:
+    job.serve(chat)
+    source = job.rows(3)
+    job.run(source, limit=1, requests_per_minute=600)
+    run = _runner._Run(source, job.output, ROW, options(requests_per_minute=60), None, None)
+    assert 0.5 < run._limiter.wait(run._started) < 1.1
+    run.interrupt()
+    asyncio.run(run.main())
 
 
 def test_progress_that_raises_ends_the_run_with_its_error_and_a_whole_output(job: Job) -> None:

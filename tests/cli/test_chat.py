@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import stat
 import sys
 
 import pytest
 from cohere_chat.cli._run import command
+from support import ROOT
 
 QUESTION = "Tell me about LLMs"
 ANSWER = "LLMs stand for Large Language Models"
@@ -198,7 +200,7 @@ def test_without_a_key_its_variable_is_named(run):
         (["Hi", "--modle", "x"], "Unknown option: --modle. Did you mean --model?"),
         (["Hi", "-o", "stream=true"], "-o stream=true: there is no parameter 'stream'"),
         (["Hi", "-o", "tools=[]"], "-o tools=[]: no option (a terminal has no functions to call) sets tools"),
-        (["-d", __file__, "Hi"], "no prompt: give one as an argument, or on standard input"),
+        (["-d", __file__, "Hi"], "-d Hi: No such file or directory (the prompt goes before -d)"),
         (["Hi", "-d", "absent"], "-d absent: No such file or directory (the prompt goes before -d)"),
         (["Hi", "--schema", "absent"], "absent: No such file or directory"),
         (["Hi", "--schema", __file__], f"--schema {__file__}: no JSON: "),
@@ -266,8 +268,11 @@ def test_a_pipe_that_is_closed_ends_the_command_quietly(monkeypatch, capsys):
     assert capsys.readouterr() == ("", "")
 
 
-def test_help_names_every_option(run):
+def test_help_and_documentation_name_every_option(run):
     shown = run("chat", "--help").out
+    documented = (ROOT / "docs/terminal.md").read_text()
+    for option in re.findall("--[a-z][a-z-]+", shown):
+        assert f"`{option}`" in documented or option == "--help"
     for option in ["-m", "-s", "-o", "-c", "-d", "--schema", "--thinking", "--json", "--no-log", "--emulator"]:
         assert f"{option} " in shown
     assert "CO_API_KEY" in shown

@@ -6,7 +6,7 @@ import itertools
 import re
 
 import pytest
-from cohere_chat.cli._screen import _MarkdownWriter, printable
+from cohere_chat.cli._screen import MarkdownWriter, printable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
@@ -58,7 +58,7 @@ def shown(pieces, *, thinking=(), cited=False, reply=None, height=40):
     file = io.StringIO()
     # Of no kind that can be overwritten, so that only what is printed for good arrives.
     console = Console(file=file, width=60, height=height, force_terminal=False, highlight=False)
-    with _MarkdownWriter(console, cited=cited) as writer:
+    with MarkdownWriter(console, cited=cited) as writer:
         for piece in thinking:
             writer.add("thinking", piece)
         for piece in pieces:
@@ -80,7 +80,7 @@ def test_markdown_looks_the_same_however_it_is_cut(places):
 
 def test_blocks_are_printed_when_the_next_one_begins():
     file = io.StringIO()
-    with _MarkdownWriter(Console(file=file, width=60), cited=False) as writer:
+    with MarkdownWriter(Console(file=file, width=60), cited=False) as writer:
         writer.add("text", "One\n\nTw")
         assert file.getvalue() == "One\n"
         writer.add("text", "o\n")
@@ -121,7 +121,7 @@ def test_footnotes_follow_a_reply_that_cites():
 @pytest.mark.parametrize("height", [2, 12])
 def test_what_is_longer_than_the_terminal_shows_its_end_meanwhile(height):
     console = Console(file=io.StringIO(), width=60, height=height, force_terminal=True)
-    writer = _MarkdownWriter(console, cited=True)
+    writer = MarkdownWriter(console, cited=True)
     writer.add("text", "".join(f"- item {number}\n" for number in range(100)))
     with console.capture() as capture:
         console.print(writer)
@@ -133,13 +133,13 @@ def test_what_is_longer_than_the_terminal_shows_its_end_meanwhile(height):
 def test_something_moves_while_nothing_has_come():
     console = Console(file=io.StringIO(), width=60, force_terminal=True)
     with console.capture() as capture:
-        console.print(_MarkdownWriter(console, cited=False))
+        console.print(MarkdownWriter(console, cited=False))
     assert re.search("[⠀-⣿]", capture.get())
 
 
 def test_what_has_come_stays_after_an_interruption():
     file = io.StringIO()
-    with contextlib.suppress(KeyboardInterrupt), _MarkdownWriter(Console(file=file, width=60), cited=False) as writer:
+    with contextlib.suppress(KeyboardInterrupt), MarkdownWriter(Console(file=file, width=60), cited=False) as writer:
         writer.add("text", "Half a sen")
         raise KeyboardInterrupt
     assert file.getvalue() == "Half a sen\n"
@@ -147,7 +147,7 @@ def test_what_has_come_stays_after_an_interruption():
 
 def test_lines_do_not_end_with_blanks_that_an_echo_would_break():
     file = io.StringIO()
-    with _MarkdownWriter(Console(file=file, width=60, force_terminal=True), cited=False) as writer:
+    with MarkdownWriter(Console(file=file, width=60, force_terminal=True), cited=False) as writer:
         writer.add("text", "- one\n")
     assert not re.search(r" +(\x1b\[0m)?\n", file.getvalue())
 

@@ -17,6 +17,8 @@ PROMPT = "\x1b[?2004h"
 UP, CTRL_D = "\x1b[A", "\x04"
 
 
+# pexpect forks; Python 3.12 and newer warn of the emulator's thread.
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_a_conversation_with_a_reply_that_is_stopped(api, tmp_path):
     environment = os.environ | {"XDG_STATE_HOME": str(tmp_path), "PROMPT_TOOLKIT_NO_CPR": "1"}
     terminal = pexpect.spawn(

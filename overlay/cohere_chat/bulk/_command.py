@@ -113,6 +113,7 @@ def answer(
             summary = bulk.run_batches(source, output, row, **which)
         else:
             summary = bulk.run(source, output, row, timeout=timeout, patience=patience, **pace, **which)
+        return summary.exit_status
     except (bulk.StoppedError, bulk.Interrupted) as error:
         summary = error.summary
         raise
@@ -123,7 +124,6 @@ def answer(
             print(json.dumps(summary.to_dict()) if as_json else _show(summary), flush=True)
             if report and recorder:
                 write_report(report, f"{source.name} → {output.name}", summary.to_dict(), recorder)
-    return summary.exit_status
 
 
 def export(source: Path, target: Path, /) -> int:

@@ -8,6 +8,7 @@ import json
 import os
 import stat
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from itertools import chain, islice
 from typing import Any, ClassVar, Final, TextIO
@@ -47,7 +48,7 @@ def open_source(source: Any) -> Source:
     return Rows(source)
 
 
-class Source:
+class Source(ABC):
     """An input.
 
     Attributes:
@@ -62,10 +63,11 @@ class Source:
         """A hash of the content; None for an iterable."""
         return None
 
+    @abstractmethod
     def count(self) -> int | None:
         """How many rows there are; None where that is not known."""
-        return None
 
+    @abstractmethod
     def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Iterator[Numbered]:
         """Read the rows that are wanted; a line that is no row gives an error.
 
@@ -75,12 +77,12 @@ class Source:
             end: The number at which to stop.
 
         """
-        raise NotImplementedError  # pragma: no cover
 
     def first(self) -> Row | None:
         """The first row that can be read, if there is one."""
         return next((row for _, _, row in self.read(lambda _: True) if not isinstance(row, RowError)), None)
 
+    @abstractmethod
     def check(self) -> None:
         """Notice that the content has changed.
 
@@ -88,6 +90,7 @@ class Source:
             StoppedError: It has.
         """
 
+    @abstractmethod
     def close(self) -> None:
         """Let go of the file."""
 
@@ -119,6 +122,12 @@ class Rows(Source):
                     number,
                     row if isinstance(row, Mapping) else RowError(f"a {type(row).__name__}, not a dict"),
                 )
+
+    def check(self) -> None:
+        """Nobody can tell."""
+
+    def close(self) -> None:
+        """There is no file."""
 
 
 class File(Source):

@@ -61,6 +61,7 @@ class Output:
         states: For each row that has a line OK or FAILED + i, else OPEN; rows beyond are open.
         kinds: The kinds of failures: that of the state FAILED + i is kinds[i].
         job: What the sidecar says.
+        was_there: Whether a run has begun it before.
     """
 
     job: Mapping[str, Any]
@@ -69,6 +70,7 @@ class Output:
         self.path = path
         self.states = bytearray()
         self.kinds: list[str] = []
+        self.was_there = False
         self._file = file
         self._size = 0
         self._synced = 0
@@ -116,6 +118,7 @@ class Output:
     def _prepare(self, job: Mapping[str, Any], facts: Callable[[], Mapping[str, Any]]) -> None:
         size = os.fstat(self._file.fileno()).st_size
         sidecar = sidecar_of(self.path)
+        self.was_there = os.path.exists(sidecar)
         if size:
             self.job = self._read_sidecar(sidecar, job)
             self._size = self._synced = self._scan()

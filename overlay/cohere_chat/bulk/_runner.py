@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import os
 import random
 import signal
@@ -175,21 +176,21 @@ class Options:
     patience: float
 
     def __attrs_post_init__(self) -> None:
-        for name, least in (("in_flight", 1), ("limit", 1)):
+        for name in ("in_flight", "limit"):
             value = getattr(self, name)
-            if value is None and name == "limit":
+            if name == "limit" and value is None:
                 continue
             if isinstance(value, bool) or not isinstance(value, int):
                 raise TypeError(f"{name} must be an int, not {type(value).__name__}")
-            if value < least:
-                raise ValueError(f"{name} must be at least {least}, not {value}")
+            if value < 1:
+                raise ValueError(f"{name} must be at least 1, not {value}")
         for name in ("requests_per_minute", "tokens_per_minute", "patience"):
             value = getattr(self, name)
-            if value is None and name != "patience":
+            if name != "patience" and value is None:
                 continue
             if isinstance(value, bool) or not isinstance(value, int | float):
                 raise TypeError(f"{name} must be a number, not {type(value).__name__}")
-            if not 0 < value < float("inf"):
+            if not 0 < value < math.inf:
                 raise ValueError(f"{name} must be above 0, not {value}")
 
 
@@ -287,7 +288,7 @@ class _Run:
             options.tokens_per_minute,
             now,
             # What was killed may have sent this a moment ago.
-            spent=self._group if self._output.states else 0,
+            spent=self._group if self._output.was_there else 0,
         )
         self._health = Health()
         self._latencies = Latencies()
@@ -360,16 +361,12 @@ class _Run:
     async def main(self) -> None:
         """Ask the rows."""
         self._loop = asyncio.get_running_loop()
-        self._progress.started(total=self._total, done=self._answered_before, failed=self._failed_before)
         ticker = asyncio.create_task(self._tick())
         try:
+            self._progress.started(total=self._total, done=self._answered_before, failed=self._failed_before)
             if not self._interrupts:
                 self._workers = {asyncio.create_task(self._work()) for _ in range(self._options.in_flight)}
                 await asyncio.wait(self._workers)
-                if self._stopped_by is None:
-                    self._source.check()
-        except StoppedError as error:
-            self._stopped_by = error
         finally:
             await self._close(ticker)
 
@@ -548,8 +545,8 @@ class _Run:
     async def _wait_for_service(self) -> None:
         wait = _wait_after(self._probes)
         self._probes += 1
-        if self._last_failure is not None:
-            self._say_waiting(self._last_failure, wait)
+        assert self._last_failure is not None
+        self._say_waiting(self._last_failure, wait)
         await asyncio.sleep(wait)
 
     async def _send(self, params: dict[str, Any], rows: int, tokens: float) -> tuple[float, list[Result] | Exception]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeGuard, cast
@@ -45,7 +46,7 @@ class Result(NamedTuple):
     output_tokens: float
 
 
-class RowFunction:
+class RowFunction(ABC):
     """The base of ChatRow, EmbedRow and RerankRow.
 
     It can be pickled, holds no key, and can be called with a row: in Ray Data, Daft and the like, each process then has
@@ -99,13 +100,13 @@ class RowFunction:
         """Columns that every row must have; without any, nobody knows which are read."""
         return tuple(dict.fromkeys(self._columns.values()))
 
+    @abstractmethod
     def read(self, row: Row) -> Any:
         """What is asked for a row: the parameters of the request, or the text to embed.
 
         Raises:
             RowError: There is none.
         """
-        raise NotImplementedError
 
     def request(self, items: Sequence[Any]) -> dict[str, Any]:
         """The parameters of one request for what read() gave: for one row, or for up to `group` rows."""

@@ -74,16 +74,18 @@ def chat(
         no_log: Keep neither the conversation nor what is typed.
         emulator: Ask a local stand-in for the API, without a key.
     """
+    # First, for a prompt may have been taken for one of them.
+    texts = [_read_document(path) for path in dict.fromkeys(documents or ())]
     question = _read_question(prompt)
     with connect(emulator=emulator) as co:
         params = read_options(co.chat, options, _OPTIONS)
-        if documents:
-            params["documents"] = [_read_document(path) for path in dict.fromkeys(documents)]
+        if texts:
+            params["documents"] = texts
         if schema is not None:
             params["response_format"] = {"type": "json_object", "json_schema": _read_schema(schema)}
         if thinking:
             params.setdefault("thinking", {"type": "enabled"})
-        if documents and params.get("response_format", {}).get("type") == "json_object":
+        if texts and params.get("response_format", {}).get("type") == "json_object":
             raise CommandError("a reply in JSON can't cite documents: leave out -d, or --schema")
         history = History.of_user(emulator=emulator)
         last = history.last() if continue_ else None
@@ -95,7 +97,7 @@ def chat(
             kept=last if last and last.model == model else history.begin(model),
             form="whole" if json else "text" if schema is None else "json",
             thinking=thinking,
-            cited=bool(documents),
+            cited=bool(texts),
         )
         if question is not None:
             talk.ask(question)
@@ -159,7 +161,7 @@ def _talk_on(talk: Talk) -> None:
     """Talk with the user at the terminal."""
     from . import _repl  # noqa: PLC0415 (prompt-toolkit takes a while)
 
-    talk.screen.tell(f"{talk.kept.model} (!help says what else you can type; Ctrl-D leaves)")
+    talk.screen.tell(_repl.greeting(talk.kept.model))
     _repl.talk(talk.ask, talk.lines())
 
 

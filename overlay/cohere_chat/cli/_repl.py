@@ -24,6 +24,11 @@ _HELP: Final = """\
 Ctrl-C         stops a reply; the arrow up brings the question back"""
 
 
+def greeting(model: str) -> str:
+    """What stands above a conversation."""
+    return f"{model} (!help says what else you can type; Ctrl-D leaves)"
+
+
 def talk(ask: Callable[[str], object], lines: Path | None) -> None:
     """Ask what the user types, until they leave.
 

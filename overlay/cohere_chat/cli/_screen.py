@@ -63,7 +63,7 @@ class Screen:
         self.console.print(Text(text, style="dim"))
 
     def _open_writer(self, *, cited: bool) -> _Writer:
-        return _MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
+        return MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
 
 
 def _piece_of(event: object, kind: Kind) -> str:
@@ -123,7 +123,7 @@ class _PlainWriter:
             print(file=sys.stdout if kind == "text" else sys.stderr, flush=True)
 
 
-class _MarkdownWriter:
+class MarkdownWriter:
     """Blocks of Markdown, such as paragraphs, as soon as they are complete; what follows is shown as far as it is.
 
     What may get footnotes is only shown, and written at the end.
