@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 from cohere_chat.__main__ import main
+from cohere_chat.bulk import Interrupted, StoppedError, Summary
 from cohere_chat.emulator import Emulator
 
 MODEL = "command-a-plus-05-2026"
@@ -119,6 +121,48 @@ def test_an_interrupted_job_ends_with_130_and_says_how_to_go_on(rows):
     assert process.returncode == 130
     assert "run the same again to go on" in told
     assert "rows      20\n" in out
+
+
+SUMMARY = Summary(
+    rows=9,
+    ok=5,
+    failed=3,
+    failures_by_kind={"ApiError": 3},
+    input_tokens=1,
+    output_tokens=2,
+    seconds=3.0,
+    p50=0.1,
+    p99=0.2,
+)
+
+
+@pytest.mark.parametrize(
+    ("ending", "status"),
+    [
+        (attrs.evolve(SUMMARY, failed=0), 0),
+        (SUMMARY, 1),
+        (StoppedError("the disk is full", SUMMARY), 2),
+        (Interrupted("interrupted", SUMMARY), 130),
+    ],
+    ids=["answered", "failed", "stopped", "interrupted"],
+)
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["--report", "report.html"]], ids=str)
+@pytest.mark.usefixtures("rows")
+def test_however_a_job_ends_its_summary_is_told(monkeypatch, capsys, ending, status, arguments):
+    def end(*_, **__):
+        if isinstance(ending, BaseException):
+            raise ending
+        return ending
+
+    monkeypatch.setattr("cohere_chat.bulk.run", end)
+    assert bulk("--prompt", "prompt", *arguments) == status
+    shown = capsys.readouterr()
+    assert shown.err == (f"cohere-chat bulk: {ending}\n" if isinstance(ending, BaseException) else "")
+    if "--json" in arguments:
+        assert json.loads(shown.out)["rows"] == 9
+    else:
+        assert "rows      9\nanswered  5\n" in shown.out
+    assert Path("report.html").exists() == ("--report" in arguments)
 
 
 def test_an_interrupt_at_any_other_time_ends_with_130_as_well(monkeypatch):
