@@ -60,8 +60,8 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
 	$(BIN)/python -m pip_audit .
 
-test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: an hour, or ROUND_TRIPS=40 for a sample.
-	$(BIN)/python -m pytest tests_slow/test_round_trips.py
+test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: ROUND_TRIPS=40 for a sample, 3/8 for a part.
+	$(BIN)/python -m pytest --verbose tests_slow/test_round_trips.py
 
 test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
 	ROUND_TRIPS=12 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py

@@ -211,7 +211,7 @@ def parse(text: str, source: str) -> Document:
     if text.lstrip().startswith("<"):
         raise SpecError(source, "is HTML or XML, not YAML or JSON: take the address of the raw file")
     try:
-        data = _json(text) or _yaml(text, source)
+        data = _json(text) or read_yaml(text, source)
         # YAML can tie a node to itself; JSON and everything after this cannot.
         json.dumps(data, default=str)
     except (ValueError, RecursionError) as error:
@@ -230,7 +230,8 @@ def _json(text: str) -> Any:
         return None
 
 
-def _yaml(text: str, source: str) -> Any:
+def read_yaml(text: str, source: str) -> Any:
+    """The data that a text says; `source` is for messages."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", YAMLWarning)
