@@ -11,12 +11,13 @@ from spec.departures import Departure
 from spec.house import CannotCarry, House, pascal, referred
 from spec.load import Node
 from spec.meaning import Meaning, Operation, Row, anonymous
-from spec.schema import Branch, Part, Schema, shape
+from spec.schema import Branch, Part, Schema, shape, tagged
 
 # The order of keywords, with "" for those that are not in it.
 _ORDER: Final = (
-    *("tags", "operationId", "name", "in", "summary", "type", "const", "enum", "allOf", "oneOf", "format", "minimum", ""),
-    *("description", "required", "deprecated", "x-retry-safe", "parameters", "requestBody", "headers", "properties"),
+    *("tags", "operationId", "name", "in", "summary", "type", "const", "enum", "allOf", "oneOf", "format", "minimum"),
+    *("", "description", "required", "deprecated", "x-retry-safe", "parameters", "requestBody", "headers"),
+    "properties",
 )
 _STAYS: Final = frozenset({"description", "deprecated"})
 _SCHEMAS: Final = ("components", "schemas")
@@ -373,7 +374,7 @@ class Edit:
     def _add_member(self, union: Schema, theirs: Schema | None, member: Row, tag: str, value: str) -> None:
         part = next((part for part in union.parts if part.union), None)
         assert member.schema
-        branch = Branch(member.schema, tag, name=member.inner[0])
+        (branch,) = tagged([Branch(member.schema, tag, (value,), name=member.inner[0])], tag).values()
         if part is None:
             self._make_union(union, theirs, branch, tag, value)
             return
