@@ -84,3 +84,9 @@ def test_in_the_small_contract(pointers: list[Pointer]) -> None:
     assert lines(compare(meaning(CONTRACT_TEXT), meaning(made.text))) == []
     assert made.carried != ()
     assert (made.left, made.stale) == ((), ())
+
+
+def test_a_component_that_stays_is_used_again() -> None:
+    made = plan(without(CONTRACT_TEXT, SMALL["a kind of content whose component stays"]), vendor(), departures())
+    before, after = (YamlText(text).data["components"]["schemas"] for text in (CONTRACT_TEXT, made.text))
+    assert after.keys() == before.keys()
