@@ -49,11 +49,6 @@ class Node:
         """The JSON pointer as a URI fragment (RFC 6901, section 6, without percent-encoding)."""
         return "#" + "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in self.pointer)
 
-    @property
-    def identity(self) -> object:
-        """The same for the same node, by however many aliases YAML leads there."""
-        return id(self.value) if isinstance(self.value, dict | list) else self.pointer
-
     def __contains__(self, key: str) -> bool:
         return isinstance(self.value, dict) and key in self.value
 

@@ -305,7 +305,9 @@ class Reader:
     def schema(self, *holders: Node | Part) -> Schema:
         """The schema that obeys all of `holders`; with none of them, the one that admits everything."""
         given = tuple(holder if isinstance(holder, Part) else Part(holder) for holder in holders)
-        key = tuple((part.node.identity, part.flat, part.bare) for part in given)
+        # By however many aliases YAML leads to a mapping, it is the same.
+        places = [id(part.node.value) if isinstance(part.node.value, dict) else part.node.pointer for part in given]
+        key = tuple((place, part.flat, part.bare) for place, part in zip(places, given, strict=True))
         if key not in self._schemas:
             flat: list[Part] = []
             clear = min((self._flatten(part, (), flat) for part in given), default=True)
