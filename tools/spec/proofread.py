@@ -51,7 +51,7 @@ def _nodes(node: Node) -> Iterator[Node]:
     yield node
     value = node.value
     for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
-        if key not in ("example", "examples"):
+        if key not in ("example", "examples") or node.pointer[-1:] == ("properties",):
             yield from _nodes(node.child(key))
 
 
