@@ -70,8 +70,8 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
 	$(BIN)/python -m pip_audit .
 
-test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: an hour, or ROUND_TRIPS=40 for a sample.
-	$(BIN)/python -m pytest tests_slow/test_round_trips.py
+test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: ROUND_TRIPS=40 for a sample, 3/8 for a part.
+	$(BIN)/python -m pytest --verbose tests_slow/test_round_trips.py
 
 test-engines: .venv/ready  ## The programs for Ray Data and Daft in docs/bulk.md, on the real engines (from the package index).
 	$(BIN)/python -m pytest tests_slow/test_engines.py
