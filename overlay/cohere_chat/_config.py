@@ -32,7 +32,7 @@ MAX_RETRIES: Final = 2
 MAX_EVENT_BYTES: Final = 16 * 1024 * 1024
 MAX_REPLY_BYTES: Final = 256 * 1024 * 1024
 
-# Those who look on at all clients; see cohere_chat.otel.instrument().
+# Those who look on at all clients; see _watch.observe_all().
 OBSERVERS_OF_ALL: Final[list[object]] = []
 
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
@@ -130,7 +130,7 @@ def build_settings(
     base_url: str | httpx.URL | None,
     client_name: str | None,
     timeout: float | HttpxTimeout | None,
-    observers: Iterable[object] | None,
+    observers: Iterable[object] | None = None,
     **others: Any,
 ) -> Settings:
     """Check the arguments of a client, which ClientV2 describes; the environment holds those that are None."""
