@@ -33,7 +33,7 @@ class Progress(Protocol):
         """No request is sent for so many seconds, at most, for this reason; None: it goes on."""
 
     def rate_changed(self, requests_per_minute: float) -> None:
-        """The limit of the rate is now this."""
+        """The limit of the rate is now `requests_per_minute`."""
 
     def ended(self, summary: Summary) -> None:
-        """The run is over, in whatever way."""
+        """The run is over, in whatever way; `summary` tells how."""

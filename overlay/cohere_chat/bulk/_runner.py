@@ -148,7 +148,10 @@ async def run_async(
     progress: Progress | None = None,
     client: Callable[[], AsyncClientV2] | None = None,
 ) -> Summary:
-    """As run(), in a running event loop. Signals are left to the program; cancelled, it drops what is under way."""
+    """Run in a running event loop. Signals are left to the program; cancelled, it drops what is under way.
+
+    Args, returns and errors: as for run().
+    """
     options = Options(
         in_flight=in_flight,
         requests_per_minute=requests_per_minute,

@@ -51,11 +51,13 @@ class RowFunction(ABC):
 
     It can be pickled, holds no key, and can be called with a row: in Ray Data, Daft and the like, each process then has
     a client, which reads the key and the rest from the environment.
+
+    Attributes:
+        operation: The method of the client, which is also the end of the path: "chat" is /v2/chat.
+        group: How many rows a request may hold.
     """
 
-    # The method of the client, which is also the end of the path: "chat" is /v2/chat.
     operation: ClassVar[str]
-    # How many rows a request may hold.
     group: ClassVar[int] = 1
     _endpoint: ClassVar[Endpoint[Any]]
     # Parameters that come from the row.
@@ -109,15 +111,24 @@ class RowFunction(ABC):
         """
 
     def request(self, items: Sequence[Any]) -> dict[str, Any]:
-        """The parameters of one request for what read() gave: for one row, or for up to `group` rows."""
+        """The parameters of one request for `items`, what read() gave: for one row, or for up to `group` rows."""
         return {**self._params, **items[0]}
 
     def send(self, client: Any, params: Mapping[str, Any]) -> Any:
-        """Send a request with a ClientV2, or have an AsyncClientV2 give what is to be awaited."""
+        """Send a request with a ClientV2, or have an AsyncClientV2 give what is to be awaited.
+
+        Args:
+            client: The client.
+            params: What request() gave.
+        """
         return getattr(client.with_raw_response, self.operation)(**params)
 
     def results(self, response: Any, count: int) -> list[Result]:
-        """What came for each row of a request that was made for so many.
+        """What came for each row of a request.
+
+        Args:
+            response: What send() gave.
+            count: How many rows the request was made for.
 
         Raises:
             RowError: It does not fit.
