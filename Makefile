@@ -87,7 +87,7 @@ docs: .venv/ready  ## The site, in build/site. A broken link, a program that fai
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/python -m pytest --quiet tests/test_docs.py tests/test_docstrings.py
 	$(BIN)/python tools/site.py prepare
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	$(BIN)/python tools/site.py check
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
