@@ -46,7 +46,7 @@ def test_the_raw_response_has_the_body_as_it_came_decompressed(both: Both) -> No
         client = both.client(base_url=server.url)
         response = both.run(lambda: client.with_raw_response.chat(**CHAT))
     assert response.content == body
-    assert "content=" not in repr(response)
+    assert repr(body) not in repr(response)
 
 
 NEWER: dict[str, Any] = {
