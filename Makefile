@@ -57,6 +57,9 @@ test-httpx2: .venv/ready  ## The tests on httpx2 instead of httpx, also where th
 	COHERE_CHAT_HTTPX=httpx2 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 \
 		tests tests_slow/test_without_httpx.py
 
+test-pythons: .venv/ready  ## The tests on each Python that pyenv, uv or PATH has: [PYTHONS='python3.13 /a/python']
+	$(BIN)/python tools/pythons.py $(PYTHONS)
+
 soak: .venv/ready  ## Both clients against the emulator, with faults, for 90 s: nothing lost, doubled or left behind.
 	$(BIN)/python tools/soak.py 90
 
@@ -67,8 +70,8 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
 	$(BIN)/python -m pip_audit .
 
-test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: an hour, or ROUND_TRIPS=40 for a sample.
-	$(BIN)/python -m pytest tests_slow/test_round_trips.py
+test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: ROUND_TRIPS=40 for a sample, 3/8 for a part.
+	$(BIN)/python -m pytest --verbose tests_slow/test_round_trips.py
 
 test-engines: .venv/ready  ## The programs for Ray Data and Daft in docs/bulk.md, on the real engines (from the package index).
 	$(BIN)/python -m pytest tests_slow/test_engines.py
@@ -122,7 +125,7 @@ check: test lint types check-generated  ## All that a change must pass.
 
 # Each contender of the benchmarks has a virtual environment of its own.
 BENCH := .venv-bench
-BENCH_READY := $(patsubst %,$(BENCH)/%/ready,naive official openai_sdk ours runner)
+BENCH_READY := $(patsubst %,$(BENCH)/%/ready,naive naive_httpx2 official openai_sdk ours ours_httpx2 runner)
 
 $(BENCH)/%/ready: benchmarks/requirements/%.txt
 	$(PYTHON) -m venv --clear $(@D)
@@ -134,6 +137,12 @@ $(BENCH)/ours/ready: pyproject.toml $(shell find generated overlay -name '*.py')
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
 
+$(BENCH)/ours_httpx2/ready: benchmarks/requirements/ours_httpx2.txt $(BENCH)/ours/ready
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps .
+	@touch $@
+
 bench: $(BENCH_READY)  ## Measure against hand-written httpx and others; write docs/benchmarks/. About half an hour.
 	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) docs/benchmarks/results.json
 	$(BENCH)/runner/bin/python benchmarks/report.py docs/benchmarks/results.json docs/benchmarks
@@ -143,6 +152,9 @@ bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, in
 	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) build/benchmarks/results.json --quick
 	$(BENCH)/runner/bin/python benchmarks/report.py build/benchmarks/results.json build/benchmarks
 	@cat build/benchmarks/results.md
+
+bench-observers: .venv/ready  ## What it costs to be looked on, by an observer and by OpenTelemetry. Some minutes.
+	$(BIN)/python benchmarks/observers.py $(or $(CALLS),10000)
 
 BENCH_BULK := $(BENCH)/runner/bin/python benchmarks/bulk/measure.py $(BENCH)
 BENCH_BULK_READY := $(patsubst %,$(BENCH)/%/ready,naive ours langchain curator runner)
