@@ -9,10 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ._batches import run_batches as run_batches
     from ._errors import BulkError as BulkError
     from ._errors import Interrupted as Interrupted
     from ._errors import RefusedError as RefusedError
     from ._errors import StoppedError as StoppedError
+    from ._export import Exported as Exported
+    from ._export import export as export
     from ._protocol import Progress as Progress
     from ._runner import run as run
     from ._runner import run_async as run_async
@@ -27,6 +30,7 @@ else:
         "BulkError": "_errors",
         "ChatRow": "rows",
         "EmbedRow": "rows",
+        "Exported": "_export",
         "Interrupted": "_errors",
         "Progress": "_protocol",
         "RefusedError": "_errors",
@@ -35,8 +39,10 @@ else:
         "StoppedError": "_errors",
         "Summary": "summary",
         "answer": "rows",
+        "export": "_export",
         "run": "_runner",
         "run_async": "_runner",
+        "run_batches": "_batches",
     }
     __all__ = list(_MODULES)
 
