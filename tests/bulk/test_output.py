@@ -210,6 +210,17 @@ def test_a_second_process_is_refused(path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+def test_a_disk_without_locks_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unlockable(*_: Any) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", unlockable)
+    written_before = path.parent.iterdir()
+    with pytest.raises(RefusedError, match="No locks available; name an output on another disk"):
+        Output.open(path, JOB)
+    assert [each for each in written_before if each != path] == []
+
+
 class Failing:
     """A file whose writes fail after so many bytes, as those of a full disk do."""
 
