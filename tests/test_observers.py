@@ -36,7 +36,6 @@ HALF = event_stream(*PIECES[:3], end=False)
 def seen() -> Iterator[Recorder]:
     seen = Recorder()
     yield seen
-    gc.collect()
     seen.check_ends()
 
 
