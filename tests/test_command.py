@@ -64,7 +64,7 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys)
     for name in [name for name in sys.modules if name.startswith("cohere_chat.emulator")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    remedy = "pip install '.[emulator]'"
+    remedy = "pip install 'cohere-chat[emulator]'"
     assert main(["emulator", "--port", "0"]) == 1
     assert remedy in capsys.readouterr().err
     assert main(["emulator", "-h"]) == 0
@@ -75,8 +75,14 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys)
         assert shown in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [[], ["emulate"], ["--verbose"], ["--", "emulator"]])
-def test_the_command_names_its_subcommands_where_none_is_given(capsys, words):
+def test_alone_the_command_shows_its_help(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        main([])
+    assert "run a local stand-in" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["emulate"], ["--verbose"], ["--", "emulator"]])
+def test_the_first_word_must_be_a_subcommand(capsys, words):
     with pytest.raises(SystemExit, match="2"):
         main(words)
     assert "usage: cohere-chat [-h] [--version] COMMAND" in capsys.readouterr().err

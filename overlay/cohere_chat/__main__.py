@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     if not words or words[0] not in _COMMANDS:
         # It exits, with the help, the version or an error.
-        _build_parser().parse_args(words[:1])
+        _build_parser().parse_args(words[:1] or ["--help"])
     name, *rest = words
     module_name, function, _ = _COMMANDS[name]
     try:

@@ -52,7 +52,7 @@ _NO_KEY: Final = (
 class RequestOptions(TypedDict, total=False):
     """Options of one call; one that is None counts as not given.
 
-    Keys:
+    Attributes:
         timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
         timeout_in_seconds: Another name of `timeout`; if both are given, `timeout` counts.
         max_retries: How many times a failed request is tried again, instead of the client's number.

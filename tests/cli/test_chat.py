@@ -35,6 +35,11 @@ def test_a_question_is_answered_in_plain_text_and_streamed(run, api):
     }
 
 
+def test_words_are_one_prompt(run, api):
+    assert run("chat", "Tell", "me", "-o", "seed=1", "more").status == 0
+    assert messages(api.requests[0]) == [("user", "Tell me more")]
+
+
 def test_options_set_the_model_the_system_message_and_parameters(run, api):
     words = ("-m", "command-r-08-2024", "-s", "Be short.", "-o", "seed=7", "-o", "temperature=0")
     assert run("chat", *words, "Hi").status == 0
@@ -180,7 +185,7 @@ def test_without_the_emulator_its_option_says_what_to_install(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     done = run("chat", "Hi", "--emulator")
     assert done.status == 1
-    assert "pip install '.[emulator]'" in done.err
+    assert "pip install 'cohere-chat[emulator]'" in done.err
 
 
 def test_without_a_key_its_variable_is_named(run):
@@ -196,7 +201,6 @@ def test_without_a_key_its_variable_is_named(run):
     [
         ([], "no prompt: give one as an argument, or on standard input"),
         (["  "], "no prompt: give one as an argument, or on standard input"),
-        (["a", "b"], "Unused Tokens: ['b']."),
         (["Hi", "--modle", "x"], "Unknown option: --modle. Did you mean --model?"),
         (["Hi", "-o", "stream=true"], "-o stream=true: there is no parameter 'stream'"),
         (["Hi", "-o", "tools=[]"], "-o tools=[]: no option (a terminal has no functions to call) sets tools"),

@@ -64,6 +64,7 @@ def test_datasets_are_listed_or_one_is_shown(run, api):
         (["embed", "a", "-o", "seed=1"], "cohere-chat embed: -o seed=1: there is no parameter 'seed'\n"),
         (["rerank", "a", "b", "-o", "query=c"], "cohere-chat rerank: -o query=c: the first argument sets query\n"),
         (["models", "-o", "page=1"], "cohere-chat models: -o page=1: there is no parameter 'page'; did you mean"),
+        (["models", "a", "b"], "cohere-chat models: Unused Tokens: ['b']."),
         (["models", "nope"], "cohere-chat models: 404: "),
     ],
 )

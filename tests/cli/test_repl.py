@@ -57,7 +57,7 @@ def test_lines_are_asked_and_blank_ones_are_not(keys):
     assert asked == ["One", "Two"]
 
 
-@pytest.mark.parametrize("word", ["!exit", "!quit"])
+@pytest.mark.parametrize("word", ["!exit", "!quit", "exit", "quit "])
 def test_a_word_leaves_as_well(keys, word):
     keys(f"{word}\r")
     _repl.talk(Asked(), None)
@@ -65,18 +65,19 @@ def test_a_word_leaves_as_well(keys, word):
 
 def test_a_question_may_have_several_lines_and_comes_back_whole(keys, tmp_path):
     asked = Asked()
-    keys(f"!multi\ra\r\rb\r!end\r!multi 2\r!end\r!end 2\r{CTRL_D}")
+    keys(f"!multi\ra\r\rb\r!end\r!multi 2\r!end\r!end 2\r!multi\rc\r{CTRL_D}{CTRL_D}")
     _repl.talk(asked, tmp_path / "lines")
-    assert asked == ["a\n\nb", "!end"]
-    assert kept(tmp_path / "lines") == ["!end", "!multi 2", "a\n\nb", "!multi"]
+    assert asked == ["a\n\nb", "!end", "c"]
+    assert kept(tmp_path / "lines") == ["c", "!multi", "!end", "!multi 2", "a\n\nb", "!multi"]
 
 
-def test_a_question_may_be_written_in_an_editor(keys, monkeypatch, tmp_path):
+def test_a_question_may_be_written_in_an_editor(keys, monkeypatch, tmp_path, capsys):
     asked = Asked()
     editor(monkeypatch, "path.write_text(path.read_text() + ' World\\n')")
     keys(f"!edit Hello\r{CTRL_D}")
     _repl.talk(asked, tmp_path / "lines")
     assert asked == ["Hello World"]
+    assert capsys.readouterr().out.startswith("Hello World\n")
     assert kept(tmp_path / "lines") == ["Hello World", "!edit Hello"]
 
 

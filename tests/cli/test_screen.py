@@ -97,6 +97,23 @@ def test_a_reply_without_text_shows_nothing():
     assert shown([]) == shown(["\n\n"]) == ""
 
 
+def test_what_rich_would_leave_out_is_shown():
+    text = "<b>\n\nUse <i> here\n\n[1]: https://example.com\n\n~~no~~\u2028yes\n"
+    assert shown([text]).split() == ["<b>", "Use", "<i>", "here", "[1]:", "https://example.com", "no", "yes"]
+    assert shown(["\u2028a\n\nb\n", "\nc"]).split() == ["a", "b", "c"]
+
+
+def test_text_before_thoughts_is_written_once_where_there_may_be_footnotes():
+    file = io.StringIO()
+    content = [{"type": "text", "text": "One."}, {"type": "thinking", "thinking": "Hm"}]
+    message = {"role": "assistant", "content": content}
+    with MarkdownWriter(Console(file=file, width=60), cited=True) as writer:
+        writer.add("text", "One.")
+        writer.add("thinking", "Hm")
+        writer.finish(parse_reply({"id": "1", "finish_reason": "COMPLETE", "message": message}))
+    assert file.getvalue().split() == ["Hm", "One."]
+
+
 def test_footnotes_follow_a_reply_that_cites():
     reply = {
         "id": "1",

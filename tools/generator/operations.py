@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
@@ -346,8 +346,10 @@ def meaning(said: Json, required: bool) -> str:
         facts.append(f"any of {', '.join(map(str, said['items']['enum']))}")
     if low is not None and high is not None:
         facts.append(f"{_number(low)} to {_number(high)}")
-    elif low is not None or high is not None:
-        facts.append(f"at least {_number(low)}" if high is None else f"at most {_number(high)}")
+    elif low is not None:
+        facts.append(f"at least {_number(low)}")
+    elif high is not None:
+        facts.append(f"at most {_number(high)}")
     elif "maxItems" in said and "x-batch-size" not in said:
         facts.append(f"at most {said['maxItems']}")
     if isinstance(default, str | bool | int | float):
@@ -356,5 +358,5 @@ def meaning(said: Json, required: bool) -> str:
     return f"{text} ({'; '.join(facts)})." if facts else f"{text}."
 
 
-def _number(value: float) -> str:
+def _number(value: Any) -> str:
     return str(value) if isinstance(value, int) else f"{value:g}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from json import loads
+from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -24,7 +24,7 @@ from ._run import (
     read_piped,
     warn,
 )
-from ._screen import Screen, to_json
+from ._screen import Screen
 
 if TYPE_CHECKING:
     from cohere_chat.helpers import Conversation
@@ -41,9 +41,7 @@ _OPTIONS: Final = {
 
 @command
 def chat(
-    prompt: str | None = None,
-    /,
-    *,
+    *prompt: str,
     model: Model = None,
     system: Annotated[str | None, Parameter(name=["--system", "-s"])] = None,
     options: Options = None,
@@ -62,7 +60,7 @@ def chat(
     The key comes from the environment variable CO_API_KEY.
 
     Args:
-        prompt: What to ask. Text on standard input is put after it.
+        prompt: What to ask; words are joined. Text on standard input is put after it.
         model: The model; by default that of the environment variable CO_MODEL, or command-a-plus-05-2026.
         system: What the model is told before the conversation.
         options: A parameter of chat as key=value, such as temperature=0.2; repeatable.
@@ -76,7 +74,7 @@ def chat(
     """
     # First, for a prompt may have been taken for one of them.
     texts = [_read_document(path) for path in dict.fromkeys(documents or ())]
-    question = _read_question(prompt)
+    question = _read_question(" ".join(prompt))
     with connect(emulator=emulator) as co:
         params = read_options(co.chat, options, _OPTIONS)
         if texts:
@@ -133,7 +131,8 @@ class Talk:
             reply = self.screen.show_stream(run, thinking=self.thinking, cited=self.cited)
         else:
             reply = self.conversation.say(question)
-            self.screen.show_json(to_json(reply.to_dict()) if self.form == "whole" else _json_of(reply))
+            whole = self.form == "whole"
+            self.screen.show_json(dumps(reply.to_dict(), ensure_ascii=False) if whole else _json_of(reply))
         if reply.finish_reason == "MAX_TOKENS":
             warn("cohere-chat chat: the reply was cut short: MAX_TOKENS")
         self._keep()
@@ -165,11 +164,12 @@ def _talk_on(talk: Talk) -> None:
     _repl.talk(talk.ask, talk.lines())
 
 
-def _read_question(prompt: str | None) -> str | None:
+def _read_question(prompt: str) -> str | None:
     """The prompt and what is piped in; None at a terminal without a prompt."""
     piped = read_piped()
     parts = [part for part in (prompt, piped) if part and part.strip()]
-    if not parts and not (prompt is piped is None and sys.stdout.isatty()):
+    is_at_terminal = piped is None and sys.stdout.isatty()
+    if not parts and (prompt or not is_at_terminal):
         raise CommandError("no prompt: give one as an argument, or on standard input")
     return "\n\n".join(parts) or None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import subprocess
@@ -16,6 +17,7 @@ from prompt_toolkit.history import DummyHistory, FileHistory, InMemoryHistory
 import cohere_chat
 
 from ._run import CommandError, read_file, warn
+from ._screen import printable
 
 _HELP: Final = """\
 !multi         begins a question of several lines, which ends with the line !end
@@ -66,14 +68,16 @@ def _ask(ask: Callable[[str], object], question: str) -> None:
 def _read_question(typed: str) -> str:
     """What to ask: the line itself, or what it begins."""
     word, _, rest = typed.strip().partition(" ")
+    if word in ("!exit", "!quit") or typed.strip() in ("exit", "quit"):
+        raise EOFError
     if not word.startswith("!"):
         return typed
     if word == "!multi":
         return _read_lines(f"!end {rest}".strip())
     if word == "!edit":
-        return edit(rest)
-    if word in ("!exit", "!quit"):
-        raise EOFError
+        question = edit(rest)
+        print(printable(question))
+        return question
     if word == "!help":
         print(_HELP)
         return ""
@@ -81,11 +85,12 @@ def _read_question(typed: str) -> str:
 
 
 def _read_lines(end: str) -> str:
-    """Lines up to this one."""
+    """Lines up to this one, or to Ctrl-D."""
     session: PromptSession[str] = PromptSession(". ", history=DummyHistory())
     lines: list[str] = []
-    while (line := session.prompt()).strip() != end:
-        lines.append(line)
+    with contextlib.suppress(EOFError):
+        while (line := session.prompt()).strip() != end:
+            lines.append(line)
     return "\n".join(lines)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Final, Literal, Protocol, Self
 
+from markdown_it import MarkdownIt
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.live import Live
 from rich.markdown import Markdown
@@ -25,6 +25,8 @@ Kind = Literal["text", "thinking"]
 
 # What terminals take for commands: all control characters but tab and newline.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# As rich's own, but HTML and definitions of links, of which rich shows nothing, are text.
+_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"]).disable("reference")
 
 
 class Screen:
@@ -54,7 +56,7 @@ class Screen:
     def show_json(self, text: str) -> None:
         """Show JSON: coloured and indented on a terminal, elsewhere as it is."""
         if self._has_markdown:
-            self.console.print_json(text, ensure_ascii=False)
+            self.console.print_json(printable(text), ensure_ascii=False)
         else:
             print(text)
 
@@ -154,9 +156,7 @@ class MarkdownWriter:
         self._live.stop()
 
     def add(self, kind: Kind, piece: str) -> None:
-        if kind != self._kind:
-            self._flush()
-            self._kind = kind
+        self._begin(kind)
         self._pending += printable(piece)
         if "\n" in piece and not (self._cited and kind == "text"):
             *complete, self._pending = _split_blocks(self._pending)
@@ -165,11 +165,20 @@ class MarkdownWriter:
     def finish(self, reply: V2ChatResponse) -> None:
         if self._cited:
             text, notes = add_footnotes(reply)
+            self._begin("text")
             self._pending = printable(text)
             self._flush()
             if notes:
                 self._console.print()
                 self._console.print(Text(printable("\n".join(notes)), style="dim"))
+
+    def _begin(self, kind: Kind) -> None:
+        if kind != self._kind:
+            if self._cited and self._kind == "text":
+                # Written at the end.
+                self._pending = ""
+            self._flush()
+            self._kind = kind
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, ""
@@ -185,7 +194,8 @@ class MarkdownWriter:
         rendered: list[list[Segment]] = []
         for block in blocks:
             # Links with their addresses: what is clicked should be what is read.
-            markdown = Markdown(block, style="dim" if self._kind == "thinking" else "none", hyperlinks=False)
+            markdown = Markdown("", style="dim" if self._kind == "thinking" else "none", hyperlinks=False)
+            markdown.parsed = _MARKDOWN.parse(block)
             lines = [_trim(line) for line in self._console.render_lines(markdown, options, pad=False)]
             # Some blocks bring blank lines of their own.
             shown = [index for index, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
@@ -212,12 +222,6 @@ def printable(text: str) -> str:
 
 def _split_blocks(text: str) -> list[str]:
     """The blocks of Markdown, such as paragraphs and lists; the last one may go on."""
-    tokens: list[Any] = Markdown(text).parsed
-    lines = text.splitlines(keepends=True)
-    starts = [token.map[0] for token in tokens if token.level == 0 and token.map] or [0]
-    return ["".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def to_json(value: object) -> str:
-    """One line of JSON."""
-    return json.dumps(value, ensure_ascii=False)
+    lines = text.split("\n")
+    starts = [token.map[0] for token in _MARKDOWN.parse(text) if token.level == 0 and token.map] or [0]
+    return ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
