@@ -1,8 +1,8 @@
 """What it costs to be looked on: CPU time and memory of 10,000 chats with no observer, with one, and with tracing.
 
-Usage: observers.py [CALLS [PROCESSES]], with opentelemetry-sdk installed. It starts a server and, for each variant, some
-processes, which take turns in rounds, so that whatever slows the machine slows all of them. A variant's figure is the
-median of its rounds; its ratio is that of the medians.
+Usage: observers.py [CALLS [PROCESSES]], with opentelemetry-sdk installed. It starts a server and, for each variant,
+some processes, which take turns in rounds, so that whatever slows the machine slows all of them. A variant's figure is
+the median of its rounds; its ratio is that of the medians.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def observers_of(variant: str) -> list[object]:
 
 
 def work(variant: str, url: str) -> None:
-    """Make as many calls as each line of the standard input says, and tell the CPU seconds and the memory after them."""
+    """Make as many calls as each line of the standard input says; tell the CPU seconds, and the memory after them."""
     import cohere_chat  # noqa: PLC0415  # not in the process that starts the others
 
     with cohere_chat.ClientV2("key-of-the-benchmark", base_url=url, observers=observers_of(variant)) as client:

@@ -64,7 +64,7 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys)
     for name in [name for name in sys.modules if name.startswith("cohere_chat.emulator")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    remedy = "pip install '.[emulator]'"
+    remedy = "pip install 'cohere-chat[emulator]'"
     assert main(["emulator", "--port", "0"]) == 1
     assert remedy in capsys.readouterr().err
     assert main(["emulator", "-h"]) == 0

@@ -13,7 +13,7 @@ from typing import Any
 import cohere_chat
 from public_names import LIST, find, read
 
-_SECTION = re.compile(r"^(?:Args|Attributes|Keys):\n((?: +.*\n?|\n)+)", re.MULTILINE)
+_SECTION = re.compile(r"^(?:Args|Attributes):\n((?: +.*\n?|\n)+)", re.MULTILINE)
 _ENTRY = re.compile(r"^ {4}(\w+(?:, \w+)*)(?: \([^)]*\))?:", re.MULTILINE)
 _REFERENCE = re.compile(r"\bas for (\w+)\(\)", re.IGNORECASE)
 

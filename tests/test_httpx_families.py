@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from cohere_chat import _httpx, errors
 from cohere_chat._httpx import either, load_family
 from rawserver import CLOSE, HOLD, RawServer, event_stream, http
 from streams import GOOD, PIECES, REPLY, Call
-from support import CHAT, Both
+from support import CHAT, ROOT, Both
 
 RUNNING: Any = _httpx.httpx
 FAMILIES = [httpx, httpx2]
@@ -126,6 +127,26 @@ def test_of_the_other_family_nothing_is_imported(
         command = [sys.executable, "-W", "error", "-c", PROGRAM, server.url, runs, other, missing, core]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_one_module_imports_httpx() -> None:
+    files = [
+        path for path in (ROOT / "overlay").rglob("*.py") if re.search(r"(?m)^\s*(import|from) httpx", path.read_text())
+    ]
+    assert [path.name for path in files] == ["_httpx.py"]
+
+
+ALIASED = """
+import httpx2
+httpx2.alias_httpx()
+import cohere_chat, cohere_chat._httpx as ours, httpx
+assert ours.httpx is httpx2 is httpx
+assert isinstance(httpx.URL("http://a"), ours.either(httpx.URL))
+"""
+
+
+def test_it_runs_on_httpx2_where_that_stands_for_httpx() -> None:
+    subprocess.run([sys.executable, "-W", "error", "-c", ALIASED], check=True)
 
 
 # Classes

@@ -25,6 +25,7 @@ VERSIONS = {
         "cohere==5.21.1",
     ],
     "langchain": ["langchain-cohere==0.6.0", "langchain-core==1.7.2", "cohere==5.21.1"],
+    "openinference": ["openinference-instrumentation-cohere==0.1.15", "opentelemetry-sdk==1.45.2", "cohere==7.3.1"],
     "opentelemetry": ["opentelemetry-instrumentation-cohere==0.62.4", "opentelemetry-sdk==1.45.2", "cohere==5.21.1"],
     "pydantic_ai": ["pydantic-ai-slim[cohere]==2.68.0", "cohere==7.3.1"],
 }

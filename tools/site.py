@@ -54,6 +54,17 @@ GROUPS: Final = {
     "audio_": "Audio",
     "v1_": "Version 1",
 }
+# Which pages a search prefers, by the beginnings of their paths: those that tell how before those that list names.
+BOOSTS: Final = {
+    "reference/types/": 0.3,
+    "reference/v1": 0.3,
+    "reference/async": 0.3,
+    "reference/": 0.6,
+    "examples/": 0.5,
+    **dict.fromkeys(("architecture", "regenerate", "official-names", "benchmarks/"), 0.3),
+    **dict.fromkeys(("changelog", "contributing", "security", "license"), 0.2),
+    "": 2,
+}
 SHARED: Final = "Shared"
 TYPES: Final = ["cohere_chat_api.models", "cohere_chat_api.unions", "cohere_chat_api.params", "cohere_chat_api.types"]
 # Types of so many groups are shared.
@@ -62,7 +73,7 @@ MANY: Final = 3
 _FENCE = re.compile(r"(^```.*?^```$)", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)\s]*)?\)")
 # Of generated classes the fields, without the code that reads them; the source is one link away.
-_FIELDS_ONLY = "    options: {inherited_members: false, merge_init_into_class: false, show_source: false}\n"
+_FIELDS_ONLY = "inherited_members: false, merge_init_into_class: false, show_source: false"
 
 
 def prepare() -> None:
@@ -95,7 +106,8 @@ def sources() -> dict[str, str]:
 def write(page: str, text: str) -> None:
     path = PAGES / page
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
+    boost = next(boost for beginning, boost in BOOSTS.items() if page.startswith(beginning))
+    path.write_text(f"---\nsearch: {{boost: {boost}}}\n---\n\n{text}" if page.endswith(".md") else text)
 
 
 def place(path: str) -> str:
@@ -139,14 +151,17 @@ def pages_of_types() -> dict[str, str]:
         blocks = [f"# Types: {title[0].lower() + title[1:]}\n"]
         for name in names:
             other = "".join(f"; also known as `{other}`" for other in also.get(name, ()))
-            blocks.append(f"::: cohere_chat_api.models.{name}\n{_FIELDS_ONLY}")
+            properties = [each for each, thing in vars(getattr(models, name)).items() if isinstance(thing, property)]
+            # Fields stand in the docstring, a line each.
+            options = f"{_FIELDS_ONLY}, show_docstring_attributes: true, members: {properties or 'false'}"
+            blocks.append(f"::: cohere_chat_api.models.{name}\n    options: {{{options}}}\n")
             blocks.append(f"{source_link(f'models/{models._PLACES[name]}.py')}{other}\n")
         made[title] = "\n".join(blocks)
     for title, told, module in (
         ("Unions", "What is one of several classes, which a tag tells apart.", unions),
         ("Dictionaries", "Typed dictionaries, for type checkers.", params),
     ):
-        blocks = [f"::: {module.__name__}.{name}\n{_FIELDS_ONLY}" for name in module.__all__]
+        blocks = [f"::: {module.__name__}.{name}\n    options: {{{_FIELDS_ONLY}}}\n" for name in module.__all__]
         source = source_link(f"{module.__name__.rpartition('.')[2]}.py")
         made[title] = "\n".join([f"# {title}\n\n{told}\n\n{source}\n", *blocks])
     return {f"reference/types/{title.lower().replace(' ', '-')}.md": text for title, text in made.items()}

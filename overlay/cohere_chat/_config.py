@@ -32,7 +32,7 @@ MAX_RETRIES: Final = 2
 MAX_EVENT_BYTES: Final = 16 * 1024 * 1024
 MAX_REPLY_BYTES: Final = 256 * 1024 * 1024
 
-# Those who look on at all clients; see cohere_chat.otel.instrument().
+# Those who look on at all clients; see _watch.observe_all().
 OBSERVERS_OF_ALL: Final[list[object]] = []
 
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
@@ -52,7 +52,7 @@ _NO_KEY: Final = (
 class RequestOptions(TypedDict, total=False):
     """Options of one call; one that is None counts as not given.
 
-    Keys:
+    Attributes:
         timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
         timeout_in_seconds: Another name of `timeout`; if both are given, `timeout` counts.
         max_retries: How many times a failed request is tried again, instead of the client's number.
@@ -130,7 +130,7 @@ def build_settings(
     base_url: str | httpx.URL | None,
     client_name: str | None,
     timeout: float | HttpxTimeout | None,
-    observers: Iterable[object] | None,
+    observers: Iterable[object] | None = None,
     **others: Any,
 ) -> Settings:
     """Check the arguments of a client, which ClientV2 describes; the environment holds those that are None."""

@@ -7,6 +7,7 @@ import inspect
 import logging
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from ._events import Received
     from ._reply import HttpResponse
-    from .helpers._calls import Outcome
-    from .helpers._tools import ToolCall
 
 _log: Final = logging.getLogger("cohere_chat")
 _numbers: Final = count(1)
@@ -124,6 +123,8 @@ class Watch:
         self._take_head(reader.response)
         self._first = reader.first[0]
         reader.watch = self
+        # For a stream that was opened and never read: no generator of its events ends with it. At exit nobody looks on.
+        weakref.finalize(reader, self._drop).atexit = False
         tell(self._observers, "on_first_event", FirstEvent, self, self._seconds())
 
     def stop(self, how: str, received: Received, size: int, last: Mapping[str, Any]) -> None:
@@ -147,10 +148,8 @@ class Watch:
         """The call has failed."""
         self._end("on_error", ErrorEvent, error)
 
-    def __del__(self) -> None:
-        # A stream that was opened and never read.
-        if self._open:
-            self._end("on_end", EndEvent, "dropped")
+    def _drop(self) -> None:
+        self._end("on_end", EndEvent, "dropped")
 
     def _end(self, hook: str, event: Callable[..., object], detail: object) -> None:
         try:
@@ -216,17 +215,15 @@ def tell(observers: Sequence[object], hook: str, make_event: Callable[..., objec
                 _log.exception("%s.%s() failed", type(observer).__name__, hook)
 
 
-def watch_tool(client: Any, call: ToolCall) -> Callable[[Outcome], None]:
-    """Tell the observers of a client that a function is called; give what tells them what came of it."""
-    observers = (*client._core.settings.observers, *OBSERVERS_OF_ALL)
-    details = next(_numbers), call.name, call.id, call.arguments
+def watch_tool(settings: Settings, name: str, call_id: str, arguments: Mapping[str, Any]) -> Callable[..., None]:
+    """See observe.tell_tool()."""
+    observers = (*settings.observers, *OBSERVERS_OF_ALL)
+    details = next(_numbers), name, call_id, arguments
     tell(observers, "on_tool_start", ToolStartEvent, *details)
     began = time.perf_counter()
 
-    def end(outcome: Outcome) -> None:
-        seconds = time.perf_counter() - began
-        error = TimeoutError(f"no result within {seconds:.3g} s") if outcome.timed_out else outcome.error
-        tell(observers, "on_tool", ToolEvent, *details, seconds, error, outcome.value)
+    def end(result: object = None, error: BaseException | None = None) -> None:
+        tell(observers, "on_tool", ToolEvent, *details, time.perf_counter() - began, error, result)
 
     return end
 
@@ -247,6 +244,16 @@ def find_observers(given: Iterable[object] | None, environment: Mapping[str, str
             if inspect.iscoroutinefunction(method):
                 raise TypeError(f"{name}.{method.__name__}() must not be asynchronous: it is called, not awaited")
     return (*observers, *log_observers(environment))
+
+
+def observe_all(observer: object) -> None:
+    """Let an observer look on at all clients, also at those that are there already."""
+    OBSERVERS_OF_ALL.append(observer)
+
+
+def stop_observing_all(observer: object) -> None:
+    """Let it no longer look on at calls that begin from now on."""
+    OBSERVERS_OF_ALL.remove(observer)
 
 
 def report_retry(settings: Settings, call: Call, attempt: int, delay: float, error: errors.CohereError) -> None:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
 if TYPE_CHECKING:
     from ._watch import Watch
+
+__all__ = [
+    "EndEvent",
+    "ErrorEvent",
+    "Event",
+    "FirstEvent",
+    "Observer",
+    "RequestEvent",
+    "RetryEvent",
+    "ToolEvent",
+    "ToolStartEvent",
+    "tell_tool",
+]
 
 # Arguments that say how, not what: neither prompts nor documents are among them.
 _SETTINGS: Final = frozenset({"model", "stop_sequences", "embedding_types", "input_type", "truncate", "safety_mode"})
@@ -30,25 +43,25 @@ class Observer:
     wants_bodies: bool = False
 
     def on_request(self, event: RequestEvent, /) -> None:
-        """A call begins: its arguments are checked and encoded, and it is about to be sent."""
+        """A call is about to be sent; the event shows what, if bodies are wanted."""
 
     def on_retry(self, event: RetryEvent, /) -> None:
-        """An attempt failed, and another will follow."""
+        """An attempt failed, and another will follow; the event tells when."""
 
     def on_first_event(self, event: FirstEvent, /) -> None:
         """The first event of a stream is there."""
 
     def on_end(self, event: EndEvent, /) -> None:
-        """The reply is there, or a stream has ended, was closed, or was dropped."""
+        """The reply is there, or a stream has ended, was closed, or was dropped; the event tells which."""
 
     def on_error(self, event: ErrorEvent, /) -> None:
-        """The call has failed, or its stream was cut, or it was cancelled."""
+        """The call has failed, or its stream was cut, or it was cancelled; the event has the error."""
 
     def on_tool_start(self, event: ToolStartEvent, /) -> None:
-        """A run of tools is about to call a function."""
+        """A run of tools is about to call a function, which the event names."""
 
     def on_tool(self, event: ToolEvent, /) -> None:
-        """The function has returned or failed, or it took too long."""
+        """The function has returned or failed, or it took too long; the event tells which."""
 
 
 HOOKS: Final = tuple(name for name in vars(Observer) if name.startswith("on_"))
@@ -259,7 +272,12 @@ class EndEvent(_Finished):
         return usage if isinstance(usage, dict) else {}
 
     def tokens(self, kind: Literal["input", "output"], *, billed: bool = True) -> int | None:
-        """How many tokens were billed, or read and written; if the API tells only the other, that."""
+        """How many tokens of a kind were billed, or read and written; if the API tells only the other, that.
+
+        Args:
+            kind: "input" for those of the prompt, "output" for those of the reply.
+            billed: Whether those that are billed are meant.
+        """
         for place in ("billed_units", "tokens") if billed else ("tokens", "billed_units"):
             counts = self.usage.get(place)
             count = counts.get(f"{kind}_tokens") if isinstance(counts, dict) else None
@@ -333,3 +351,20 @@ class ToolEvent(ToolStartEvent):
     def result(self) -> Any:
         """What the function gave, if the observer wants bodies."""
         return self._result if self._shows_bodies else None
+
+
+def tell_tool(client: Any, name: str, call_id: str, arguments: Mapping[str, Any]) -> Callable[..., None]:
+    """Tell the observers of a client that a function is called which the model asked for; run_tools() does so itself.
+
+    Args:
+        client: A client of this package.
+        name: The name of the tool.
+        call_id: The id of the call.
+        arguments: Its arguments as JSON values.
+
+    Returns:
+        What tells them that it has ended: to be called once, with `result`, or with `error`.
+    """
+    from ._watch import watch_tool  # noqa: PLC0415  # which imports this module
+
+    return watch_tool(client._core.settings, name, call_id, arguments)

@@ -17,13 +17,16 @@ try:
 except ImportError as error:
     raise ImportError(f"{error}: pip install 'cohere-chat[otel]'") from None
 
-from ._config import OBSERVERS_OF_ALL
 from ._version import __version__
+from ._watch import observe_all, stop_observing_all
+from .observe import Observer
 
 if TYPE_CHECKING:
     from contextvars import Token
 
     from .observe import EndEvent, ErrorEvent, Event, FirstEvent, RequestEvent, RetryEvent, ToolEvent, ToolStartEvent
+
+__all__ = ["Instrumentor", "Tracing", "instrument", "uninstrument"]
 
 _SCOPE: Final = "cohere_chat"
 _CONTENT_SWITCH: Final = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
@@ -81,7 +84,7 @@ class _Open:
         self.span.end()
 
 
-class Tracing:
+class Tracing(Observer):
     """An observer that makes spans and metrics.
 
     Args:
@@ -116,6 +119,7 @@ class Tracing:
         self._open: dict[int, _Open] = {}
 
     def on_request(self, event: RequestEvent) -> None:
+        """Begin the span of the event's call, whose requests are sent within it."""
         kind = _OPERATIONS.get(event.operation.rpartition(".")[2])
         if kind is None or _is_suppressed():
             return
@@ -130,6 +134,7 @@ class Tracing:
         self._start(event.call, name, trace.SpanKind.CLIENT, attributes, labels)
 
     def on_retry(self, event: RetryEvent) -> None:
+        """Add an event to the span."""
         if opened := self._open.get(event.call):
             about: dict[str, Any] = {
                 "attempt": event.attempt,
@@ -139,6 +144,7 @@ class Tracing:
             opened.span.add_event("cohere.retry", about)
 
     def on_first_event(self, event: FirstEvent) -> None:
+        """Measure when the first event came, and leave the span."""
         if opened := self._open.get(event.call):
             # What the program does between two events is not part of the call.
             opened.leave()
@@ -146,6 +152,7 @@ class Tracing:
             self._first_chunk.record(event.seconds, opened.labels, context=opened.inside)
 
     def on_end(self, event: EndEvent) -> None:
+        """End the span, with what the event tells of the reply, and measure the call."""
         if opened := self._open.pop(event.call, None):
             if opened.span.is_recording():
                 opened.span.set_attributes(_response(event) if event.whole else _reply(event))
@@ -158,12 +165,14 @@ class Tracing:
             self._end(opened, event)
 
     def on_error(self, event: ErrorEvent) -> None:
+        """End the span with the error of the event, and measure the call."""
         if opened := self._open.pop(event.call, None):
             opened.span.set_attributes(_response(event))
             opened.fail(event.error)
             self._end(opened, event)
 
     def on_tool_start(self, event: ToolStartEvent) -> None:
+        """Begin the span of the event's function, which is called within it."""
         if _is_suppressed():
             return
         attributes: dict[str, Any] = {
@@ -177,6 +186,7 @@ class Tracing:
         self._start(event.execution, f"execute_tool {event.name}", trace.SpanKind.INTERNAL, attributes, {})
 
     def on_tool(self, event: ToolEvent) -> None:
+        """End the span of the event's function."""
         if opened := self._open.pop(event.execution, None):
             if event.error:
                 opened.fail(event.error)
@@ -310,21 +320,24 @@ def instrument(
     meter_provider: metrics.MeterProvider | None = None,
     capture_content: bool | None = None,
 ) -> None:
-    """Have all clients make spans and metrics, those that are built already as well; see Tracing for the arguments.
+    """Have all clients make spans and metrics, those that are built already as well.
 
     A second time, it takes the place of the first.
+
+    Args:
+        tracer_provider, meter_provider, capture_content: As for Tracing.
     """
     uninstrument()
     _installed.append(
         Tracing(tracer_provider=tracer_provider, meter_provider=meter_provider, capture_content=capture_content)
     )
-    OBSERVERS_OF_ALL.extend(_installed)
+    observe_all(_installed[0])
 
 
 def uninstrument() -> None:
     """Undo instrument(). Calls that are under way still end their spans."""
     while _installed:
-        OBSERVERS_OF_ALL.remove(_installed.pop())
+        stop_observing_all(_installed.pop())
 
 
 class Instrumentor:

@@ -185,7 +185,7 @@ def test_without_the_emulator_its_option_says_what_to_install(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     done = run("chat", "Hi", "--emulator")
     assert done.status == 1
-    assert "pip install '.[emulator]'" in done.err
+    assert "pip install 'cohere-chat[emulator]'" in done.err
 
 
 def test_without_a_key_its_variable_is_named(run):

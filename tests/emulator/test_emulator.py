@@ -320,7 +320,7 @@ def test_without_the_extra_the_import_says_what_to_install(monkeypatch, missing)
     for name in [name for name in sys.modules if name.startswith(("cohere_chat.emulator", missing))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
-    with pytest.raises(ModuleNotFoundError, match=rf"{missing}.*pip install '.\[emulator\]'"):
+    with pytest.raises(ModuleNotFoundError, match=rf"{missing}.*pip install 'cohere-chat\[emulator\]'"):
         importlib.import_module("cohere_chat.emulator")
 
 

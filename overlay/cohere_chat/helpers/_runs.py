@@ -201,9 +201,10 @@ class BaseRun:
 
     def _watch(self, call: ToolCall) -> Callable[[Outcome], None]:
         """Tell the client's observers that a call is made; give what tells them what came of it."""
-        from cohere_chat._watch import watch_tool  # noqa: PLC0415  # only now: it is needed where functions are called
+        from cohere_chat.observe import tell_tool  # noqa: PLC0415  # only now: it is needed where functions are called
 
-        return watch_tool(self._client, call)
+        end = tell_tool(self._client, call.name, call.id, call.arguments)
+        return lambda outcome: end(outcome.value, TimeoutError("too late") if outcome.timed_out else outcome.error)
 
     def _record(self, step: ToolStep, outcomes: Sequence[Outcome]) -> list[ToolResult]:
         """Take what the calls gave, and tell the model.
