@@ -21,7 +21,7 @@ test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
-	$(BIN)/python -m pytest tests_slow/test_official_sdk.py tests_slow/test_official_names.py
+	$(BIN)/python -m pytest tests_slow/test_official_*.py
 
 test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on this package (from the package index).
 	$(BIN)/python -m pytest tests_slow/test_frameworks.py
@@ -38,6 +38,9 @@ test-streams: .venv/ready  ## A thousand streams at once, with the figure that d
 test-large-uploads: .venv/ready  ## Files of 1 GB, within 10 MB of memory.
 	$(BIN)/python -m pytest tests_slow/test_large_uploads.py
 
+test-kills: .venv/ready  ## A bulk job that is killed fifty times: no row lost, none answered twice.
+	$(BIN)/python -m pytest tests_slow/test_bulk_kills.py
+
 fuzz: .venv/ready  ## Many more examples of what servers may send, and a minute of guided fuzzing for each reader.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/fuzz
@@ -49,6 +52,13 @@ test-floors: .venv/ready  ## The tests with the lowest versions of what the clie
 	$(PYTHON) -m venv .venv-floors
 	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' $(FLOORS)
 	.venv-floors/bin/python -m pytest tests/test_[cerst]*.py
+
+test-httpx2: .venv/ready  ## The tests on httpx2 instead of httpx, also where there is no httpx.
+	COHERE_CHAT_HTTPX=httpx2 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 \
+		tests tests_slow/test_without_httpx.py
+
+test-pythons: .venv/ready  ## The tests on each Python that pyenv, uv or PATH has: [PYTHONS='python3.13 /a/python']
+	$(BIN)/python tools/pythons.py $(PYTHONS)
 
 soak: .venv/ready  ## Both clients against the emulator, with faults, for 90 s: nothing lost, doubled or left behind.
 	$(BIN)/python tools/soak.py 90
@@ -63,12 +73,22 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: ROUND_TRIPS=40 for a sample, 3/8 for a part.
 	$(BIN)/python -m pytest --verbose tests_slow/test_round_trips.py
 
+test-engines: .venv/ready  ## The programs for Ray Data and Daft in docs/bulk.md, on the real engines (from the package index).
+	$(BIN)/python -m pytest tests_slow/test_engines.py
+
 test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
 	ROUND_TRIPS=12 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py
 
-SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-sync
+SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-engines test-sync test-httpx2
 
 test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
+
+docs: .venv/ready  ## The site, in build/site. A broken link, a program that fails or a name without a docstring fails it.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/python -m pytest --quiet tests/test_docs.py tests/test_docstrings.py
+	$(BIN)/python tools/site.py prepare
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python tools/site.py check
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py
@@ -97,6 +117,7 @@ types: .venv/ready  ## Both packages, the tools and the typing tests, under two 
 	$(BIN)/mypy
 	$(BIN)/mypy tools examples tests/typing
 	$(BIN)/mypy benchmarks/*.py
+	MYPYPATH=benchmarks $(BIN)/mypy benchmarks/bulk/*.py
 	$(BIN)/pyright
 	$(BIN)/python -m pytest -m editor tests/test_typing.py
 
@@ -104,7 +125,7 @@ check: test lint types check-generated  ## All that a change must pass.
 
 # Each contender of the benchmarks has a virtual environment of its own.
 BENCH := .venv-bench
-BENCH_READY := $(patsubst %,$(BENCH)/%/ready,naive official openai_sdk ours runner)
+BENCH_READY := $(patsubst %,$(BENCH)/%/ready,naive naive_httpx2 official openai_sdk ours ours_httpx2 runner)
 
 $(BENCH)/%/ready: benchmarks/requirements/%.txt
 	$(PYTHON) -m venv --clear $(@D)
@@ -116,6 +137,12 @@ $(BENCH)/ours/ready: pyproject.toml $(shell find generated overlay -name '*.py')
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
 
+$(BENCH)/ours_httpx2/ready: benchmarks/requirements/ours_httpx2.txt $(BENCH)/ours/ready
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps .
+	@touch $@
+
 bench: $(BENCH_READY)  ## Measure against hand-written httpx and others; write docs/benchmarks/. About half an hour.
 	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) docs/benchmarks/results.json
 	$(BENCH)/runner/bin/python benchmarks/report.py docs/benchmarks/results.json docs/benchmarks
@@ -125,6 +152,20 @@ bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, in
 	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) build/benchmarks/results.json --quick
 	$(BENCH)/runner/bin/python benchmarks/report.py build/benchmarks/results.json build/benchmarks
 	@cat build/benchmarks/results.md
+
+bench-observers: .venv/ready  ## What it costs to be looked on, by an observer and by OpenTelemetry. Some minutes.
+	$(BIN)/python benchmarks/observers.py $(or $(CALLS),10000)
+
+BENCH_BULK := $(BENCH)/runner/bin/python benchmarks/bulk/measure.py $(BENCH)
+BENCH_BULK_READY := $(patsubst %,$(BENCH)/%/ready,naive ours langchain curator runner)
+
+bench-bulk: $(BENCH_BULK_READY)  ## Bulk jobs against httpx by hand, langchain and curator; write docs/benchmarks/bulk.md. Half an hour.
+	$(BENCH_BULK) docs/benchmarks/bulk.json docs/benchmarks/bulk.md
+
+bench-bulk-quick: $(BENCH_BULK_READY)  ## A little of each, in two minutes, into build/benchmarks/.
+	@mkdir -p build/benchmarks
+	$(BENCH_BULK) build/benchmarks/bulk.json build/benchmarks/bulk.md --quick
+	@cat build/benchmarks/bulk.md
 
 clean:  ## Remove what the other targets made.
 	rm -rf .venv .venv-* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

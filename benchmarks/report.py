@@ -22,6 +22,15 @@ mpl.rcParams.update({"svg.hashsalt": "cohere-chat", "svg.fonttype": "none", "fon
 NAMES = {"naive": "httpx by hand", "official": "official SDK", "openai_sdk": "OpenAI SDK", "ours": "cohere-chat"}
 COLOURS = {"naive": "#888888", "official": "#d9793a", "openai_sdk": "#5b9e73", "ours": "#3b6fb6"}
 
+# What each contender is about.
+DISTRIBUTIONS = {
+    "naive": "httpx",
+    "naive_httpx2": "httpx2",
+    "official": "cohere",
+    "openai_sdk": "openai",
+    "ours": "cohere-chat",
+}
+
 # By measurement and contender: a dictionary of figures for each round.
 Results = dict[str, dict[str, list[dict[str, Any]]]]
 
@@ -34,10 +43,10 @@ def median(results: Results, line: Line, name: str) -> float:
     return statistics.median(values(results, line, name))
 
 
-def ratio(results: Results, line: Line, name: str) -> float:
-    """The median of each round's ratio to naive: what slows a round down slows both."""
-    pairs = zip(values(results, line, name), values(results, line, "naive"), strict=True)
-    return statistics.median(mine / naive for mine, naive in pairs)
+def ratio(results: Results, line: Line, name: str, other: str = "naive") -> float:
+    """The median of each round's ratio to another contender: what slows a round down slows both."""
+    pairs = zip(values(results, line, name), values(results, line, other), strict=True)
+    return statistics.median(mine / theirs for mine, theirs in pairs)
 
 
 def shown(line: Line, value: float) -> str:
@@ -67,6 +76,25 @@ def table(results: Results) -> list[str]:
         verdict = "" if line.most is None else "reached" if reached <= line.most else "**not reached**"
         beside = "" if line.absolute else f"{reached:.2f}"
         rows.append(f"| {line.title} | {' | '.join(cells)} | {beside} | {most} | {verdict} |")
+    return rows
+
+
+def families(results: Results) -> list[str]:
+    """What httpx2 costs instead of httpx."""
+    rows = [
+        "| On httpx2 | httpx by hand | httpx2 | times | cohere-chat | on httpx2 | times | on httpx2: ours / by hand |",
+        f"|---|{'---:|' * 7}",
+    ]
+    for line in LINES:
+        if line.absolute or "ours_httpx2" not in results.get(line.measurement, {}):
+            continue
+        cells = []
+        for name in ("naive", "ours"):
+            both = (shown(line, median(results, line, each)) for each in (name, f"{name}_httpx2"))
+            cells += [*both, f"{ratio(results, line, f'{name}_httpx2', name):.2f}"]
+        rows.append(
+            f"| {line.title} | {' | '.join(cells)} | {ratio(results, line, 'ours_httpx2', 'naive_httpx2'):.2f} |"
+        )
     return rows
 
 
@@ -146,14 +174,14 @@ def main() -> None:
     results: Results = contents["measurements"]
     about = contents["machine"]
     versions = ", ".join(
-        f"{name} {results['installed'][key][0]['versions'][name]}"
-        for key, name in {"naive": "httpx", "official": "cohere", "openai_sdk": "openai", "ours": "cohere-chat"}.items()
+        f"{name} {results['installed'][key][0]['versions'][name]}" for key, name in DISTRIBUTIONS.items()
     )
     parts = [
         "# Results",
         f"Made by `make bench` on {about['date']}: Python {about['python']}, {about['system']}, "
         f"{about['processor']} with {about['cores']} cores; {versions}. See [how to read this](README.md).",
         "\n".join(table(results)),
+        "\n".join(families(results)),
         "\n".join(together(results)),
     ]
     bars(results, folder / "ratios.svg")

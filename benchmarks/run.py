@@ -26,7 +26,9 @@ import trustme
 from figures import MEASUREMENTS, Measurement
 
 HERE = Path(__file__).parent
-CONTENDERS = ["naive", "official", "openai_sdk", "ours"]
+CONTENDERS = ["naive", "official", "openai_sdk", "ours", "naive_httpx2", "ours_httpx2"]
+# The same programs where httpx2 is installed and httpx is not; they do the quick measurements.
+ON_HTTPX2 = "_httpx2"
 # How long a block of work shall take, in seconds of CPU time.
 BLOCK, QUICK_BLOCK = 0.1, 0.04
 ROUNDS, QUICK_ROUNDS = 21, 3
@@ -89,13 +91,14 @@ class Bench:
     def _calls(self, measurement: Measurement) -> Json:
         job = {"job": "calls", "url": self._url(measurement), **measurement.arguments}
         # A first block warms up and shows that all read the same; a second one, how many calls a block should have.
-        read = {name: worker.ask(**job, times=1)["read"] for name, worker in self._workers.items()}
+        workers = self._taking_part(measurement)
+        read = {name: worker.ask(**job, times=1)["read"] for name, worker in workers.items()}
         assert len({json.dumps(value) for value in read.values()}) == 1, read
-        costs = {name: worker.ask(**job, times=1)["cpu"] for name, worker in self._workers.items()}
+        costs = {name: worker.ask(**job, times=1)["cpu"] for name, worker in workers.items()}
         times = {name: max(1, round(self._block / cost)) for name, cost in costs.items()}
-        results: Json = {name: [] for name in self._workers}
+        results: Json = {name: [] for name in workers}
         for _ in range(self._rounds):
-            for name, worker in self._workers.items():
+            for name, worker in workers.items():
                 self._counts("reset")
                 result = worker.ask(**job, times=times[name])
                 units = times[name] * measurement.per
@@ -106,14 +109,14 @@ class Bench:
 
     def _cold(self, measurement: Measurement) -> Json:
         scheme, goal = measurement.arguments["scheme"], measurement.arguments["goal"]
-        results: Json = {name: [] for name in self._workers}
+        results: Json = {name: [] for name in self._taking_part(measurement)}
         for _ in range(self._rounds):
             for name in results:
                 results[name].append(self._start(name, self._url(measurement, scheme), goal))
         return results
 
     def _start(self, name: str, url: str, goal: str) -> Json:
-        command = [str(self._python(name)), str(HERE / "cold.py"), name, url, goal]
+        command = [str(self._python(name)), str(HERE / "cold.py"), program_of(name), url, goal]
         environment = {**os.environ, "SSL_CERT_FILE": str(self._bundle)}
         started = time.time()
         output = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True).stdout
@@ -124,11 +127,11 @@ class Bench:
     def _long(self, measurement: Measurement) -> Json:
         """Each round in a process of its own."""
         job = {"job": measurement.job, "url": self._url(measurement), **measurement.arguments}
-        results: Json = {name: [] for name in self._workers}
+        results: Json = {name: [] for name in self._taking_part(measurement)}
         for _ in range(measurement.rounds):
             for name in results:
                 self._counts("reset")
-                with Process(self._python(name), HERE / "worker.py", name) as worker:
+                with Process(self._python(name), HERE / "worker.py", program_of(name)) as worker:
                     if measurement.warm:
                         worker.ask(**{**job, "count": measurement.warm})
                     result = worker.ask(**job)
@@ -140,6 +143,9 @@ class Bench:
                     result["most_open"] = self._counts("counts")["most_open"]
                 results[name].append(result)
         return results
+
+    def _taking_part(self, measurement: Measurement) -> dict[str, Process]:
+        return {name: each for name, each in self._workers.items() if measurement.quick or not name.endswith(ON_HTTPX2)}
 
     def _url(self, measurement: Measurement, scheme: str = "http") -> str:
         return f"{scheme}://127.0.0.1:{self._ports[scheme]}/{measurement.path}"
@@ -161,6 +167,10 @@ def slope(sizes: list[int]) -> float:
     return statistics.linear_regression(range(len(settled)), settled).slope
 
 
+def program_of(name: str) -> str:
+    return name.removesuffix(ON_HTTPX2)
+
+
 def python_of(venvs: Path, name: str) -> Path:
     return venvs / name / "bin" / "python"
 
@@ -179,7 +189,8 @@ def bench(venvs: Path, quick: bool) -> Iterator[Bench]:
         server = Process(sys.executable, HERE / "server.py", "--certificate", certificate)
         stack.enter_context(server)
         workers = {
-            name: stack.enter_context(Process(python_of(venvs, name), HERE / "worker.py", name)) for name in CONTENDERS
+            name: stack.enter_context(Process(python_of(venvs, name), HERE / "worker.py", program_of(name)))
+            for name in CONTENDERS
         }
         yield Bench(venvs, server, workers, bundle, quick)
 

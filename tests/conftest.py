@@ -80,7 +80,8 @@ def _check_body(method: str, path: str, body: bytes) -> None:
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
-        if name.startswith(("CO_", "COHERE_")) or name.lower().endswith("_proxy"):
+        ours = name.startswith(("CO_", "COHERE_")) and name != "COHERE_CHAT_HTTPX"
+        if ours or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
 
 

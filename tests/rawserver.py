@@ -168,13 +168,15 @@ class RawServer:
             return None
         self.lines.append(line.decode("latin-1").strip())
         headers = {}
-        while line := file.readline().strip():
+        while (line := file.readline()).strip():
             name, _, value = line.decode("latin-1").partition(":")
             assert name.lower() not in headers, f"{name} came twice"
             headers[name.lower()] = value.strip()
-        content = (
-            _read_chunks(file) if "transfer-encoding" in headers else file.read(int(headers.get("content-length", 0)))
-        )
+        size = int(headers.get("content-length", 0))
+        content = _read_chunks(file) if "transfer-encoding" in headers else file.read(size)
+        if not line or len(content) < size:
+            # A client that was killed has sent half a request.
+            return None
         with self._changed:
             is_json = headers.get("content-type") == "application/json"
             body = json.loads(content) if is_json else content

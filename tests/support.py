@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import cohere_chat
-import httpx
 import trustme
 from cohere_chat._events import parse_event as parse_tagged
+from cohere_chat._httpx import httpx
 from cohere_chat_api.groups.v2 import CHAT as ENDPOINT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,8 +85,12 @@ class Both:
         if answer := options.pop("answer", None):
             options["transport"] = httpx.MockTransport(answer)
         client = (httpx.Client if self.kind == "sync" else httpx.AsyncClient)(**options)
-        self._clients.append(client)
+        self.closes(client)
         return client
+
+    def closes(self, client: Any) -> None:
+        """Have a client closed at the end."""
+        self._clients.append(client)
 
     def _wait(self, seconds: float) -> None:
         self.waits.append(seconds)

@@ -9,7 +9,7 @@ from typing import Any
 
 import cohere_chat
 import pytest
-from pytest_httpx import HTTPXMock
+from cohere_chat._httpx import httpx
 from streams import REPLY
 from support import CHAT, CONTRACT, ENDPOINT, Both, parse_reply
 
@@ -78,10 +78,15 @@ def test_help_says_of_each_parameter_what_the_contract_says(cls: type, method: s
     assert "request_options: " in arguments
 
 
-def test_pytest_httpx_sees_the_requests(both: Both, httpx_mock: HTTPXMock) -> None:
-    httpx_mock.add_response(url="https://api.cohere.com/v2/chat", method="POST", json=REPLY)
+def test_the_family_s_pytest_plugin_sees_the_requests(both: Both, request: pytest.FixtureRequest) -> None:
+    """pytest-httpx for httpx, pytest-httpx2 for httpx2."""
+    url = "https://api.cohere.com/v2/chat"
+    plugin = request.getfixturevalue(f"{httpx.__name__}_mock")
+    if httpx.__name__ == "httpx":
+        plugin.add_response(url=url, method="POST", json=REPLY)
+    else:
+        plugin.post(url).respond(json=REPLY)
     assert both.chat(both.client()).id == "r-1"
-    request = httpx_mock.get_request()
-    assert request is not None
-    assert json.loads(request.content) == {**CHAT, "stream": False}
-    assert request.headers["host"] == "api.cohere.com"
+    sent = plugin.get_request() if httpx.__name__ == "httpx" else plugin.calls.last.request
+    assert json.loads(sent.content) == {**CHAT, "stream": False}
+    assert sent.headers["host"] == "api.cohere.com"

@@ -8,10 +8,10 @@ import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 
-import httpx
 import pytest
 from cohere_chat import _connection
 from cohere_chat._async.body import drain as async_drain
+from cohere_chat._httpx import httpx
 from cohere_chat._sync.body import drain
 
 

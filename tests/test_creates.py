@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 from cohere_chat import RetryPolicy
+from cohere_chat._httpx import httpx
 from operations import OPERATIONS, Operation, of
 from rawserver import HOLD, RESET, RawServer, Step, http
 from support import Both

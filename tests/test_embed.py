@@ -77,6 +77,8 @@ def test_a_long_list_goes_out_in_batches_and_the_replies_are_one(both: Both, kin
     assert [item for items in sent for item in items] == given[kind]
     assert all(body["model"] == "embed-v4.0" for _, body in server.requests)
 
+    # Of several replies there is no body.
+    assert raw.content == b""
     assert reply.embeddings.float == [vector("float", number) for number in range(200)]
     assert reply.embeddings.base64 == [vector("base64", number) for number in range(200)]
     assert reply.embeddings.int8 is None
@@ -214,6 +216,12 @@ def test_an_error_names_the_batch(both: Both) -> None:
             both.run(lambda: client.embed(**V2, texts=texts(250)))
     assert caught.value.batch == "texts[192:250]"
     assert str(caught.value) == "400: bad text (in texts[192:250])"
+
+
+def test_a_wrong_text_is_refused_before_anything_is_sent(both: Both) -> None:
+    with RawServer() as server, pytest.raises(TypeError, match=r"^texts\[150\] must be a str, not NoneType$"):
+        both.run(lambda: both.client(base_url=server.url).embed(**V2, texts=[*texts(150), None]))
+    assert server.connections == 0
 
 
 def test_after_an_error_no_other_batch_begins(both: Both) -> None:

@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 from cohere_chat._events import ReceivedChat
+from cohere_chat._httpx import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 from support import ENDPOINT

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
-import httpx
 import pytest
 from cohere_chat import _spread
 from cohere_chat._async.spread import AsyncSpreadClient
+from cohere_chat._httpx import httpx
 from cohere_chat._spread import MAX_IDLE, POOL_SIZE
 from cohere_chat._sync.spread import SpreadClient
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 from cohere_chat import RetryPolicy, _deadline, errors
 from cohere_chat._async import body as async_body
+from cohere_chat._httpx import httpx
 from cohere_chat._sync import body
 from rawserver import CLOSE, HOLD, RawServer, drip, event_stream, http
 from streams import BEGUN, BUSY, GOOD, PIECES, Call, Serve

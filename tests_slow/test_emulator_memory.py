@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 
 MIB = 1024 * 1024
 ROW = b'{"text": "' + b"Penguins live in Antarctica. " * 1000 + b'"}\n'

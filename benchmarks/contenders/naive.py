@@ -1,11 +1,15 @@
-"""What a good engineer writes by hand with httpx and dicts."""
+"""What a good engineer writes by hand with httpx and dicts; with httpx2 where there is no httpx."""
 
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
 from typed import BATCHES, EMBED, PARALLEL
+
+try:
+    import httpx
+except ImportError:
+    import httpx2 as httpx
 
 HEADERS = {"Authorization": "Bearer key"}
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, Final, TypedDict, TypeVar
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import wraps
+from typing import Any, Final, TypedDict, TypeVar, cast
 
 import attrs
-import httpx
 from cohere_chat_api.contract import CLIENT_NAME_HEADER, SERVER
 
+from ._httpx import AsyncHttpxClient, HttpxClient, HttpxTimeout, convert_timeout, either, httpx
 from ._retry import RetryPolicy
 from ._version import __version__
 from .errors import ConfigurationError
 
 T = TypeVar("T")
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 ApiKey = str | Callable[[], str]
 AsyncApiKey = str | Callable[[], str | Awaitable[str]]
@@ -29,6 +31,9 @@ MAX_TIMEOUT: Final = 2_000_000
 MAX_RETRIES: Final = 2
 MAX_EVENT_BYTES: Final = 16 * 1024 * 1024
 MAX_REPLY_BYTES: Final = 256 * 1024 * 1024
+
+# Those who look on at all clients; see _watch.observe_all().
+OBSERVERS_OF_ALL: Final[list[object]] = []
 
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -47,7 +52,7 @@ _NO_KEY: Final = (
 class RequestOptions(TypedDict, total=False):
     """Options of one call; one that is None counts as not given.
 
-    Keys:
+    Attributes:
         timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
         timeout_in_seconds: Another name of `timeout`; if both are given, `timeout` counts.
         max_retries: How many times a failed request is tried again, instead of the client's number.
@@ -56,7 +61,7 @@ class RequestOptions(TypedDict, total=False):
         additional_body_parameters: Fields of the body that are sent as well, or instead of those of the same name.
     """
 
-    timeout: float | httpx.Timeout | None
+    timeout: float | HttpxTimeout | None
     timeout_in_seconds: float | None
     max_retries: int | None
     additional_headers: Mapping[str, str | None] | None
@@ -86,12 +91,12 @@ class Settings:
     retry_policy: RetryPolicy
     max_event_bytes: int
     max_reply_bytes: int
+    observers: Sequence[object] = ()
     additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
     warned: set[str] = attrs.field(factory=set, eq=False, repr=False)
     urls: dict[str, httpx.URL] = attrs.field(factory=dict, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        check_timeout("timeout", self.timeout)
         for name in ("max_retries", "max_event_bytes", "max_reply_bytes"):
             check_count(name, getattr(self, name))
         if not isinstance(self.retry_policy, RetryPolicy):
@@ -103,7 +108,7 @@ class Settings:
 
     def updated(
         self,
-        timeout: float | httpx.Timeout | None,
+        timeout: float | HttpxTimeout | None,
         max_retries: int | None,
         additional_headers: Mapping[str, str | None] | None,
     ) -> Settings:
@@ -111,7 +116,7 @@ class Settings:
         headers = {} if additional_headers is None else check_headers("additional_headers", additional_headers)
         return attrs.evolve(
             self,
-            timeout=self.timeout if timeout is None else timeout,
+            timeout=self.timeout if timeout is None else check_timeout("timeout", timeout),
             max_retries=self.max_retries if max_retries is None else max_retries,
             additional_headers=merge_headers(self.additional_headers, headers),
         )
@@ -119,12 +124,13 @@ class Settings:
 
 def build_settings(
     environment: Mapping[str, str],
-    own_client: httpx.Client | httpx.AsyncClient | None,
+    own_client: HttpxClient | AsyncHttpxClient | None,
     *,
     api_key: AsyncApiKey | None,
     base_url: str | httpx.URL | None,
     client_name: str | None,
-    timeout: float | httpx.Timeout | None,
+    timeout: float | HttpxTimeout | None,
+    observers: Iterable[object] | None = None,
     **others: Any,
 ) -> Settings:
     """Check the arguments of a client, which ClientV2 describes; the environment holds those that are None."""
@@ -133,7 +139,7 @@ def build_settings(
     )
     if key is None:
         raise ConfigurationError(_NO_KEY)
-    own_url = own_client.base_url if isinstance(own_client, httpx.Client | httpx.AsyncClient) else None
+    own_url = own_client.base_url if isinstance(own_client, either(httpx.Client, httpx.AsyncClient)) else None
     url = _check_base_url(
         *_first(
             ("base_url", base_url),
@@ -147,7 +153,9 @@ def build_settings(
         # An httpx client of the caller's own may have another one.
         headers = {"Host": url.netloc.decode(), **headers}
     # httpx's default of 5 seconds is too short for a reply.
-    if timeout is None and (own_client is None or getattr(own_client, "timeout", None) == httpx.Timeout(5.0)):
+    if timeout is None and (
+        own_client is None or convert_timeout(getattr(own_client, "timeout", None)) == httpx.Timeout(5.0)
+    ):
         timeout = TIMEOUT
     if client_name is not None:
         headers[CLIENT_NAME_HEADER] = check_header_value("client_name", client_name)
@@ -159,7 +167,12 @@ def build_settings(
     }
     given = {name: value for name, value in others.items() if value is not None}
     key = key if callable(key) else check_key(origin, key)
-    return Settings(api_key=key, base_url=url, headers=headers, timeout=timeout, **defaults | given)
+    seconds = check_timeout("timeout", timeout)
+    if observers is not None or environment.get("CO_LOG"):
+        from ._watch import find_observers  # noqa: PLC0415  # few programs need it
+
+        given["observers"] = find_observers(observers, environment)
+    return Settings(api_key=key, base_url=url, headers=headers, timeout=seconds, **defaults | given)
 
 
 def _first(*sources: tuple[str, T | None]) -> tuple[str, T | None]:
@@ -251,16 +264,17 @@ def check_mapping(origin: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
     return value
 
 
-def check_timeout(origin: str, timeout: float | httpx.Timeout | None) -> float | httpx.Timeout | None:
-    """Check seconds for a request, or an httpx.Timeout; None stays None."""
-    for seconds in timeout.as_dict().values() if isinstance(timeout, httpx.Timeout) else [timeout]:
+def check_timeout(origin: str, timeout: Any) -> float | httpx.Timeout | None:
+    """Check seconds for a request, or a Timeout of either family; None stays None."""
+    converted: float | httpx.Timeout | None = convert_timeout(timeout)
+    for seconds in converted.as_dict().values() if isinstance(converted, httpx.Timeout) else [converted]:
         if seconds is None:
             continue
         if isinstance(seconds, bool) or not isinstance(seconds, int | float):
             raise TypeError(f"{origin} must be seconds or an httpx.Timeout, not {type(seconds).__name__}")
         if not 0 < seconds <= MAX_TIMEOUT:
             raise ValueError(f"{origin} must be a number of seconds above 0 and not above {MAX_TIMEOUT}")
-    return timeout
+    return converted
 
 
 def limit_phases(timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:
@@ -280,10 +294,10 @@ def check_count(origin: str, count: object) -> int:
 
 
 def _check_base_url(origin: str, base_url: object) -> httpx.URL:
-    if not isinstance(base_url, str | httpx.URL):
+    if not isinstance(base_url, (str, *either(httpx.URL))):
         raise TypeError(f"{origin} must be a str or an httpx.URL, not {type(base_url).__name__}")
     try:
-        url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
+        url = httpx.URL(str(base_url).strip())
         port_fits = url.port is None or 0 < url.port < 65536
         # As looking it up does, where the error would be of another kind.
         url.raw_host.decode().encode("idna")
@@ -349,3 +363,26 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(name, known, n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def explain_arguments(function: Method) -> Method:
+    """Let a method explain arguments that it does not have; Python names the base class and no remedy."""
+    code = function.__code__
+    limit: Final = code.co_argcount - 1
+    known: Final = frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
+
+    @wraps(function)
+    def method(self: object, /, *arguments: Any, **named: Any) -> Any:
+        if len(arguments) <= limit and named.keys() <= known:
+            return function(self, *arguments, **named)
+        called = type(self).__name__ if function.__name__ == "__init__" else function.__name__
+        if len(arguments) > limit:
+            raise TypeError(
+                f"{called}() has {limit or 'no'} positional argument{'s'[limit == 1 :]}; pass others by name"
+            )
+        name = min(named.keys() - known)
+        raise TypeError(f"{called}() has no argument {name!r}{suggest(name, known)}")
+
+    # Python's own errors, of what is missing, name the method as the caller does.
+    function.__qualname__ = function.__name__
+    return cast("Method", function if inspect.iscoroutinefunction(function) else method)

@@ -15,9 +15,8 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-import httpx
-
 from ._deadline import after, async_within
+from ._httpx import httpx
 
 # How long the watchdog's thread waits for more to do before it ends, in seconds.
 _IDLE_SECONDS: Final = 1.0

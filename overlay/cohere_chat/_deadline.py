@@ -11,7 +11,7 @@ import math
 import time
 from collections.abc import AsyncIterator, Iterator
 
-import httpx
+from ._httpx import httpx
 
 # In a task a deadline strikes this much later, in seconds: httpx's own time limits tell what they waited for.
 _GRACE = 0.1

@@ -11,26 +11,23 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 from urllib.request import getproxies, proxy_bypass
 
-import httpx
 from cohere_chat_api.types import Unknown
 
 from . import errors
+from ._httpx import either, httpx
 from ._json import decode
 from ._redact import redact
 from ._retry import retry_after
 
 E = TypeVar("E", bound=errors.ApiConnectionError)
 
-# What goes wrong on the way. httpx lets errors of asynchronous TLS through as they are.
-FAILURES: Final = (httpx.HTTPError, httpx.StreamError, OSError)
-
 _CLASSES: Final = {cls.documented_status: cls for cls in errors.ApiError.__subclasses__()}
-# The phase that took too long, as httpx and our errors call it, and what is done then.
+# By the name of httpx's error: the phase that took too long, as httpx and our errors call it, and what is done then.
 _PHASES: Final = {
-    httpx.ConnectTimeout: ("connect", "connecting to"),
-    httpx.WriteTimeout: ("write", "sending to"),
-    httpx.ReadTimeout: ("read", "waiting for"),
-    httpx.PoolTimeout: ("pool", "waiting for a free connection to"),
+    "ConnectTimeout": ("connect", "connecting to"),
+    "WriteTimeout": ("write", "sending to"),
+    "ReadTimeout": ("read", "waiting for"),
+    "PoolTimeout": ("pool", "waiting for a free connection to"),
 }
 # Before these, no byte of the request was sent.
 _NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -46,6 +43,11 @@ _CLOSED_BY_SERVER: Final = (
 # Called with each error of the network, its cause and the request. cohere_chat.compat puts a function here that makes
 # them errors of httpx as well.
 adapt: Callable[[errors.ApiConnectionError, Exception | None, httpx.Request], None] | None = None
+
+
+def failures(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """What goes wrong on the way, and others. httpx lets errors of asynchronous TLS through as they are."""
+    return *either(httpx.HTTPError, httpx.StreamError), OSError, *others
 
 
 def api_error(response: httpx.Response, content: bytes, now: float) -> errors.ApiError:
@@ -90,11 +92,11 @@ def _read(content: bytes) -> Any:
 
 
 def connection_error(error: Exception, request: httpx.Request, *, begun: bool = False) -> errors.ApiConnectionError:
-    """Our error for one of FAILURES, before or after the response has begun; raise it as it is: its cause is set."""
+    """Our error for one of failures(), before or after the response has begun; raise it as it is: its cause is set."""
     host = _host_of(request)
-    sent = begun or not isinstance(error, _NOT_SENT)
-    if isinstance(error, httpx.TimeoutException):
-        phase, doing = _PHASES.get(type(error), _PHASES[httpx.ReadTimeout])
+    sent = begun or not isinstance(error, either(*_NOT_SENT))
+    if isinstance(error, either(httpx.TimeoutException)):
+        phase, doing = _PHASES.get(type(error).__name__, _PHASES["ReadTimeout"])
         message = f"timed out{_limit_of(request, phase)} while {doing} {host} ({type(error).__name__})"
         made = errors.ApiTimeoutError(message, phase=phase, transient=not begun, sent=sent)
         return _set_cause(made, error, request)
@@ -110,7 +112,7 @@ def interrupted(
     """The error for a stream that ended before its last event; raise it as it is: its cause is set.
 
     Args:
-        error: One of FAILURES, or None for a body that is whole.
+        error: One of failures(), or None for a body that is whole.
         last: The last event that came, if any; one of an unknown type may tell why.
         unread: Bytes that are no event; they may tell why.
         last_event: The tag of the event that was to come.
@@ -119,7 +121,7 @@ def interrupted(
     cls = errors.StreamInterruptedError
     if error is None:
         what = f"ended without {last_event!r}"
-    elif isinstance(error, httpx.TimeoutException):
+    elif isinstance(error, either(httpx.TimeoutException)):
         cls, what = errors.StreamTimeoutError, f"stalled ({type(error).__name__}{_limit_of(request, 'read')})"
     else:
         what = f"was cut ({_reason_of(error, request)})"
@@ -135,7 +137,7 @@ def interrupted(
 def _set_cause(made: E, error: Exception | None, request: httpx.Request) -> E:
     # What httpx says may repeat what the server said.
     made.__cause__ = error if error is None or redact(str(error), request) == str(error) else None
-    if isinstance(error, httpx.RequestError):
+    if isinstance(error, either(httpx.RequestError)):
         error.request = request
     if adapt:
         adapt(made, error, request)
@@ -173,18 +175,18 @@ def _reason_of(error: Exception, request: httpx.Request) -> str:
             return "the client was closed while the response was read"
         # asyncio words it in its own way.
         text = f"[Errno {root.errno}] {os.strerror(root.errno)}"
-    name = type(error).__name__ if isinstance(error, httpx.HTTPError) else "ReadError"
+    name = type(error).__name__ if isinstance(error, either(httpx.HTTPError)) else "ReadError"
     return f"{name}: {errors.excerpt(redact(text, request)) or 'no further reason given'}"
 
 
 def _is_transient(error: Exception) -> bool:
     """Whether the same request may fare better: not with a wrong certificate, a wrong URL, an unwilling proxy."""
-    if isinstance(error, httpx.ProxyError):
+    if isinstance(error, either(httpx.ProxyError)):
         return str(error).startswith("5")
     root = _root_of(error)
     if isinstance(root, ssl.SSLError):
         return isinstance(root, _CLOSED_BY_SERVER)
-    return not isinstance(error, httpx.UnsupportedProtocol | httpx.LocalProtocolError)
+    return not isinstance(error, either(httpx.UnsupportedProtocol, httpx.LocalProtocolError))
 
 
 def _root_of(error: BaseException) -> BaseException:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-import httpx
+from ._httpx import httpx
 
 # The most that is decompressed at once, in bytes.
 _MAX_PIECE_BYTES: Final = 256 * 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, TypeVar, cast
 
-import httpx
+from ._httpx import either, httpx
 
 T = TypeVar("T")
 
@@ -18,6 +18,11 @@ def redact(said: T, request: httpx.Request) -> T:
     value = request.headers.get("authorization", "")
     # Without the name of their scheme.
     secret = value.partition(" ")[2] or value
+    return blot(said, secret)
+
+
+def blot(said: T, secret: str) -> T:
+    """The same for a credential that is known."""
     return cast("T", _redact(said, secret)) if len(secret) >= _MIN_SECRET_CHARACTERS else said
 
 
@@ -30,7 +35,7 @@ def _redact(value: Any, secret: str) -> Any:
         return [_redact(item, secret) for item in value]
     if isinstance(value, dict):
         return {_redact(name, secret): _redact(item, secret) for name, item in value.items()}
-    if isinstance(value, httpx.Headers):
+    if isinstance(value, either(httpx.Headers)):
         # As bytes, which need not be ASCII.
-        return httpx.Headers([(name, _redact(text, secret)) for name, text in value.raw])
+        return type(value)([(name, _redact(text, secret)) for name, text in value.raw])
     return value

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 import attrs
-import httpx
 from cohere_chat_api.endpoint import Endpoint
 
 from . import errors
 from ._failures import connection_error, invalid_response
+from ._httpx import httpx
 from ._inflate import BodyTooLargeError
 from ._json import decode
 
@@ -25,11 +25,14 @@ class HttpResponse(Generic[T]):
         data: The reply.
         status_code: The HTTP status.
         headers: The headers; names are matched in any case.
+        content: The body, decompressed, for programs that pass it on as it came; empty where the list of a call was
+            sent in several requests.
     """
 
     data: T
     status_code: int
     headers: Mapping[str, str]
+    content: bytes | bytearray = attrs.field(default=b"", repr=False)
 
     @property
     def request_id(self) -> str | None:

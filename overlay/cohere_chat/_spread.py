@@ -12,7 +12,7 @@ from collections.abc import Callable
 from threading import RLock
 from typing import Final, Generic, TypeVar
 
-import httpx
+from ._httpx import httpx
 
 C = TypeVar("C", httpx.Client, httpx.AsyncClient)
 

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.request import getproxies
 from weakref import WeakValueDictionary
 
-import httpx
-
 from ._async.spread import AsyncSpreadClient
 from ._call import Call, Form
 from ._config import Settings
 from ._connection import shut_down
 from ._deadline import async_within, check
+from ._httpx import AsyncHttpxClient, HttpxClient, either, httpx
 from ._sync.spread import SpreadClient
 from .errors import ClientClosedError, ConfigurationError
 
@@ -35,7 +34,7 @@ class Pool:
     A forked process gets a client of its own: two processes on one connection would read each other's answers.
     """
 
-    def __init__(self, settings: Settings, given: httpx.Client | None) -> None:
+    def __init__(self, settings: Settings, given: HttpxClient | None) -> None:
         self._url = settings.base_url
         self._given = _checked(given, httpx.Client)
         # Keep inherited clients alive: collecting them would close the parent's sockets.
@@ -59,7 +58,7 @@ class Pool:
         self, client: httpx.Client | SpreadClient, request: httpx.Request, auth: Any, deadline: float
     ) -> httpx.Response:
         """Send a request; give the response with its body unread."""
-        response = client.send(request, stream=True, auth=auth, follow_redirects=False)
+        response = client.send(request, stream=True, follow_redirects=False, **auth)
         try:
             check(deadline)
         except httpx.ReadTimeout:
@@ -90,7 +89,7 @@ class AsyncPool:
     with it unless the client is closed there.
     """
 
-    def __init__(self, settings: Settings, given: httpx.AsyncClient | None) -> None:
+    def __init__(self, settings: Settings, given: AsyncHttpxClient | None) -> None:
         self._url = settings.base_url
         self._given = _checked(given, httpx.AsyncClient)
         # Built before there is a loop, so that a variable for proxies or certificates that is wrong is told at once.
@@ -120,7 +119,7 @@ class AsyncPool:
     ) -> httpx.Response:
         """Send a request; give the response with its body unread."""
         async with async_within(deadline):
-            response = await client.send(request, stream=True, auth=auth, follow_redirects=False)
+            response = await client.send(request, stream=True, follow_redirects=False, **auth)
         _put_location_back(response)
         return response
 
@@ -150,23 +149,23 @@ def client_closed() -> ClientClosedError:
 def _request(given: httpx.Client | httpx.AsyncClient | None, call: Call, key: str) -> httpx.Request:
     headers = call.headers_with(key)
     method = call.endpoint.method
+    extensions: dict[str, Any] = {"timeout": call.timeout.as_dict()} if call.timeout else {}
     if given is None:
         # Neither the client nor the request has anything to add: a fifth of the time of a small call.
-        extensions = {"timeout": call.timeout.as_dict()} if call.timeout else {}
         if isinstance(call.body, Form):
             return httpx.Request(method, call.url, headers=headers, extensions=extensions, **_encode_form(call.body))
         stream = httpx.ByteStream(call.body or b"")
         return httpx.Request(method, call.url, headers=headers, stream=stream, extensions=extensions)
     # With the caller's own headers, cookies and parameters, which httpx would put in the place of those in the URL.
-    timeout: Any = httpx.USE_CLIENT_DEFAULT if call.timeout is None else call.timeout
     body: dict[str, Any] = _encode_form(call.body) if isinstance(call.body, Form) else {"content": call.body}
+    # One of the other family makes URLs and requests of its own classes.
+    url: Any = call.url if isinstance(given, httpx.Client | httpx.AsyncClient) else str(call.url)
     return given.build_request(
         method,
-        call.url,
-        params=call.url.params,
+        url,
+        params=tuple(call.url.params.multi_items()),
         headers=headers,
-        timeout=timeout,
-        extensions={"own_client": True},
+        extensions={**extensions, "own_client": True},
         **body,
     )
 
@@ -229,7 +228,8 @@ def _client_builder(kind: type[C], url: httpx.URL, hook: Any) -> Callable[[httpx
         except ImportError:
             names = [name for name, value in os.environ.items() if value.lower().startswith("socks")]
             raise ConfigurationError(
-                f"the environment variable {', '.join(names)} asks for a SOCKS proxy: pip install 'httpx[socks]'"
+                f"the environment variable {', '.join(names)} asks for a SOCKS proxy: "
+                f"pip install '{httpx.__name__}[socks]'"
             ) from None
         except (ValueError, httpx.InvalidURL) as error:
             # Without the value, which may hold a password.
@@ -258,8 +258,8 @@ def _tls_of(_file: str | None, _folder: str | None) -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _checked(given: C | None, kind: type[C]) -> C | None:
-    if given is not None and not isinstance(given, kind):
-        named = f"{type(given).__module__}.{type(given).__qualname__}"
-        raise ConfigurationError(f"httpx_client must be an httpx.{kind.__name__}, not {named}")
-    return given
+def _checked(given: object, kind: type[C]) -> C | None:
+    if given is None or isinstance(given, either(kind)):
+        return given
+    named = f"{type(given).__module__}.{type(given).__qualname__}"
+    raise ConfigurationError(f"httpx_client must be an {httpx.__name__}.{kind.__name__}, not {named}")

@@ -12,14 +12,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 from cohere_chat.compat._helpers import TOKENIZERS
 from cohere_chat.compat._official import REMOVED
-from pytest_httpx import HTTPXMock
+from rawserver import RawServer, http
 from support import CHAT, Both
 
-TOKENIZER_URL = "https://files.test/tokenizer.json"
 JOB = {"job_id": "1", "status": "processing", "created_at": "2026-01-01T00:00:00Z", "model": "m"}
 # What the API replies, by path; lists are replies one after another.
 REPLIES: dict[str, Any] = {
@@ -27,7 +26,6 @@ REPLIES: dict[str, Any] = {
     "/v2/chat": {"id": "x", "finish_reason": "COMPLETE", "message": {"role": "assistant", "content": []}},
     "/v1/tokenize": {"tokens": [1, 2], "token_strings": ["a", "b"]},
     "/v1/detokenize": {"text": "by the API"},
-    "/v1/models/m": {"name": "m", "tokenizer_url": TOKENIZER_URL},
     "/v1/check-api-key": {"valid": True},
     "/v1/datasets": {"id": "d"},
     "/v1/embed-jobs/1/cancel": None,
@@ -53,6 +51,7 @@ class Api:
     def __init__(self) -> None:
         self.requests: list[tuple[str, Any]] = []
         self.queries: list[str] = []
+        self.tokenizer_url = ""
         self._replies = {path: list(reply) for path, reply in REPLIES.items() if isinstance(reply, list)}
 
     def __call__(self, request: httpx.Request) -> httpx.Response:  # of httpx.MockTransport
@@ -63,6 +62,8 @@ class Api:
         self.queries.append(request.url.query.decode())
         if path.endswith("/embed"):
             return httpx.Response(200, json=embedded(body, path[1:3]))
+        if path == "/v1/models/m":
+            return httpx.Response(200, json={"name": "m", "tokenizer_url": self.tokenizer_url})
         return httpx.Response(200, json=self._replies[path].pop(0) if path in self._replies else REPLIES[path])
 
     @property
@@ -231,42 +232,48 @@ def _tokenizers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.parametrize("version", ["", "V2"])
 @pytest.mark.usefixtures("_tokenizers")
 def test_tokens_are_those_of_the_models_own_tokenizer_which_is_fetched_once(
-    build: Build, both: Both, api: Api, version: str, httpx_mock: HTTPXMock
+    build: Build, both: Both, api: Api, version: str
 ) -> None:
-    httpx_mock.add_response(url=TOKENIZER_URL, text="{}")
     client = build(version)
-    assert both.run(lambda: client.tokenize(text="ab", model="m")).tokens == [97, 98]
-    assert both.run(lambda: client.detokenize(tokens=[98, 97], model="m")).text == "ba"
+    with RawServer(http(302, location="/b"), http(200, b"{}")) as server:
+        api.tokenizer_url = f"{server.url}/a"
+        assert both.run(lambda: client.tokenize(text="ab", model="m")).tokens == [97, 98]
+        assert both.run(lambda: client.detokenize(tokens=[98, 97], model="m")).text == "ba"
     assert api.paths == ["/v1/models/m"]
+    assert server.lines == ["GET /a HTTP/1.1", "GET /b HTTP/1.1"]
 
 
 @pytest.mark.parametrize("offline", [True, False, None])
 @pytest.mark.usefixtures("_tokenizers")
 def test_tokens_are_the_apis_where_there_is_no_tokenizer_or_none_is_wanted(
-    build: Build, both: Both, api: Api, offline: bool | None, httpx_mock: HTTPXMock
+    build: Build, both: Both, api: Api, offline: bool | None
 ) -> None:
-    if offline:
-        httpx_mock.add_response(url=TOKENIZER_URL, status_code=404, is_reusable=True)
     client = build()
-    assert both.run(lambda: client.tokenize(text="ab", model="m", offline=offline)).tokens == [1, 2]
-    assert both.run(lambda: client.detokenize(tokens=[1], model="m", offline=offline)).text == "by the API"
+    with RawServer(http(404)) as server:
+        api.tokenizer_url = server.url
+        assert both.run(lambda: client.tokenize(text="ab", model="m", offline=offline)).tokens == [1, 2]
+        assert both.run(lambda: client.detokenize(tokens=[1], model="m", offline=offline)).text == "by the API"
+    assert len(server.requests) == (2 if offline else 0)
     looked = ["/v1/models/m"] if offline else []
     assert api.paths == [*looked, "/v1/tokenize", *looked, "/v1/detokenize"]
     assert api.requests[-1] == ("/v1/detokenize", {"tokens": [1], "model": "m"})
 
 
-def test_a_missing_package_is_named(
-    build: Build, both: Both, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_package_is_named(build: Build, both: Both, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tokenizers", None)  # type: ignore[arg-type]
-    httpx_mock.add_response(url=TOKENIZER_URL, text="{}")
-    with pytest.raises(ImportError, match="pip install tokenizers"):
-        both.run(lambda: build().fetch_tokenizer(model="m"))
+    with RawServer(http(200, b"{}")) as server:
+        api.tokenizer_url = server.url
+        with pytest.raises(ImportError, match="pip install tokenizers"):
+            both.run(lambda: build().fetch_tokenizer(model="m"))
 
 
 RECORDS = [{"a": 1, "b": "x,y"}, {"a": 2, "b": "ö"}]
-PARTS = [{"id": str(number), "name": "n", "url": f"https://files.test/{number}"} for number in range(2)]
-DATASET = cohere_chat.Dataset.from_dict({"id": "d", "schema": '{"type": "record"}', "dataset_parts": PARTS})
+
+
+def dataset(url: str) -> cohere_chat.Dataset:
+    """One of two parts, which are files at this URL."""
+    parts = [{"id": str(number), "name": "n", "url": f"{url}/{number}"} for number in range(len(RECORDS))]
+    return cohere_chat.Dataset.from_dict({"id": "d", "schema": '{"type": "record"}', "dataset_parts": parts})
 
 
 @pytest.fixture
@@ -291,29 +298,27 @@ def _fastavro(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 @pytest.mark.usefixtures("_fastavro")
-def test_a_dataset_is_saved_without_showing_the_key(
-    build: Build, httpx_mock: HTTPXMock, tmp_path: Path, format: str, written: str
-) -> None:
-    for part, record in zip(PARTS, RECORDS, strict=True):
-        httpx_mock.add_response(url=part["url"], text=json.dumps(record))
-    build().utils.save_dataset(DATASET, str(tmp_path / "file"), format)
+def test_a_dataset_is_saved_without_showing_the_key(build: Build, tmp_path: Path, format: str, written: str) -> None:
+    with RawServer(*(http(200, record) for record in RECORDS)) as server:
+        build().utils.save_dataset(dataset(server.url), str(tmp_path / "file"), format)
     assert (tmp_path / "file").read_bytes().decode() == written
-    assert not [request for request in httpx_mock.get_requests() if "authorization" in request.headers]
+    assert server.lines == ["GET /0 HTTP/1.1", "GET /1 HTTP/1.1"]
+    assert not [headers for headers, _ in server.requests if "authorization" in headers]
 
 
 @pytest.mark.parametrize(
-    ("dataset", "format", "told"),
+    ("given", "format", "told"),
     [
-        (DATASET, "xml", r"format must be one of \['jsonl', 'csv', 'avro'\], not 'xml'"),
+        (dataset("http://a"), "xml", r"format must be one of \['jsonl', 'csv', 'avro'\], not 'xml'"),
         (cohere_chat.Dataset.from_dict({}), "jsonl", "no dataset_parts: wait until"),
-        (cohere_chat.Dataset.from_dict({"dataset_parts": PARTS}), "avro", "no schema"),
+        (cohere_chat.Dataset.from_dict({"dataset_parts": []}), "avro", "no schema"),
     ],
 )
 @pytest.mark.usefixtures("_fastavro")
-def test_what_cannot_be_saved_is_told(build: Build, tmp_path: Path, dataset: Any, format: str, told: str) -> None:
+def test_what_cannot_be_saved_is_told(build: Build, tmp_path: Path, given: Any, format: str, told: str) -> None:
     (tmp_path / "file").write_text("kept")
     with pytest.raises(ValueError, match=told):
-        build().utils.save_dataset(dataset, str(tmp_path / "file"), format)
+        build().utils.save_dataset(given, str(tmp_path / "file"), format)
     assert (tmp_path / "file").read_text() == "kept"
 
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-import httpx
+from cohere_chat._httpx import httpx
 from cohere_chat.emulator._calls import Call
 from cohere_chat.emulator._chat import v2_chat
 from cohere_chat.emulator._contract import document, operations, validator

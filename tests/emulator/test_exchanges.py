@@ -3,8 +3,8 @@
 import json
 import socket
 
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 from cohere_chat.emulator import Emulator
 from emulator_samples import STREAM, body, http
 

@@ -3,8 +3,8 @@
 import json
 import socket
 
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 from cohere_chat.emulator import Emulator, Fault
 from cohere_chat.emulator._faults import End, fault_of_header, spoil
 from emulator_samples import STREAM, body, http, post
@@ -41,6 +41,8 @@ def test_faults_can_be_asked_for_over_http(cohere_emulator):
     assert (pending["status"], pending["retry_after"], pending["times"]) == (503, "1", 2)
     assert post(cohere_emulator)[0].status_code == 503
     assert http.get(control).json()[0]["times"] == 1
+    told = http.post(control, content="{status").json()["message"]
+    assert told.startswith("the body is not valid JSON: Expecting property name")
     assert http.delete(control).json() == []
     assert post(cohere_emulator)[0].status_code == 200
 

@@ -2,8 +2,8 @@
 
 import json
 
-import httpx
 import pytest
+from cohere_chat._httpx import httpx
 from cohere_chat.emulator import Emulator
 from cohere_chat.emulator._contract import RefusedError, document, find_operation, operations, read_texts
 from cohere_chat.emulator._meanings import _FUNCTIONS

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import httpx
 from cohere_chat import ChatStream, ClientV2, errors
 from cohere_chat._accumulate import Accumulator
 from cohere_chat._events import text_of
 from cohere_chat._failures import api_error
+from cohere_chat._httpx import httpx
 from cohere_chat._json import decode
 from cohere_chat._reply import read_reply
 from cohere_chat._sse import SSEDecoder

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import httpx
 import jsonschema
 import pytest
 import targets
 from cohere_chat import ClientV2, errors
+from cohere_chat._httpx import httpx
 from contract_values import events, legal, spoilt, spoilt_json
 from hypothesis import given
 from hypothesis import strategies as st

@@ -7,6 +7,7 @@ from typing import Any, Literal, assert_type
 
 import cohere_chat
 import httpx
+import httpx2
 from cohere_chat import (
     AssistantMessageResponse,
     AsyncChatStream,
@@ -47,6 +48,10 @@ co = ClientV2(
     retry_policy=RetryPolicy(jitter=0),
 )
 aco = AsyncClientV2(api_key=lambda: "key", timeout=httpx.Timeout(5))
+ClientV2(httpx_client=httpx2.Client(), timeout=httpx2.Timeout(5)).with_options(timeout=httpx2.Timeout(6))
+AsyncClientV2(httpx_client=httpx.AsyncClient()).with_options(timeout=httpx.Timeout(6))
+AsyncClientV2(httpx_client=httpx2.AsyncClient())
+options: RequestOptions = {"timeout": httpx2.Timeout(5)}
 
 
 def plain_dictionaries() -> None:

@@ -6,10 +6,16 @@
 from __future__ import annotations
 
 import cohere_chat
+import httpx
+import httpx2
 from cohere_chat import AsyncClientV2, ClientV2, TextContent, ToolV2, UserChatMessageV2, V2ChatResponse
 from cohere_chat import V2ChatStreamResponse as Event
 
 co = ClientV2(api_kye="key")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+ClientV2(httpx_client=httpx.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ClientV2(httpx_client=httpx2.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AsyncClientV2(httpx_client=httpx.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AsyncClientV2(httpx_client=httpx2.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 aco = AsyncClientV2(timeout="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
@@ -72,4 +78,7 @@ def helpers(user: UserChatMessageV2) -> None:
     co.chat_parse(int, model="m", messages=[user], temprature=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     _ = co.chat_parse(int, model="m", messages=[user]).value.title  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     co.run_tools(model="m", messages=[user], tools=["f"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    co.run_tools(model="m", messages=[user], tools=[], temprature=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    co.run_tools_stream(model="m", messages=[user], tools=[], temperature="hot")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    aco.conversation(model="m", temprature=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     co.conversation(system="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

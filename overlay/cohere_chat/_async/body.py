@@ -6,11 +6,10 @@ import contextlib
 from collections.abc import AsyncIterable, AsyncIterator
 from typing import Final, cast
 
-import httpx
-
 from .._connection import async_give_back, async_limit_read, is_shared
 from .._deadline import after, async_within, check
-from .._failures import FAILURES
+from .._failures import failures
+from .._httpx import httpx
 from .._inflate import BodyTooLargeError, Inflater
 
 # Read at most this much of an error page, in bytes and seconds.
@@ -34,7 +33,7 @@ async def read_body(response: httpx.Response, max_bytes: int, deadline: float) -
                 if len(content) > max_bytes:
                     raise BodyTooLargeError(f"more than {max_bytes} bytes")
                 check(deadline)
-    except (*FAILURES, BodyTooLargeError) as error:
+    except failures(BodyTooLargeError) as error:
         del content[max_bytes:]
         return content, error
     finally:
@@ -55,7 +54,7 @@ async def drain(response: httpx.Response, rest: AsyncIterator[bytes]) -> None:
     if is_shared(response):
         # Its connection is in use in any case.
         return
-    with contextlib.suppress(*FAILURES):
+    with contextlib.suppress(*failures()):
         async with async_limit_read(response, _MAX_REST_SECONDS):
             size = 0
             async for piece in rest:
@@ -65,7 +64,7 @@ async def drain(response: httpx.Response, rest: AsyncIterator[bytes]) -> None:
 
 
 def iterate(response: httpx.Response) -> AsyncIterator[bytes]:
-    """A body as it arrives, decompressed; one of FAILURES if it breaks off or can't be decompressed."""
+    """A body as it arrives, decompressed; one of failures() if it breaks off or can't be decompressed."""
     # A hook or a mock may have read the body.
     taken = response.is_stream_consumed or response.is_closed
     if taken or "content-encoding" in response.headers:

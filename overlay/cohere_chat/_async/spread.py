@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
-import httpx
-
+from .._httpx import httpx
 from .._spread import Pool, Pools
 
 

@@ -7,11 +7,10 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-import httpx
-
 from .._connection import give_back, is_shared, limit_read
 from .._deadline import after, check, within
-from .._failures import FAILURES
+from .._failures import failures
+from .._httpx import httpx
 from .._inflate import BodyTooLargeError, Inflater
 
 # Read at most this much of an error page, in bytes and seconds.
@@ -35,7 +34,7 @@ def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> tupl
                 if len(content) > max_bytes:
                     raise BodyTooLargeError(f"more than {max_bytes} bytes")
                 check(deadline)
-    except (*FAILURES, BodyTooLargeError) as error:
+    except failures(BodyTooLargeError) as error:
         del content[max_bytes:]
         return content, error
     finally:
@@ -56,7 +55,7 @@ def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
     if is_shared(response):
         # Its connection is in use in any case.
         return
-    with contextlib.suppress(*FAILURES):
+    with contextlib.suppress(*failures()):
         with limit_read(response, _MAX_REST_SECONDS):
             size = 0
             for piece in rest:
@@ -66,7 +65,7 @@ def drain(response: httpx.Response, rest: Iterator[bytes]) -> None:
 
 
 def iterate(response: httpx.Response) -> Iterator[bytes]:
-    """A body as it arrives, decompressed; one of FAILURES if it breaks off or can't be decompressed."""
+    """A body as it arrives, decompressed; one of failures() if it breaks off or can't be decompressed."""
     # A hook or a mock may have read the body.
     taken = response.is_stream_consumed or response.is_closed
     if taken or "content-encoding" in response.headers:

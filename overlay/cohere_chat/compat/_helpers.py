@@ -10,8 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-import httpx
 from cohere_chat_api.models import Dataset
+
+from .._httpx import httpx
 
 __all__ = ["AsyncSdkUtils", "SdkUtils", "save_avro", "save_csv", "save_jsonl", "wait"]
 

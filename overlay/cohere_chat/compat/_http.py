@@ -6,8 +6,9 @@ import os
 from enum import Enum
 from typing import Any, Final
 
-import httpx
 from cohere_chat_api.contract import SERVER
+
+from .._httpx import httpx
 
 __all__ = ["AsyncHttpClient", "ClientEnvironment", "DefaultAsyncHttpxClient", "HttpClient"]
 

@@ -8,13 +8,13 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, Literal
 
-import httpx
 from cohere_chat_api import groups
 from cohere_chat_api.groups.v1 import EMBED
 from cohere_chat_api.types import Model
 
 import cohere_chat
 
+from .._httpx import httpx
 from . import _helpers, _http
 from ._async import clients as _async_clients
 from ._official import CLOUD_NAMES, placeholder

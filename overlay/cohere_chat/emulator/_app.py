@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import AsyncGenerator, Coroutine, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-import httpx
 from starlette.applications import Starlette
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -22,6 +21,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
+from .._httpx import httpx
 from ._answers import Answer, add_reply, answer_to, error_body, refusal
 from ._contract import RefusedError, find_operation, operations
 from ._datasets import download
@@ -231,7 +231,7 @@ async def _forward(state: State, incoming: Incoming) -> Answer:
             "data": {name: incoming.content.getlist(name) for name, part in parts if isinstance(part, str)},
             "files": [(name, (part.filename, part.file, part.content_type)) for name, part in uploads],
         }
-    client = httpx.AsyncClient(timeout=None)  # noqa: S113 (how long to wait is the client's business)
+    client = httpx.AsyncClient(timeout=None)
     url = f"{state.settings.record}{incoming.path}"
     request = client.build_request(operation.method, url, headers=passed_on, **content)
     try:
@@ -275,7 +275,10 @@ def _refusing() -> Iterator[None]:
 
 
 async def _object(request: Request) -> dict[str, Any]:
-    value = json.loads(await request.body())
+    try:
+        value = json.loads(await request.body())
+    except ValueError as error:
+        raise ValueError(f"the body is not valid JSON: {error}") from error
     if not isinstance(value, dict):
         raise ValueError("the body must be a JSON object")
     return value
