@@ -167,6 +167,16 @@ def test_a_second_run_asks_what_is_open_only(job: Job) -> None:
     assert job.run(source, limit=3).to_dict()["rows"] == 3
 
 
+def test_an_interrupted_csv_file_is_closed(job: Job) -> None:
+    """Warnings of files that are left open are errors here."""
+    job.serve(Interrupting("row 3", signal.SIGINT))
+    source = job.folder / "in.csv"
+    source.write_text("text\n" + "".join(f"row {n}\n" for n in range(50)))
+    with pytest.raises(bulk.Interrupted):
+        job.run(source, in_flight=2)
+    assert job.run(source, limit=20).ok == 20
+
+
 def test_rows_that_fail_are_lines_and_tried_again_when_asked_for(job: Job) -> None:
     job.serve(lambda text: fail(400, "no such thing") if text.endswith("3") else chat(text))
     source = job.rows(20)

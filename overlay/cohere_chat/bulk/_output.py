@@ -102,8 +102,13 @@ class Output:
             raise RefusedError(f"can't write {name}: {error.strerror}") from error
         output = cls(name, file)
         try:
-            if not _lock(file.fileno()):
-                raise RefusedError(f"another process is writing {name}: wait for it, or name another output")
+            try:
+                _lock(file.fileno())
+            except BlockingIOError:
+                told = f"another process is writing {name}: wait for it, or name another output"
+                raise RefusedError(told) from None
+            except OSError as error:
+                raise RefusedError(f"can't lock {name}: {error.strerror}; name an output on another disk") from error
             try:
                 output._prepare(job, facts)
             except BaseException:
@@ -272,20 +277,15 @@ if sys.platform == "win32":  # pragma: no cover
     # Locks of Windows keep others from reading: lock a byte beyond the end.
     _LOCKED_BYTE: Final = 1 << 62
 
-    def _lock(file: int) -> bool:
+    def _lock(file: int) -> None:
         os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        except OSError as error:
+            raise BlockingIOError from error
 else:
     import fcntl
 
-    def _lock(file: int) -> bool:
-        """Whether this process now holds the lock of a file, which ends with the process at the latest."""
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(file: int) -> None:
+        """Take the lock of a file, which ends with the process at the latest; BlockingIOError if another has it."""
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
