@@ -13,9 +13,9 @@ from types import SimpleNamespace
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import attrs
-import httpx
 from cohere_chat_api.groups.v2 import CHAT
 
+from cohere_chat._httpx import httpx
 from cohere_chat.errors import CohereError, JobFailedError
 
 from ._decisions import Failure
