@@ -172,9 +172,11 @@ class RawServer:
             name, _, value = line.decode("latin-1").partition(":")
             assert name.lower() not in headers, f"{name} came twice"
             headers[name.lower()] = value.strip()
-        content = (
-            _read_chunks(file) if "transfer-encoding" in headers else file.read(int(headers.get("content-length", 0)))
-        )
+        size = int(headers.get("content-length", 0))
+        content = _read_chunks(file) if "transfer-encoding" in headers else file.read(size)
+        if len(content) < size:
+            # The client has given up.
+            return None
         with self._changed:
             is_json = headers.get("content-type") == "application/json"
             body = json.loads(content) if is_json else content
