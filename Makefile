@@ -21,7 +21,7 @@ test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
-	$(BIN)/python -m pytest tests_slow/test_official_sdk.py tests_slow/test_official_names.py
+	$(BIN)/python -m pytest tests_slow/test_official_*.py
 
 test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on this package (from the package index).
 	$(BIN)/python -m pytest tests_slow/test_frameworks.py
@@ -76,6 +76,13 @@ test-sync: .venv/ready  ## A client made by one sync from a document of the futu
 SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-sync test-httpx2
 
 test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
+
+docs: .venv/ready  ## The site, in build/site. A broken link, a program that fails or a name without a docstring fails it.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/python -m pytest --quiet tests/test_docs.py tests/test_docstrings.py
+	$(BIN)/python tools/site.py prepare
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python tools/site.py check
 
 generate: .venv/ready  ## Write generated/ anew from openapi.yaml.
 	$(BIN)/python tools/generate.py
@@ -138,6 +145,9 @@ bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, in
 	$(BENCH)/runner/bin/python benchmarks/run.py $(BENCH) build/benchmarks/results.json --quick
 	$(BENCH)/runner/bin/python benchmarks/report.py build/benchmarks/results.json build/benchmarks
 	@cat build/benchmarks/results.md
+
+bench-observers: .venv/ready  ## What it costs to be looked on, by an observer and by OpenTelemetry. Some minutes.
+	$(BIN)/python benchmarks/observers.py $(or $(CALLS),10000)
 
 clean:  ## Remove what the other targets made.
 	rm -rf .venv .venv-* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

@@ -89,8 +89,3 @@ def test_what_is_too_large_is_given_up_to_the_limit(is_async: bool) -> None:
 
 def test_a_page_that_drips_is_read_no_longer_than_the_call_may_take(is_async: bool) -> None:
     assert read_page(is_async, itertools.repeat(b"<"), after(-0.01)) == b"<"
-
-
-def test_a_page_that_drips_is_read_no_longer_than_pages_are(is_async: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(async_body if is_async else body, "_MAX_PAGE_SECONDS", -0.01)
-    assert read_page(is_async, itertools.repeat(b"<"), math.inf) == b"<"

@@ -64,14 +64,28 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys)
     for name in [name for name in sys.modules if name.startswith("cohere_chat.emulator")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    remedy = "pip install '.[emulator]'"
+    remedy = "pip install 'cohere-chat[emulator]'"
     assert main(["emulator", "--port", "0"]) == 1
     assert remedy in capsys.readouterr().err
-    for arguments, shown in {("--help",): "emulator", ("--version",): __version__, ("emulator", "-h"): remedy}.items():
+    assert main(["emulator", "-h"]) == 0
+    assert remedy in capsys.readouterr().out
+    for option, shown in {"--help": "emulator", "--version": __version__}.items():
         with pytest.raises(SystemExit, match="0"):
-            main(arguments)
-        # Help is broken into lines that fit the terminal.
-        assert shown in " ".join(capsys.readouterr().out.split())
+            main([option])
+        assert shown in capsys.readouterr().out
+
+
+def test_alone_the_command_shows_its_help(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        main([])
+    assert "run a local stand-in" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["emulate"], ["--verbose"], ["--", "emulator"]])
+def test_the_first_word_must_be_a_subcommand(capsys, words):
+    with pytest.raises(SystemExit, match="2"):
+        main(words)
+    assert "usage: cohere-chat [-h] [--version] COMMAND" in capsys.readouterr().err
 
 
 def test_help_names_every_option(monkeypatch, capsys):

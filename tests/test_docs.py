@@ -14,7 +14,8 @@ from aliasing import forget_cohere
 from cohere_chat.emulator import Emulator
 from support import ROOT
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("cookbook/*.md"))]
 _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _UNTYPED = re.compile(r"^<!-- not type-checked: .*? -->\n```python$.*?^```$", re.DOTALL | re.MULTILINE)
 
@@ -33,23 +34,28 @@ def blocks(text: str) -> str:
     return "\n".join(lines)
 
 
+def name(page: Path) -> str:
+    return page.relative_to(DOCS if DOCS in page.parents else ROOT).as_posix()
+
+
 WITH_CODE = [page for page in PAGES if program(page).strip()]
 
 
-@pytest.mark.parametrize("page", WITH_CODE, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", WITH_CODE, ids=name)
 def test_the_code_of_a_page_runs(
     page: Path, cohere_emulator: Emulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
     namespace: dict[str, Any] = {"__name__": "__main__"}
     try:
-        exec(compile(program(page), str(page), "exec"), namespace)
+        exec(compile(program(page), str(page), "exec", dont_inherit=True), namespace)
     finally:
         forget_cohere()
         for value in namespace.values():
             if isinstance(value, cohere_chat.Client | cohere_chat.ClientV2):
                 value.close()
-    assert cohere_emulator.requests or "Emulator()" in program(page)
+    # Tests on a page are run by test_cookbook.py.
+    assert cohere_emulator.requests or "Emulator()" in program(page) or "def test_" in program(page)
 
 
 def test_the_code_of_the_pages_type_checks(tmp_path: Path) -> None:
@@ -57,7 +63,8 @@ def test_the_code_of_the_pages_type_checks(tmp_path: Path) -> None:
     for page in WITH_CODE:
         checked = _UNTYPED.sub(lambda untyped: "\n" * untyped[0].count("\n"), page.read_text())
         # Not as json.py, which is a name of Python's own.
-        (tmp_path / f"page_{page.stem.replace('-', '_')}.py").write_text(blocks(checked))
+        module = re.sub(r"\W", "_", name(page).removesuffix(".md"))
+        (tmp_path / f"page_{module}.py").write_text(blocks(checked))
     # The names that alias_cohere() makes are there at run time only.
     command = [sys.executable, "-m", "mypy", "--strict", "--disable-error-code=import-not-found", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -71,7 +78,7 @@ def test_no_block_is_left_out() -> None:
     assert len(WITH_CODE) > 5
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=name)
 def test_a_page_points_to_what_is_there(page: Path) -> None:
     prose = re.sub(r"^```.*?^```$", "", page.read_text(), flags=re.DOTALL | re.MULTILINE)
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", prose):

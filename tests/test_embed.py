@@ -216,6 +216,12 @@ def test_an_error_names_the_batch(both: Both) -> None:
     assert str(caught.value) == "400: bad text (in texts[192:250])"
 
 
+def test_a_wrong_text_is_refused_before_anything_is_sent(both: Both) -> None:
+    with RawServer() as server, pytest.raises(TypeError, match=r"^texts\[150\] must be a str, not NoneType$"):
+        both.run(lambda: both.client(base_url=server.url).embed(**V2, texts=[*texts(150), None]))
+    assert server.connections == 0
+
+
 def test_after_an_error_no_other_batch_begins(both: Both) -> None:
     with RawServer(http(400, {"message": "bad text"})) as server:
         client = both.client(base_url=server.url)

@@ -125,11 +125,24 @@ def test_a_page_is_asked_for_when_its_first_item_is() -> None:
 GET: Endpoint[Any] = Endpoint(name="get", method="GET", path="/{id}", parameters={"id": Parameter("path")})
 
 
+def test_the_items_of_several_pages_have_no_raw_response() -> None:
+    core = Core([])
+    core.raw = core
+    endpoint: Endpoint[Any] = Endpoint(name="books.list", method="GET", path="/", pages=TOKENS)
+    for function in (iterate, async_iterate):
+        with pytest.raises(AttributeError, match=r"^with_raw_response has list\(\) for one page"):
+            function(core, endpoint, {}, None)
+
+
 class Methods(Resource):
     @operation(GET)
     def get(self, id: str, *, request_options: Any = None) -> str:
         """Get it."""
         return id
+
+    @operation(GET)
+    def put(self, *, title: str, colour: str = "", request_options: Any = None) -> str:
+        return title
 
     @operation(GET)
     async def get_later(self, id: str, *, request_options: Any = None) -> str:
@@ -147,6 +160,25 @@ def test_the_core_explains_arguments_that_an_operation_does_not_have() -> None:
         methods.get("a", name=1)
     with pytest.raises(TypeError, match=r"^get_later\(\) has no \['name'\]$"):
         asyncio.run(methods.get_later("a", name=1))
+
+
+def test_wrong_positional_and_missing_arguments_are_told_in_the_words_of_the_caller() -> None:
+    methods: Any = Methods(Core([]))
+    by_name = "; pass others by name:"
+    with pytest.raises(
+        TypeError, match=rf"^get\(\) has 1 positional argument{by_name} get\(id, request_options=\.\.\.\)$"
+    ):
+        methods.get("a", "b")
+    with pytest.raises(TypeError, match=rf"^put\(\) has no positional arguments{by_name} put\(title=\.\.\.\)$"):
+        methods.put("a")
+    with pytest.raises(TypeError, match=rf"^get_later\(\) has 1 positional argument{by_name}"):
+        asyncio.run(methods.get_later("a", "b"))
+    with pytest.raises(TypeError, match=r"^put\(\) missing 1 required keyword-only argument: 'title'$"):
+        methods.put()
+
+
+def test_a_group_shows_its_methods() -> None:
+    assert repr(Methods(None)) == "<Methods: get, get_later, put>"
 
 
 def test_types_of_files_are_there_at_run_time() -> None:

@@ -94,9 +94,12 @@ def test_each_documented_status_has_its_class_and_no_other() -> None:
     documented = {
         int(status): response["$ref"].rsplit("/", 1)[-1] for status, response in responses.items() if "$ref" in response
     }
-    classes = {cls.documented_status: cls.__name__.removesuffix("Error") for cls in errors.ApiError.__subclasses__()}
+    classes = {cls.documented_status: cls for cls in errors.ApiError.__subclasses__()}
+    names = {status: cls.__name__.removesuffix("Error") for status, cls in classes.items()}
     # The official name ends in Error without saying it twice.
-    assert classes == {status: name.removesuffix("Error") for status, name in documented.items()}
+    assert names == {status: name.removesuffix("Error") for status, name in documented.items()}
+    for status, name in documented.items():
+        assert classes[status].__doc__ == CONTRACT["components"]["responses"][name]["description"]
 
 
 @pytest.mark.parametrize("cls", errors.ApiError.__subclasses__())

@@ -93,13 +93,33 @@ def test_a_stale_package_fails_the_check_and_stays_as_it_is(scratch: Path) -> No
     assert generated(scratch) == before
 
 
-def test_a_mistake_in_the_contract_is_told_in_a_line_and_nothing_is_written(scratch: Path) -> None:
-    """More of them are in spec/test_proofread.py."""
-    edit(scratch, "ImageUrlContent", "      required: [type, image_url]", "      required: [image_url]")
+@pytest.mark.parametrize(
+    ("component", "old", "new", "told"),
+    [
+        # More of the first are in spec/test_proofread.py, of the second in generator/test_refusals.py.
+        (
+            "ImageUrlContent",
+            "      required: [type, image_url]",
+            "      required: [image_url]",
+            "Content: ImageUrlContent does not have 'type' as a required constant",
+        ),
+        # Right for JSON Schema, but not for openapi-python-client.
+        (
+            "Thinking",
+            "          type: integer\n",
+            "          type: integer\n          enum: [1, x]\n",
+            "#/components/schemas/Thinking/properties/token_budget: ",
+        ),
+    ],
+)
+def test_a_mistake_in_the_contract_is_told_in_a_line_and_nothing_is_written(
+    scratch: Path, component: str, old: str, new: str, told: str
+) -> None:
+    edit(scratch, component, old, new)
     done = run(scratch, "tools/generate.py")
     assert done.returncode == 1
     mistake, rest = done.stderr.splitlines()
-    assert mistake.endswith("Content: ImageUrlContent does not have 'type' as a required constant")
+    assert told in mistake
     assert rest == "generated/cohere_chat_api is as it was."
     assert generated(scratch) == generated(ROOT)
 
@@ -110,18 +130,6 @@ def test_a_contract_that_is_no_text_is_told_in_a_line(scratch: Path) -> None:
     assert done.returncode == 1
     told, _ = done.stderr.splitlines()
     assert "openapi.yaml: is not UTF-8 text" in told
-
-
-def test_what_cannot_be_generated_is_told_in_a_line_and_nothing_is_written(scratch: Path) -> None:
-    """More of them are in generator/test_refusals.py."""
-    # Right for JSON Schema, but not for openapi-python-client.
-    edit(scratch, "Thinking", "          type: integer\n", "          type: integer\n          enum: [1, x]\n")
-    done = run(scratch, "tools/generate.py")
-    assert done.returncode == 1
-    refusal, rest = done.stderr.splitlines()
-    assert refusal.startswith("#/components/schemas/Thinking/properties/token_budget: ")
-    assert rest == "generated/cohere_chat_api is as it was."
-    assert generated(scratch) == generated(ROOT)
 
 
 def test_what_is_written_is_told_in_a_line() -> None:
@@ -183,8 +191,8 @@ finish: cohere_chat.ChatFinishReason = "PAUSSED"
 """
 
 
-def test_what_the_contract_gains_is_usable_and_type_checked(scratch: Path) -> None:
-    """A parameter, a finish_reason, a content type, a field, a role: no edit in overlay/ or templates/."""
+def add_to_chat(scratch: Path) -> None:
+    """A parameter, a finish_reason, a content type, a field, a role."""
     foo = "        foo:\n          type: string\n        max_tokens:\n"
     edit(scratch, "V2ChatRequest", "        max_tokens:\n", foo)
     edit(scratch, "ChatFinishReason", '"COMPLETE", "STOP_SEQUENCE"', '"PAUSED", "COMPLETE", "STOP_SEQUENCE"')
@@ -235,16 +243,6 @@ def test_what_the_contract_gains_is_usable_and_type_checked(scratch: Path) -> No
             f'          {old}"\n',
             f'          {old}"\n          {value}: "#/components/schemas/{new}"\n',
         )
-    assert run(scratch, "tools/generate.py").returncode == 0
-    (scratch / "program.py").write_text(PROGRAM)
-    (scratch / "wrong.py").write_text(WRONG)
-    done = run(scratch, "-W", "error", "program.py")
-    assert done.returncode == 0, done.stderr
-    checked = run(scratch, "-m", "mypy", "--strict", "program.py")
-    assert checked.returncode == 0, checked.stdout
-    refused = run(scratch, "-m", "mypy", "--strict", "wrong.py")
-    lines = {line.split(":")[1] for line in refused.stdout.splitlines() if ": error:" in line}
-    assert lines == {"5", "6", "7"}, refused.stdout
 
 
 ODD = """
@@ -308,18 +306,9 @@ assert Usage(from_="f", self_="s").to_dict() == {"from": "f", "self": "s"}
 """
 
 
-def test_any_shape_of_schema_gives_a_package_that_checks_and_works(scratch: Path) -> None:
+def add_odd_schemas(scratch: Path) -> None:
     for name, before in (("Usage", "cached_tokens"), ("Document", "id")):
         edit(scratch, name, f"        {before}:\n", ODD.lstrip("\n").replace("{name}", name) + f"        {before}:\n")
-    done = run(scratch, "tools/generate.py")
-    assert done.returncode == 0, done.stderr
-    (scratch / "odd.py").write_text(ODD_PROGRAM)
-    done = run(scratch, "-W", "error", "odd.py")
-    assert done.returncode == 0, done.stderr
-    checked = run(scratch, "-m", "mypy", "--strict", "-p", "cohere_chat_api")
-    assert checked.returncode == 0, checked.stdout
-    checked = run(scratch, "-m", "mypy", "--strict", "odd.py")
-    assert checked.returncode == 0, checked.stdout
 
 
 OPERATION = """
@@ -391,19 +380,27 @@ asyncio.run(put())
 """
 
 
-def test_a_new_operation_is_a_method_of_all_clients(scratch: Path) -> None:
-    """With path, query and body parameters, and no edit but in the contract."""
+def add_operation(scratch: Path) -> None:
+    """With path, query and body parameters."""
     contract = scratch / "openapi.yaml"
-    text = (
-        contract.read_text()
-        .replace("\npaths:\n", "\npaths:" + OPERATION, 1)
-        .replace("\n  schemas:\n", "\n  schemas:\n" + BOOK, 1)
-    )
-    contract.write_text(text)
+    text = contract.read_text().replace("\npaths:\n", "\npaths:" + OPERATION, 1)
+    contract.write_text(text.replace("\n  schemas:\n", "\n  schemas:\n" + BOOK, 1))
+
+
+def test_what_the_contract_gains_is_usable_and_type_checked(scratch: Path) -> None:
+    """Members of a chat, schemas of any shape, an operation: no edit in overlay/ or templates/."""
+    add_odd_schemas(scratch)
+    add_to_chat(scratch)
+    add_operation(scratch)
     done = run(scratch, "tools/generate.py")
     assert done.returncode == 0, done.stderr
-    (scratch / "shelves.py").write_text(SHELVES_PROGRAM)
-    done = run(scratch, "-W", "error", "shelves.py")
-    assert done.returncode == 0, done.stderr
-    checked = run(scratch, "-m", "mypy", "--strict", "shelves.py")
-    assert checked.returncode == 0, checked.stdout
+    programs = {"chat": PROGRAM, "odd": ODD_PROGRAM, "shelves": SHELVES_PROGRAM}
+    for name, text in programs.items():
+        (scratch / f"{name}_program.py").write_text(text)
+        done = run(scratch, "-W", "error", f"{name}_program.py")
+        assert done.returncode == 0, done.stderr
+    (scratch / "wrong.py").write_text(WRONG)
+    modules = [option for name in programs for option in ("-m", f"{name}_program")]
+    checked = run(scratch, "-m", "mypy", "--strict", *modules, "-m", "wrong", "-p", "cohere_chat_api")
+    found = {":".join(line.split(":")[:2]) for line in checked.stdout.splitlines() if ": error:" in line}
+    assert found == {"wrong.py:5", "wrong.py:6", "wrong.py:7"}, checked.stdout

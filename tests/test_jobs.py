@@ -134,7 +134,9 @@ def test_it_gives_up_after_the_timeout(
         if timeout is None:
             assert both.run(lambda: client.wait(job, interval=interval)).status == "complete"
         else:
-            with pytest.raises(cohere_chat.JobTimeoutError, match=f"j-1 has not ended after {timeout} s") as caught:
+            with pytest.raises(
+                cohere_chat.JobTimeoutError, match=f"the embed job j-1 has not ended after {timeout} s"
+            ) as caught:
                 both.run(lambda: client.wait(job, timeout=timeout, interval=interval))
             assert isinstance(caught.value, TimeoutError)
         monkeypatch.undo()

@@ -154,6 +154,14 @@ def test_objects_show_and_list_what_they_hold() -> None:
     assert [field.name for field in attrs.fields(models.Usage)] == ["billed_units", "tokens", "cached_tokens"]
 
 
+def test_a_long_vector_shows_its_beginning() -> None:
+    vectors = models.EmbedByTypeResponseEmbeddings(int8=[list(range(256)), [1, 2]], base64=["AAAA"])
+    shown = "EmbedByTypeResponseEmbeddings(int8=[[0, 1, 2, ... 256 in all], [1, 2]], base64=['AAAA'])"
+    assert repr(vectors) == shown
+    one = cohere_chat.StreamedEmbedding(0, [0.5] * 1024, "float", "text")
+    assert repr(one).endswith("embedding=[0.5, 0.5, 0.5, ... 1024 in all], embedding_type='float', text='text')")
+
+
 def test_copies_are_independent() -> None:
     usage = models.UsageTokens(input_tokens=1)
     for other in (copy.copy(usage), copy.deepcopy(usage), pickle.loads(pickle.dumps(usage))):

@@ -95,7 +95,7 @@ assert reply.id == "1", reply
     done = subprocess.run(
         [python, "-c", "import cohere_chat.emulator"], check=False, cwd=tmp_path, capture_output=True, text=True
     )
-    assert "pip install '.[emulator]'" in done.stderr
+    assert "pip install 'cohere-chat[emulator]'" in done.stderr
 
 
 def test_the_lowest_versions_allowed_are_those_tested() -> None:

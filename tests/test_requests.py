@@ -269,6 +269,7 @@ UNSENDABLE: dict[str, tuple[dict[str, Any], str]] = {
     "text for an object": ({"thinking": "enabled"}, "^thinking must be a dict or a model object, not str"),
     "a list for an object": ({"response_format": ["json"]}, "^response_format must be a dict .*, not list"),
     "a whole reply": ({"messages": [V2ChatResponse.from_dict({})]}, r"^messages\[0\] is a whole reply.*its \.message"),
+    "a number for a text": ({"stop_sequences": ["a", 5]}, r"^stop_sequences\[1\] must be a str, not int"),
     "none of the required": ({"model": None}, "the required argument 'model' is missing"),
     "omit for the required": ({"messages": cohere_chat.OMIT}, "the required argument 'messages' is missing"),
     "an option": ({"timeout": 3}, r"chat.*\(\) has no argument 'timeout': use request_options={'timeout': ...}"),

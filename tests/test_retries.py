@@ -43,6 +43,7 @@ def test_a_refused_connection_is_retried(both: Both, call: Call, refused: str) -
         call(both.client(base_url=f"http://{refused}"))
     assert len(both.waits) == 2
     assert raised.value.attempts == 3
+    assert str(raised.value).endswith("(after 3 attempts)")
 
 
 @pytest.mark.parametrize("status", [300, 307, 400, 401, 403, 404, 405, 413, 422, 498, 499, 501, 505])

@@ -29,6 +29,7 @@ def settings(
         "retry_policy": RetryPolicy(),
         "max_event_bytes": 1000,
         "max_reply_bytes": None,
+        "observers": None,
     }
     return build_settings(environment or {}, httpx_client, **(arguments | changes))
 
@@ -313,6 +314,21 @@ def test_a_wrong_option_is_refused_when_the_copy_is_made(
 ) -> None:
     with pytest.raises(error, match=message):
         both.client().with_options(**{option: value})
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda kind: kind("key", "https://a"), r"^{name}\(\) has 1 positional argument; pass others by name$"),
+        (lambda kind: kind(api_kye="key"), r"^{name}\(\) has no argument 'api_kye'; did you mean 'api_key'\?$"),
+        (lambda kind: kind("key").with_options(timout=1), r"^with_options\(\) has no .* did you mean 'timeout'\?$"),
+        (lambda kind: kind("key").wait(), r"^wait\(\) missing 1 required positional argument: 'job'$"),
+    ],
+)
+def test_arguments_that_are_not_there_are_told_in_the_words_of_the_caller(both: Both, call: Any, message: str) -> None:
+    kind = type(both.client())
+    with pytest.raises(TypeError, match=message.replace("{name}", kind.__name__)):
+        call(kind)
 
 
 def test_a_key_with_the_name_of_its_scheme_is_refused_and_not_shown() -> None:

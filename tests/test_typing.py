@@ -126,15 +126,17 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def wrong(program: Path) -> Path:
-    """The same with a line that is wrong at its end: a check that finds nothing there checks nothing."""
+    """A file beside it with a mistake: a check that finds nothing there checks nothing."""
     file = program.with_name("wrong.py")
-    file.write_text(program.read_text() + "\nc.ClientV2().rerank(model=5, query='q', documents=['d'])\n")
+    file.write_text("import cohere_chat as c\n\nc.ClientV2().rerank(model=5, query='q', documents=['d'])\n")
     return file
 
 
-def errors(command: list[str], program: Path) -> str:
-    command = [sys.executable, "-m", *command, str(program)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+def errors(command: list[str], *programs: Path) -> list[str]:
+    """The lines about errors that a type checker finds in programs."""
+    command = [sys.executable, "-m", *command, *map(str, programs)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    return [line for line in told.splitlines() if " error: " in line or " - error" in line]
 
 
 def test_it_calls_every_method(program: Path) -> None:
@@ -157,11 +159,12 @@ def vars_of(client: str) -> dict[str, Any]:
 
 
 def test_mypy_accepts_it(program: Path, wrong: Path) -> None:
-    assert errors(["mypy", "--strict"], program).startswith("Success")
-    assert 'Argument "model" to "rerank"' in errors(["mypy", "--strict"], wrong)
+    [mistake] = errors(["mypy", "--strict"], program, wrong)
+    assert 'wrong.py:3: error: Argument "model" to "rerank"' in mistake
 
 
 @pytest.mark.editor
 def test_pyright_accepts_it(program: Path, wrong: Path) -> None:
-    assert errors(["pyright"], program).startswith("0 errors")
-    assert 'to parameter "model"' in errors(["pyright"], wrong)
+    [mistake] = errors(["pyright"], program, wrong)
+    assert "wrong.py:3:" in mistake
+    assert 'to parameter "model"' in mistake

@@ -239,7 +239,8 @@ def test_a_file_that_fails_while_it_is_read_is_no_failure_of_the_network(both: B
         with pytest.raises(ValueError, match="file can't be read to its end: the disk is gone"):
             transcribe(both, client, Broken(CONTENT))
         assert server.wait_open(0)
-    assert server.connections == 1
+    # The server may not have noticed the first.
+    assert server.connections <= 1
 
 
 @pytest.mark.parametrize("rewindable", ["path", "file", "bytes"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import sys
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from cohere_chat_api.types import Model
 LIST: Final = Path(__file__).resolve().parent.parent / "tests" / "public_names.txt"
 # The names of errors and types are at the top as well.
 LISTED: Final = ["cohere_chat.errors", "cohere_chat.types"]
-DESCRIBED: Final = ["cohere_chat", "cohere_chat.helpers", "cohere_chat.emulator", "cohere_chat.compat"]
+DESCRIBED: Final = [f"cohere_chat{module}" for module in ("", ".helpers", ".emulator", ".compat", ".observe", ".otel")]
 CLIENTS: Final = ["AsyncClient", "AsyncClientV2", "Client", "ClientV2"]
 
 # What programs construct, beside models and errors.
@@ -85,6 +85,19 @@ def parameters(function: Any) -> set[str]:
     except ValueError:
         return set()
     return {name for name, it in signature.parameters.items() if name != "self" and it.kind is not it.VAR_KEYWORD}
+
+
+@cache
+def find(path: str) -> Any:
+    """What a public name means; of a group of methods its class."""
+    if path in {"cohere_chat_api.types", *LISTED, *DESCRIBED}:
+        return importlib.import_module(path)
+    before, _, name = path.rpartition(".")
+    owner = find(before)
+    # A client is built with a key, a group of methods with what sends requests.
+    if isinstance(inspect.getattr_static(owner, name, None), cached_property):
+        return type(getattr(owner("key" if owner.__name__ in CLIENTS else None), name))
+    return getattr(owner, name)
 
 
 def read(text: str) -> Names:

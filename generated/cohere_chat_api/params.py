@@ -64,6 +64,7 @@ from .models.wandb_config import WandbConfig
 
 __all__ = [
     "ChatParams",
+    "ChatOptions",
     "EmbedParams",
     "RerankParams",
     "ParseParams",
@@ -130,6 +131,7 @@ class AssistantChatMessageV2Param(TypedDict):
     """What the model said in an earlier turn."""
 
     role: Literal["assistant"]
+    """Always 'assistant'."""
     tool_calls: NotRequired[Sequence[ToolCallV2Param | ToolCallV2]]
     """The tool calls that the model asked for."""
     tool_plan: NotRequired[str]
@@ -207,6 +209,7 @@ class ChatbotMessageParam(TypedDict):
     """What the model said."""
 
     role: Literal["CHATBOT"]
+    """Always 'CHATBOT'."""
     message: str
     """The text."""
     tool_calls: NotRequired[Sequence[ToolCallParam | ToolCall]]
@@ -223,6 +226,7 @@ class CitationParam(TypedDict):
     text: NotRequired[str]
     """The part itself."""
     sources: NotRequired[Sequence[SourceParam]]
+    """What the part rests on: documents, or results of tools."""
     content_index: NotRequired[int]
     """Which item of the message's content the part is in."""
     type: NotRequired[CitationType]
@@ -283,6 +287,7 @@ class DocumentContentParam(TypedDict):
     """A document as a tool's result."""
 
     type: Literal["document"]
+    """Always 'document'."""
     document: DocumentParam | Document
     """Something that the model may use and cite."""
 
@@ -291,6 +296,7 @@ class DocumentSourceParam(TypedDict):
     """A document as a source."""
 
     type: Literal["document"]
+    """Always 'document'."""
     id: NotRequired[str]
     """Identifies the document."""
     document: NotRequired[Mapping[str, Any]]
@@ -371,6 +377,7 @@ class ImageUrlContentParam(TypedDict):
     """An image."""
 
     type: Literal["image_url"]
+    """Always 'image_url'."""
     image_url: ImageUrlParam | ImageUrl
     """Where an image is, and how closely the model looks at it."""
 
@@ -379,6 +386,7 @@ class ImageUrlEmbedContentParam(TypedDict):
     """An image."""
 
     type: Literal["image_url"]
+    """Always 'image_url'."""
     image_url: NotRequired[EmbedImageUrlParam | EmbedImageUrl]
     """Where an image is."""
 
@@ -387,6 +395,7 @@ class JsonObjectResponseFormatParam(TypedDict):
     """A JSON object. Ask for JSON in the message as well, or the model may write blanks without end."""
 
     type: Literal["json_object"]
+    """Always 'json_object'."""
     schema: NotRequired[Mapping[str, Any]]
     """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
 
@@ -396,6 +405,7 @@ class JsonObjectResponseFormatV2Param(TypedDict):
     `documents` or `tools`."""
 
     type: Literal["json_object"]
+    """Always 'json_object'."""
     json_schema: NotRequired[Mapping[str, Any]]
     """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
 
@@ -404,6 +414,7 @@ class ParseDocumentParam(TypedDict):
     """A document to read."""
 
     type: Literal["image_url"]
+    """Always 'image_url'."""
     image_url: str
     """A web address or a data URI of an image: of at most 20 MB, and decoded at most 50 megapixels and 200 MB."""
 
@@ -438,6 +449,7 @@ class SystemChatMessageV2Param(TypedDict):
     """An instruction for the model that ranks above the other messages."""
 
     role: Literal["system"]
+    """Always 'system'."""
     content: str | Sequence[TextContentParam | TextContent]
     """A text, or a list of texts."""
 
@@ -446,6 +458,7 @@ class SystemMessageParam(TypedDict):
     """An instruction for the model; one at the beginning is better given as the preamble."""
 
     role: Literal["SYSTEM"]
+    """Always 'SYSTEM'."""
     message: str
     """The text."""
     tool_calls: NotRequired[Sequence[ToolCallParam | ToolCall]]
@@ -456,26 +469,32 @@ class TextContentParam(TypedDict):
     """A text."""
 
     type: Literal["text"]
+    """Always 'text'."""
     text: str
+    """The text."""
 
 
 class TextEmbedContentParam(TypedDict):
     """A text."""
 
     type: Literal["text"]
+    """Always 'text'."""
     text: NotRequired[str]
+    """The text."""
 
 
 class TextResponseFormatParam(TypedDict):
     """Plain text."""
 
     type: Literal["text"]
+    """Always 'text'."""
 
 
 class TextResponseFormatV2Param(TypedDict):
     """Plain text."""
 
     type: Literal["text"]
+    """Always 'text'."""
 
 
 class ThinkingParam(TypedDict):
@@ -491,7 +510,9 @@ class ThinkingContentParam(TypedDict):
     """What the model thought before it answered."""
 
     type: Literal["thinking"]
+    """Always 'thinking'."""
     thinking: str
+    """The thoughts."""
 
 
 class ToolParam(TypedDict):
@@ -520,6 +541,7 @@ class ToolCallV2Param(TypedDict):
     id: str
     """Ties the tool's result to this call."""
     type: Literal["function"]
+    """Always 'function'."""
     function: NotRequired[ToolCallV2FunctionParam | ToolCallV2Function]
     """What to call, and with what."""
 
@@ -537,6 +559,7 @@ class ToolChatMessageV2Param(TypedDict):
     """What a tool call gave."""
 
     role: Literal["tool"]
+    """Always 'tool'."""
     tool_call_id: str
     """The id of the tool call that is answered."""
     content: str | Sequence[ToolContentParam]
@@ -547,6 +570,7 @@ class ToolMessageParam(TypedDict):
     """What functions gave."""
 
     role: Literal["TOOL"]
+    """Always 'TOOL'."""
     tool_results: NotRequired[Sequence[ToolResultParam | ToolResult]]
     """The results."""
 
@@ -575,6 +599,7 @@ class ToolSourceParam(TypedDict):
     """A tool's result as a source."""
 
     type: Literal["tool"]
+    """Always 'tool'."""
     id: NotRequired[str]
     """Identifies the result."""
     tool_output: NotRequired[Mapping[str, Any]]
@@ -585,6 +610,7 @@ class ToolV2Param(TypedDict):
     """A tool that the model may ask for."""
 
     type: Literal["function"]
+    """Always 'function'."""
     function: NotRequired[ToolV2FunctionParam | ToolV2Function]
     """The function behind the tool."""
 
@@ -604,6 +630,7 @@ class UserChatMessageV2Param(TypedDict):
     """What the user says."""
 
     role: Literal["user"]
+    """Always 'user'."""
     content: str | Sequence[ContentParam]
     """A text, or a list of texts and images."""
 
@@ -612,6 +639,7 @@ class UserMessageParam(TypedDict):
     """What the user said."""
 
     role: Literal["USER"]
+    """Always 'USER'."""
     message: str
     """The text."""
     tool_calls: NotRequired[Sequence[ToolCallParam | ToolCall]]
@@ -671,15 +699,9 @@ SourceParam = ToolSourceParam | ToolSource | DocumentSourceParam | DocumentSourc
 ToolContentParam = TextContentParam | TextContent | DocumentContentParam | DocumentContent
 
 
-class ChatParams(TypedDict, total=False):
-    """The parameters of chat(); one that is None counts as not given."""
+class ChatOptions(TypedDict, total=False):
+    """The parameters of chat() but for model, messages, tools; one that is None counts as not given."""
 
-    model: Required[str]
-    """Name of the model that answers, such as `command-a-plus-05-2026`."""
-    messages: Required[Iterable[ChatMessageV2Param]]
-    """The conversation so far, oldest message first."""
-    tools: Iterable[ToolV2Param | ToolV2] | None
-    """Functions that the model may ask the caller to run."""
     strict_tools: bool | None
     """Whether tool calls must follow the definitions of the tools to the letter. Beta. The first requests with new
     tools take longer."""
@@ -717,6 +739,17 @@ class ChatParams(TypedDict, total=False):
     """Whether and how long the model thinks before it answers."""
     priority: int | None
     """How urgent the request is under load; 0 goes first."""
+
+
+class ChatParams(ChatOptions, total=False):
+    """The parameters of chat(); one that is None counts as not given."""
+
+    model: Required[str]
+    """Name of the model that answers, such as `command-a-plus-05-2026`."""
+    messages: Required[Iterable[ChatMessageV2Param]]
+    """The conversation so far, oldest message first."""
+    tools: Iterable[ToolV2Param | ToolV2] | None
+    """Functions that the model may ask the caller to run."""
 
 
 class EmbedParams(TypedDict, total=False):

@@ -5,26 +5,41 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, Final
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
-import attrs
 from cohere_chat_api.endpoint import Endpoint, Parameter
 from cohere_chat_api.types import Model
 
-from ._config import RequestOptions, Settings, check_header_value, check_options, limit_phases, merge_headers, suggest
+from ._config import (
+    OBSERVERS_OF_ALL,
+    RequestOptions,
+    Settings,
+    check_header_value,
+    check_options,
+    limit_phases,
+    merge_headers,
+    suggest,
+)
 from ._httpx import httpx
 from ._json import encode
 from ._upload import Upload, open_upload
+
+if TYPE_CHECKING:
+    from ._watch import Watch
 
 OMIT: Final[Any] = ...
 """Stands for a parameter that is not given, as None does."""
 
 # Iterables that are not lists.
 _NOT_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)
+
+# Items that are no texts; of all others, the encoder knows more.
+_NOT_TEXTS: Final = (Mapping, Model, list, tuple, int, float, NoneType)
 
 # What other libraries call arguments of ours.
 _MEANT: Final = {
@@ -43,8 +58,13 @@ _MEANT: Final = {
 }
 
 
-@attrs.frozen(eq=False)
-class Form:
+# Makes what tells those who look on at a call. cohere_chat._watch, which is imported when there are any, puts it here.
+new_watch: Callable[[Settings, Endpoint[Any], Mapping[str, Any], httpx.URL, bytes | None, int, bool], Watch] | None = (
+    None
+)
+
+
+class Form(NamedTuple):
     """The body of an upload (multipart/form-data, RFC 7578): fields, and files by the names of their parts."""
 
     fields: Mapping[str, Any]
@@ -56,13 +76,13 @@ class Form:
             upload.close()
 
 
-@attrs.frozen(eq=False)
-class Call:
+class Call(NamedTuple):
     """A request that every attempt sends alike; only the key is read anew for each.
 
     Attributes:
         timeout: For each phase; None leaves it to the caller's own httpx client.
         seconds: For a whole attempt, or None.
+        watch: Tells those who look on, if there are any.
     """
 
     endpoint: Endpoint[Any]
@@ -72,6 +92,7 @@ class Call:
     timeout: httpx.Timeout | None
     seconds: float | None
     max_retries: int
+    watch: Watch | None = None
 
     def headers_with(self, key: str) -> dict[str, str]:
         """The headers with the key, unless it is empty or the caller's own Authorization stands in its place."""
@@ -131,27 +152,30 @@ def build_call(
         headers = merge_headers(headers, sent["header"], settings.additional_headers, others)
 
     timeout = given.get("timeout", given.get("timeout_in_seconds", settings.timeout))
+    url = _build_url(settings, endpoint, sent["path"], sent["query"], given.get("additional_query_parameters", {}))
+    max_retries = given.get("max_retries", settings.max_retries)
+    watch = None
+    if new_watch and (settings.observers or OBSERVERS_OF_ALL):
+        watch = new_watch(settings, endpoint, arguments, url, body, max_retries, stream)
     call = Call(
         endpoint=endpoint,
-        url=_build_url(settings, endpoint, sent["path"], sent["query"], given.get("additional_query_parameters", {})),
+        url=url,
         headers={name: value for name, value in headers.items() if value is not None},
         body=body,
         timeout=limit_phases(timeout),
         seconds=None if isinstance(timeout, httpx.Timeout) else timeout,
-        max_retries=given.get("max_retries", settings.max_retries),
+        max_retries=max_retries,
+        watch=watch,
     )
     # Last, for it opens files: whatever else is wrong was refused before.
-    return attrs.evolve(call, body=_open_form(sent["form"] | additional, sent["file"])) if is_upload else call
+    return call._replace(body=_open_form(sent["form"] | additional, sent["file"])) if is_upload else call
 
 
 def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, value: Any) -> Any:
     if parameter.type == "array":
         # In a query, one text is a list of one; the official SDK takes both.
         value = [value] if parameter.place == "query" and isinstance(value, str) else as_list(name, value)
-        for index, item in enumerate(value):
-            # Only a Model: a dict of that shape may be meant.
-            if type(item) is not dict and endpoint.reply and type(item).__name__ == endpoint.reply.name:
-                raise TypeError(f"{name}[{index}] is a whole reply, {endpoint.reply.name}: pass its .message")
+        _check_items(endpoint, name, parameter, value)
     elif isinstance(value, type):
         remedy = "for an answer of this type, use chat_parse()" if name == "response_format" else "pass an object of it"
         raise TypeError(f"{name} must not be the class {value.__name__} itself: {remedy}")
@@ -160,6 +184,19 @@ def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, va
     elif parameter.place == "header":
         check_header_value(name, value)
     return value
+
+
+def _check_items(endpoint: Endpoint[Any], name: str, parameter: Parameter, items: list[Any] | tuple[Any, ...]) -> None:
+    refused = _NOT_TEXTS if parameter.items == "string" and parameter.place == "body" else ()
+    reply = endpoint.reply and endpoint.reply.name
+    # By type, of which there are few.
+    wrong = {kind for kind in {*map(type, items)} if issubclass(kind, refused) or kind.__name__ == reply}
+    if not wrong:
+        return
+    index, kind = next((index, type(item)) for index, item in enumerate(items) if type(item) in wrong)
+    if kind.__name__ == reply:
+        raise TypeError(f"{name}[{index}] is a whole reply, {reply}: pass its .message")
+    raise TypeError(f"{name}[{index}] must be a str, not {kind.__name__}")
 
 
 def as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, Final, TypedDict, TypeVar
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import wraps
+from typing import Any, Final, TypedDict, TypeVar, cast
 
 import attrs
 from cohere_chat_api.contract import CLIENT_NAME_HEADER, SERVER
@@ -17,6 +18,7 @@ from ._version import __version__
 from .errors import ConfigurationError
 
 T = TypeVar("T")
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 ApiKey = str | Callable[[], str]
 AsyncApiKey = str | Callable[[], str | Awaitable[str]]
@@ -29,6 +31,9 @@ MAX_TIMEOUT: Final = 2_000_000
 MAX_RETRIES: Final = 2
 MAX_EVENT_BYTES: Final = 16 * 1024 * 1024
 MAX_REPLY_BYTES: Final = 256 * 1024 * 1024
+
+# Those who look on at all clients; see _watch.observe_all().
+OBSERVERS_OF_ALL: Final[list[object]] = []
 
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -47,7 +52,7 @@ _NO_KEY: Final = (
 class RequestOptions(TypedDict, total=False):
     """Options of one call; one that is None counts as not given.
 
-    Keys:
+    Attributes:
         timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
         timeout_in_seconds: Another name of `timeout`; if both are given, `timeout` counts.
         max_retries: How many times a failed request is tried again, instead of the client's number.
@@ -86,6 +91,7 @@ class Settings:
     retry_policy: RetryPolicy
     max_event_bytes: int
     max_reply_bytes: int
+    observers: Sequence[object] = ()
     additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
     warned: set[str] = attrs.field(factory=set, eq=False, repr=False)
     urls: dict[str, httpx.URL] = attrs.field(factory=dict, eq=False, repr=False)
@@ -124,6 +130,7 @@ def build_settings(
     base_url: str | httpx.URL | None,
     client_name: str | None,
     timeout: float | HttpxTimeout | None,
+    observers: Iterable[object] | None = None,
     **others: Any,
 ) -> Settings:
     """Check the arguments of a client, which ClientV2 describes; the environment holds those that are None."""
@@ -161,6 +168,10 @@ def build_settings(
     given = {name: value for name, value in others.items() if value is not None}
     key = key if callable(key) else check_key(origin, key)
     seconds = check_timeout("timeout", timeout)
+    if observers is not None or environment.get("CO_LOG"):
+        from ._watch import find_observers  # noqa: PLC0415  # few programs need it
+
+        given["observers"] = find_observers(observers, environment)
     return Settings(api_key=key, base_url=url, headers=headers, timeout=seconds, **defaults | given)
 
 
@@ -352,3 +363,26 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(name, known, n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def explain_arguments(function: Method) -> Method:
+    """Let a method explain arguments that it does not have; Python names the base class and no remedy."""
+    code = function.__code__
+    limit: Final = code.co_argcount - 1
+    known: Final = frozenset(code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])
+
+    @wraps(function)
+    def method(self: object, /, *arguments: Any, **named: Any) -> Any:
+        if len(arguments) <= limit and named.keys() <= known:
+            return function(self, *arguments, **named)
+        called = type(self).__name__ if function.__name__ == "__init__" else function.__name__
+        if len(arguments) > limit:
+            raise TypeError(
+                f"{called}() has {limit or 'no'} positional argument{'s'[limit == 1 :]}; pass others by name"
+            )
+        name = min(named.keys() - known)
+        raise TypeError(f"{called}() has no argument {name!r}{suggest(name, known)}")
+
+    # Python's own errors, of what is missing, name the method as the caller does.
+    function.__qualname__ = function.__name__
+    return cast("Method", function if inspect.iscoroutinefunction(function) else method)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 import attrs
+from cohere_chat_api.types import shorten
 
 
 @attrs.frozen
@@ -21,7 +22,7 @@ class StreamedEmbedding:
     """
 
     index: int
-    embedding: list[float] | list[int] | str
+    embedding: list[float] | list[int] | str = attrs.field(repr=shorten)
     embedding_type: str
     text: str
 

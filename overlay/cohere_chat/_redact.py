@@ -18,6 +18,11 @@ def redact(said: T, request: httpx.Request) -> T:
     value = request.headers.get("authorization", "")
     # Without the name of their scheme.
     secret = value.partition(" ")[2] or value
+    return blot(said, secret)
+
+
+def blot(said: T, secret: str) -> T:
+    """The same for a credential that is known."""
     return cast("T", _redact(said, secret)) if len(secret) >= _MIN_SECRET_CHARACTERS else said
 
 

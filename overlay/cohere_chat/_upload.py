@@ -8,15 +8,12 @@ import os
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import IO, Any
-
-import attrs
+from typing import IO, Any, NamedTuple
 
 _WANTED = "a pathlib.Path, a file that is open for reading bytes, bytes, or a tuple (name, file[, media type])"
 
 
-@attrs.frozen(eq=False)
-class Upload:
+class Upload(NamedTuple):
     """A file as a part of a multipart body (RFC 7578).
 
     Attributes:

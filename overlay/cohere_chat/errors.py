@@ -81,6 +81,8 @@ def excerpt(said: object) -> str:
 class CohereError(Exception):
     """The base of all exceptions of this package. All can be pickled and copied.
 
+    `str(error)` is its `message`, with the number of attempts where there were several.
+
     Attributes:
         attempts: How many times the request was sent, retries included.
         batch: Which part of a list the request was about, such as `texts[96:192]`, where it was sent in several.
@@ -107,12 +109,12 @@ class ApiError(CohereError):
 
     Attributes:
         status_code: The HTTP status.
+        documented_status: Of a class, the status that it stands for; None for ApiError itself.
         headers: The headers of the answer; names are matched in any case.
         body: The body: read as JSON if it is JSON, else as text if it is UTF-8, else bytes.
         retry_after: Seconds after which the server wants to be asked again, if it says so.
     """
 
-    # The status that a subclass stands for.
     documented_status: ClassVar[int | None] = None
 
     def __init__(
@@ -163,50 +165,74 @@ def request_id(headers: Mapping[str, str]) -> str | None:
 
 
 class BadRequestError(ApiError):
+    """The request is malformed, incomplete or contradicts itself."""
+
     documented_status: ClassVar[int | None] = 400
 
 
 class UnauthorizedError(ApiError):
+    """The API key is missing or unknown."""
+
     documented_status: ClassVar[int | None] = 401
 
 
 class ForbiddenError(ApiError):
+    """The API key is not allowed to do this."""
+
     documented_status: ClassVar[int | None] = 403
 
 
 class NotFoundError(ApiError):
+    """What the request names, such as the model, does not exist."""
+
     documented_status: ClassVar[int | None] = 404
 
 
 class UnprocessableEntityError(ApiError):
+    """The request is well-formed, but a value in it cannot be processed."""
+
     documented_status: ClassVar[int | None] = 422
 
 
 class TooManyRequestsError(ApiError):
+    """A rate limit or quota is used up."""
+
     documented_status: ClassVar[int | None] = 429
 
 
 class InvalidTokenError(ApiError):
+    """The token of the request is invalid or has expired."""
+
     documented_status: ClassVar[int | None] = 498
 
 
 class ClientClosedRequestError(ApiError):
+    """The client gave up before the reply was ready."""
+
     documented_status: ClassVar[int | None] = 499
 
 
 class InternalServerError(ApiError):
+    """The service failed."""
+
     documented_status: ClassVar[int | None] = 500
 
 
 class NotImplementedError(ApiError):
+    """The service does not offer what was asked for."""
+
     documented_status: ClassVar[int | None] = 501
 
 
 class ServiceUnavailableError(ApiError):
+    """The service is overloaded or down for the moment."""
+
     documented_status: ClassVar[int | None] = 503
 
 
 class GatewayTimeoutError(ApiError):
+    """The service did not answer its gateway in time."""
+
     documented_status: ClassVar[int | None] = 504
 
 

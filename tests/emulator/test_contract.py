@@ -13,7 +13,7 @@ REFUSED = [
     (body() | {"model": 3}, 400, "model: must be a string"),
     (body() | {"messages": []}, 400, "messages: must have at least one"),
     (body() | {"messages": {}}, 400, "messages: must be an array"),
-    (body() | {"messages": ["Hi"]}, 400, "messages[0]"),
+    (body() | {"messages": ["Hi"]}, 400, "messages[0]: must be an object"),
     (body(("robot", "Hi")), 400, "messages[0].role: must be one of user, assistant, system, tool"),
     (body({"content": "Hi"}), 400, "messages[0].role"),
     (body(("user", "Hi"), {"role": "user"}), 400, "messages[1].content is required"),

@@ -160,7 +160,8 @@ def test_an_upload_is_validated_and_can_be_downloaded(cohere_emulator, name, con
 @pytest.mark.parametrize(
     ("content", "options", "told"),
     [
-        (b"no JSON\n", {}, "data: row 1 has no text"),
+        (b"no JSON\n", {}, "data: row 1 is not valid JSON"),
+        (b"[1]\n", {}, "data: row 1 is not a JSON object"),
         (b'{"text": "a"}\n{"text": ""}\n', {}, "data: row 2 has no text"),
         (b'{"text": 5}\n', {}, "data: row 1 has no text"),
         (b'{"text": "a"}\n', {"keep_fields": ["page"]}, "data: row 1 has no page"),

@@ -165,6 +165,8 @@ def test_requests_are_recorded(cohere_emulator):
     assert (good.headers["x-client-name"], good.status, good.source) == ("me", 200, "synthesised")
     assert (bad.status, bad.source, bad.disconnected) == (400, "refused", False)
     assert "secret" not in repr(good)
+    assert repr(cohere_emulator) == f"<Emulator at {cohere_emulator.url}, 2 requests so far>"
+    assert repr(Emulator()) == "<Emulator not running, 0 requests so far>"
 
 
 def test_recorded_requests_can_be_had_over_http_without_their_key(cohere_emulator):
@@ -318,7 +320,7 @@ def test_without_the_extra_the_import_says_what_to_install(monkeypatch, missing)
     for name in [name for name in sys.modules if name.startswith(("cohere_chat.emulator", missing))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
-    with pytest.raises(ModuleNotFoundError, match=rf"{missing}.*pip install '.\[emulator\]'"):
+    with pytest.raises(ModuleNotFoundError, match=rf"{missing}.*pip install 'cohere-chat\[emulator\]'"):
         importlib.import_module("cohere_chat.emulator")
 
 

@@ -41,6 +41,8 @@ def test_faults_can_be_asked_for_over_http(cohere_emulator):
     assert (pending["status"], pending["retry_after"], pending["times"]) == (503, "1", 2)
     assert post(cohere_emulator)[0].status_code == 503
     assert http.get(control).json()[0]["times"] == 1
+    told = http.post(control, content="{status").json()["message"]
+    assert told.startswith("the body is not valid JSON: Expecting property name")
     assert http.delete(control).json() == []
     assert post(cohere_emulator)[0].status_code == 200
 

@@ -84,6 +84,7 @@ def test_the_contract_is_there_as_json_and_its_constants_in_python(folder: Path,
     assert json.loads((folder / "library_api/openapi.json").read_text())["info"]["title"] == "Library"
     assert library("contract").SERVER == "https://library.example"
     assert library("contract").CLIENT_NAME_HEADER == "X-Client-Name"
+    assert library("contract").JOBS == {"Book": ("book", "books", "get", "id")}
 
 
 def test_an_endpoint_says_all_that_the_core_needs(library: Library) -> None:
@@ -98,7 +99,7 @@ def test_an_endpoint_says_all_that_the_core_needs(library: Library) -> None:
             parameters={
                 "book_type": Parameter("query", "string", name="bookType"),
                 "page_token": Parameter("query", "string"),
-                "tags": Parameter("query", "array"),
+                "tags": Parameter("query", "array", items="string"),
                 "since": Parameter("query", "string", name="from"),
                 "sort": Parameter("query", "string", deprecated=True),
             },
@@ -359,9 +360,10 @@ def test_what_is_sent_has_typed_dictionaries(library: Library) -> None:
     params = library("params")
     hints = typing.get_type_hints(params.AskParams, include_extras=True)
     assert hints["question"] == typing.Required[str]
+    assert set(typing.get_type_hints(params.AskOptions)) == {*hints} - {"question"}
     assert set(params.__all__) == {
-        *("AskParams", "EmbedParams", "AnsweredParam", "AskedParam", "LoanParam", "OptionParam", "OptionNestedParam"),
-        "TurnParam",
+        *("AskOptions", "AskParams", "EmbedParams", "AnsweredParam", "AskedParam", "LoanParam"),
+        *("OptionParam", "OptionNestedParam", "TurnParam"),
     }
     assert '    depth: int | None\n    """Deprecated. How deep."""' in inspect.getsource(params)
     # A key that Python keeps for itself.

@@ -29,7 +29,19 @@ REFUSED = {
         (*ASK, "x-retry-save"),
         False,
         "#/paths/~1v2~1ask/post: nothing reads x-retry-save; "
-        "leave it out, or make it x-body-argument, x-last-event, x-pages, x-retry-safe, x-stream-class",
+        "leave it out, or make it x-body-argument, x-job, x-last-event, x-options-without, x-pages, "
+        "x-retry-safe, x-stream-class",
+    ),
+    "options without a parameter that is not there": (
+        (*ASK, "x-options-without"),
+        ["answer"],
+        "#/paths/~1v2~1ask/post/x-options-without: this names an argument that is not there; "
+        "name arguments of the method",
+    ),
+    "a job without an id": (
+        (*LIST, "x-job"),
+        {"name": "book", "id": {"Book": "name.number"}},
+        "#/paths/~1v1~1books/get/x-job: Book has no name.number; name components, and where each has its id",
     ),
     "a keyword of Python as a parameter of the body": (
         (*PROPERTIES, "class"),

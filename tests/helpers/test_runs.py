@@ -429,10 +429,11 @@ def test_wrong_options_are_refused_at_once(client: Any, options: Any, error: typ
         client.run_tools(**{**CHAT, **options}, tools=[search])
 
 
-def test_an_unknown_parameter_is_refused_before_sending(both: Both, client: Any, cohere_emulator: Emulator) -> None:
-    with pytest.raises(TypeError, match="has no argument 'temprature'; did you mean 'temperature'"):
-        both.run(client.run_tools(**CHAT, tools=[search], temprature=1).finish)
-    assert not cohere_emulator.requests
+@pytest.mark.parametrize("name", ["run_tools", "run_tools_stream", "conversation"])
+@pytest.mark.parametrize(("wrong", "meant"), [("temprature", "temperature"), ("max_turn", "max_turns")])
+def test_an_unknown_parameter_is_refused_at_once(client: Any, name: str, wrong: str, meant: str) -> None:
+    with pytest.raises(TypeError, match=rf"{name}\(\) has no argument '{wrong}'; did you mean '{meant}'\?"):
+        getattr(client, name)(model="m", tools=[search], **{wrong: 1})
 
 
 def test_a_tool_error_is_told_to_the_model(both: Both, client: Any, cohere_emulator: Emulator) -> None:

@@ -92,7 +92,15 @@ def runs() -> None:
 
 
 def conversations() -> None:
-    chat = co.conversation(model="m", system="Be brief.", tools=[get_weather], max_history_tokens=1000)
+    chat = co.conversation(
+        model="m",
+        system="Be brief.",
+        tools=[get_weather],
+        max_history_tokens=1000,
+        temperature=0.3,
+        safety_mode="STRICT",
+        request_options={"timeout": 9},
+    )
     assert_type(chat, Conversation)
     assert_type(chat.say("Hello!"), V2ChatResponse)
     assert_type(chat.say([{"type": "text", "text": "Hello!"}]), V2ChatResponse)

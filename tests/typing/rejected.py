@@ -78,4 +78,7 @@ def helpers(user: UserChatMessageV2) -> None:
     co.chat_parse(int, model="m", messages=[user], temprature=1)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     _ = co.chat_parse(int, model="m", messages=[user]).value.title  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     co.run_tools(model="m", messages=[user], tools=["f"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    co.run_tools(model="m", messages=[user], tools=[], temprature=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    co.run_tools_stream(model="m", messages=[user], tools=[], temperature="hot")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    aco.conversation(model="m", temprature=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     co.conversation(system="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -135,9 +135,12 @@ def recording_server() -> Iterator[tuple[str, list[dict[str, Any]]]]:
             headers = {name: self.headers[name] for name in ("Authorization", "X-Client-Name", "Accepts")}
             sdk = (self.headers["User-Agent"] or "").partition("/")[0]
             sent = {"method": self.command, "path": self.path, "headers": {**headers, "Content-Type": kind}}
+            others = {
+                name.lower(): value for name, value in self.headers.items() if name.title() not in sent["headers"]
+            }
             # A parameter that is None is null there and absent here, on purpose; see docs/moving.md.
             told = {n: v for n, v in body.items() if v is not None} if isinstance(body, dict) else body
-            requests.append({**sent, "body": told, "sdk": sdk})
+            requests.append({**sent, "body": told, "sdk": sdk, "others": others})
             kind, text = answer(self.command, self.path.partition("?")[0], body)
             self.send_response(200)
             self.send_header("Content-Type", kind)

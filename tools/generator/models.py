@@ -29,7 +29,8 @@ class Field:
         required: Whether it is always there; otherwise it can be None.
         default: The code of the value that a required field has where none is given, if there is one.
         made_up: Whether the class makes up a value where none is given.
-        doc: What the contract says of it.
+        description: What the contract says of it.
+        doc: Its line in the docstring of its class.
         key: A name for variables.
         read: The expression that makes it of the JSON value `value`.
         inner: Its class if it is filled on the spot.
@@ -42,6 +43,7 @@ class Field:
     required: bool
     default: str | None
     made_up: bool
+    description: str
     doc: str
     key: str
     read: str
@@ -178,6 +180,9 @@ class Models:
         if self._types.is_model(property) and self._is_inside(module, property):
             inner = self._class(module, self._types.models[class_name(property)])
         argument = self._types.param if class_name(model) in self.sent else self._types.reply
+        default = repr(const_value(property)) if isinstance(property, ConstProperty) else None
+        description = plain(said.get("description")) or (f"Always {default}." if default else "")
+        description = ("Deprecated. " if said.get("deprecated") else "") + description
         names = [wire_name(each) for each in self._types.fields(model)]
         return Field(
             name=wire_name(property),
@@ -185,9 +190,10 @@ class Models:
             type=annotation(self._types.reply(property), names),
             argument=annotation(argument(property), names),
             required=property.required,
-            default=repr(const_value(property)) if isinstance(property, ConstProperty) else None,
+            default=default,
             made_up=bool(said.get("x-made-up-if-absent")),
-            doc=wrap(("Deprecated. " if said.get("deprecated") else "") + plain(said.get("description"))),
+            description=wrap(description),
+            doc=wrap(f"{attribute(property)}: {description}", 104, "    ") if description else "",
             key=key,
             read=reader.read([property], "value"),
             inner=inner,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.openapi import Endpoint
@@ -22,7 +22,7 @@ BODIES: Final = {BodyType.JSON: "json", BodyType.FILES: "multipart"}
 EVENT_STREAM, JSON_LINES = "text/event-stream", "application/stream+json"
 # What an operation, its body and the media types of its reply may say beyond OpenAPI.
 EXTENSIONS: Final = frozenset(
-    {"x-retry-safe", "x-pages", "x-body-argument", "x-last-event", "x-stream-class"}
+    {"x-retry-safe", "x-pages", "x-job", "x-body-argument", "x-options-without", "x-last-event", "x-stream-class"}
 )  # in schemas and parameters: x-set-by-client, x-python-name, x-batch-size
 
 
@@ -34,6 +34,7 @@ class Argument:
     wire_name: str
     place: str
     json_type: str
+    item_type: str
     required: bool
     deprecated: bool
     batch: int | None
@@ -66,7 +67,11 @@ class Pages:
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation of the API; see Endpoint in runtime/endpoint.py. `reply` is code, `reply_type` a type."""
+    """An operation of the API; see Endpoint in runtime/endpoint.py. `reply` is code, `reply_type` a type.
+
+    Of `no_options`, arguments by name, the typed dictionary of its options is without. `jobs` has the classes that
+    stand for a job, each with the name of the job and the place of its id.
+    """
 
     group: str
     name: str
@@ -80,6 +85,8 @@ class Operation:
     returns: str
     stream: Stream | None
     pages: Pages | None
+    no_options: tuple[str, ...]
+    jobs: dict[str, tuple[str, str]]
     deprecated: bool
     retry_safe: bool
 
@@ -158,6 +165,8 @@ class Operations:
             returns=returns,
             stream=self._stream(endpoint, raw, f"{place}/responses"),
             pages=self._pages(reply_type, raw, arguments, f"{place}/x-pages"),
+            no_options=_no_options(raw, arguments, f"{place}/x-options-without"),
+            jobs=self._jobs(raw, f"{place}/x-job"),
             deprecated=raw.get("deprecated", False),
             retry_safe=raw.get("x-retry-safe", True),
         )
@@ -201,17 +210,19 @@ class Operations:
         if not name.isidentifier() or keyword.iskeyword(name) or name in RESERVED:
             problem = f"{name!r} cannot be the name of a parameter in Python"
             raise Refusal(place, problem, "give it another one as x-python-name")
+        items = self._contract.resolve(said.get("items", {}))
         return Argument(
             name=name,
             wire_name=name if where == "whole" else wire_name(property),
             place=where,
             json_type=self._types.json(property),
+            item_type=self._types.json(property.inner_property) if isinstance(property, ListProperty) else "any",
             required=property.required,
             deprecated=bool(said.get("deprecated")),
             batch=said.get("x-batch-size"),
             type=optional(self._types.param(property, "Iterable"), property.required),
             description=wrap(("Deprecated. " if said.get("deprecated") else "") + plain(said.get("description"))),
-            doc=wrap(f"{name}: {meaning(said, property.required)}", 104, "    "),
+            doc=wrap(f"{name}: {meaning({**said, 'items': items}, property.required)}", 104, "    "),
         )
 
     def _reply(self, endpoint: Endpoint, place: str) -> tuple[str | None, str, str]:
@@ -281,6 +292,26 @@ class Operations:
         item = annotation(self._types.reply(items.inner_property))
         return Pages(f"Pages({attribute(items)!r}, {given[0]!r}{turned})", tuple(given), item)
 
+    def _jobs(self, raw: Json, place: str) -> dict[str, tuple[str, str]]:
+        if "x-job" not in raw:
+            return {}
+        said: Json = raw["x-job"]
+        for name, way in said.get("id", {}).items():
+            found: Property = self._types.models.get(name)
+            for step in way.split("."):
+                fields = self._types.fields(found) if found and self._types.is_model(found) else ()
+                found = next((each for each in fields if attribute(each) == step), None)
+            if not found:
+                raise Refusal(place, f"{name} has no {way}", "name components, and where each has its id")
+        return {name: (said["name"], way) for name, way in said["id"].items()}
+
+
+def _no_options(raw: Json, arguments: list[Argument], place: str) -> tuple[str, ...]:
+    named = tuple(raw.get("x-options-without", ()))
+    if not {argument.name for argument in arguments}.issuperset(named):
+        raise Refusal(place, "this names an argument that is not there", "name arguments of the method")
+    return named
+
 
 def _component(reference: Json) -> str:
     return str(ClassName(reference.get("$ref", "").rpartition("/")[2], ""))
@@ -311,13 +342,21 @@ def meaning(said: Json, required: bool) -> str:
     facts = [word for word, holds in (("deprecated", said.get("deprecated")), ("required", required)) if holds]
     if "enum" in said:
         facts.append(f"one of {', '.join(map(str, said['enum']))}")
+    elif "enum" in said.get("items", ()):
+        facts.append(f"any of {', '.join(map(str, said['items']['enum']))}")
     if low is not None and high is not None:
-        facts.append(f"{low:g} to {high:g}")
-    elif low is not None or high is not None:
-        facts.append(f"at least {low:g}" if high is None else f"at most {high:g}")
+        facts.append(f"{_number(low)} to {_number(high)}")
+    elif low is not None:
+        facts.append(f"at least {_number(low)}")
+    elif high is not None:
+        facts.append(f"at most {_number(high)}")
     elif "maxItems" in said and "x-batch-size" not in said:
         facts.append(f"at most {said['maxItems']}")
     if isinstance(default, str | bool | int | float):
         facts.append(f"default {default}")
     text = plain(said.get("description")).split(". ")[0].rstrip(".")
     return f"{text} ({'; '.join(facts)})." if facts else f"{text}."
+
+
+def _number(value: Any) -> str:
+    return str(value) if isinstance(value, int) else f"{value:g}"

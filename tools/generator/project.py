@@ -74,6 +74,10 @@ class Package(Project):
         for name, parameter in raw.get("components", {}).get("parameters", {}).items():
             if parameter.get("x-set-by-client"):
                 yield f"{snake_case(name).upper()}_{parameter['in'].upper()}: Final = {parameter['name']!r}\n"
+        found = self._operations.found
+        jobs = {name: (what, each.group, each.name, id) for each in found for name, (what, id) in each.jobs.items()}
+        yield "\n# The classes that stand for a job: what it is, the group and method to ask, and where its id is.\n"
+        yield f"JOBS: Final[dict[str, tuple[str, str, str, str]]] = {jobs!r}\n"
 
     def _build_models(self) -> None:
         models, types = self._models, self._types

@@ -36,7 +36,7 @@ CREATE: Final[Endpoint[CreateEmbedJobResponse]] = Endpoint(
         "dataset_id": Parameter("body", "string", required=True),
         "input_type": Parameter("body", "string", required=True),
         "name": Parameter("body", "string"),
-        "embedding_types": Parameter("body", "array"),
+        "embedding_types": Parameter("body", "array", items="string"),
         "truncate": Parameter("body", "string"),
     },
     reply=Reply("CreateEmbedJobResponse"),
@@ -112,7 +112,8 @@ class EmbedJobsClient(Resource):
                 clusters; or that the input is an image (required; one of search_document, search_query,
                 classification, clustering, image).
             name: Name of the job.
-            embedding_types: Which types of vectors to make; where absent, floating-point numbers only.
+            embedding_types: Which types of vectors to make; where absent, floating-point numbers only (any of
+                float, int8, uint8, binary, ubinary, base64).
             truncate: Which end of a text that is too long for the model is cut off (one of START, END; default
                 END).
             request_options: Options of this call; see RequestOptions.
@@ -234,7 +235,8 @@ class AsyncEmbedJobsClient(Resource):
                 clusters; or that the input is an image (required; one of search_document, search_query,
                 classification, clustering, image).
             name: Name of the job.
-            embedding_types: Which types of vectors to make; where absent, floating-point numbers only.
+            embedding_types: Which types of vectors to make; where absent, floating-point numbers only (any of
+                float, int8, uint8, binary, ubinary, base64).
             truncate: Which end of a text that is too long for the model is cut off (one of START, END; default
                 END).
             request_options: Options of this call; see RequestOptions.

@@ -38,12 +38,12 @@ CHAT: Final[Endpoint[NonStreamedChatResponse]] = Endpoint(
         "accepts": Parameter("header", "string", name="Accepts"),
         "model": Parameter("body", "string"),
         "preamble": Parameter("body", "string"),
-        "chat_history": Parameter("body", "array"),
+        "chat_history": Parameter("body", "array", items="object"),
         "conversation_id": Parameter("body", "string"),
         "prompt_truncation": Parameter("body", "string"),
-        "connectors": Parameter("body", "array", deprecated=True),
+        "connectors": Parameter("body", "array", items="object", deprecated=True),
         "search_queries_only": Parameter("body", "boolean", deprecated=True),
-        "documents": Parameter("body", "array"),
+        "documents": Parameter("body", "array", items="object"),
         "citation_quality": Parameter("body", "string"),
         "temperature": Parameter("body", "number"),
         "max_tokens": Parameter("body", "integer"),
@@ -51,12 +51,12 @@ CHAT: Final[Endpoint[NonStreamedChatResponse]] = Endpoint(
         "k": Parameter("body", "integer"),
         "p": Parameter("body", "number"),
         "seed": Parameter("body", "integer"),
-        "stop_sequences": Parameter("body", "array"),
+        "stop_sequences": Parameter("body", "array", items="string"),
         "frequency_penalty": Parameter("body", "number"),
         "presence_penalty": Parameter("body", "number"),
         "raw_prompting": Parameter("body", "boolean"),
-        "tools": Parameter("body", "array"),
-        "tool_results": Parameter("body", "array"),
+        "tools": Parameter("body", "array", items="object"),
+        "tool_results": Parameter("body", "array", items="object"),
         "force_single_step": Parameter("body", "boolean"),
         "response_format": Parameter("body", "object"),
         "safety_mode": Parameter("body", "string"),
@@ -89,11 +89,11 @@ EMBED: Final[Endpoint[EmbedResponse]] = Endpoint(
     path="/v1/embed",
     body="json",
     parameters={
-        "texts": Parameter("body", "array"),
-        "images": Parameter("body", "array"),
+        "texts": Parameter("body", "array", items="string"),
+        "images": Parameter("body", "array", items="string"),
         "model": Parameter("body", "string"),
         "input_type": Parameter("body", "string"),
-        "embedding_types": Parameter("body", "array"),
+        "embedding_types": Parameter("body", "array", items="string"),
         "truncate": Parameter("body", "string"),
     },
     reply=Reply(
@@ -117,7 +117,7 @@ RERANK: Final[Endpoint[RerankResponse]] = Endpoint(
         "documents": Parameter("body", "array", required=True),
         "model": Parameter("body", "string"),
         "top_n": Parameter("body", "integer"),
-        "rank_fields": Parameter("body", "array"),
+        "rank_fields": Parameter("body", "array", items="string"),
         "return_documents": Parameter("body", "boolean"),
         "max_chunks_per_doc": Parameter("body", "integer"),
     },
@@ -381,7 +381,8 @@ class V1Methods(Resource):
             input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
                 clusters; or that the input is an image (one of search_document, search_query, classification,
                 clustering, image).
-            embedding_types: Which types of vectors the reply has; where absent, it has floating-point numbers only.
+            embedding_types: Which types of vectors the reply has; where absent, it has floating-point numbers only
+                (any of float, int8, uint8, binary, ubinary, base64).
             truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
                 error (one of NONE, START, END; default END).
             request_options: Options of this call; see RequestOptions.
@@ -704,7 +705,8 @@ class AsyncV1Methods(Resource):
             input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
                 clusters; or that the input is an image (one of search_document, search_query, classification,
                 clustering, image).
-            embedding_types: Which types of vectors the reply has; where absent, it has floating-point numbers only.
+            embedding_types: Which types of vectors the reply has; where absent, it has floating-point numbers only
+                (any of float, int8, uint8, binary, ubinary, base64).
             truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
                 error (one of NONE, START, END; default END).
             request_options: Options of this call; see RequestOptions.

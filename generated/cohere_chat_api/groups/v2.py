@@ -50,15 +50,15 @@ CHAT: Final[Endpoint[V2ChatResponse]] = Endpoint(
     body="json",
     parameters={
         "model": Parameter("body", "string", required=True),
-        "messages": Parameter("body", "array", required=True),
-        "tools": Parameter("body", "array"),
+        "messages": Parameter("body", "array", items="object", required=True),
+        "tools": Parameter("body", "array", items="object"),
         "strict_tools": Parameter("body", "boolean"),
         "documents": Parameter("body", "array"),
         "citation_options": Parameter("body", "object"),
         "response_format": Parameter("body", "object"),
         "safety_mode": Parameter("body", "string"),
         "max_tokens": Parameter("body", "integer"),
-        "stop_sequences": Parameter("body", "array"),
+        "stop_sequences": Parameter("body", "array", items="string"),
         "temperature": Parameter("body", "number"),
         "seed": Parameter("body", "integer"),
         "frequency_penalty": Parameter("body", "number"),
@@ -103,12 +103,12 @@ EMBED: Final[Endpoint[EmbedByTypeResponse]] = Endpoint(
     parameters={
         "model": Parameter("body", "string", required=True),
         "input_type": Parameter("body", "string", required=True),
-        "texts": Parameter("body", "array"),
-        "images": Parameter("body", "array"),
-        "inputs": Parameter("body", "array"),
+        "texts": Parameter("body", "array", items="string"),
+        "images": Parameter("body", "array", items="string"),
+        "inputs": Parameter("body", "array", items="object"),
         "max_tokens": Parameter("body", "integer"),
         "output_dimension": Parameter("body", "integer"),
-        "embedding_types": Parameter("body", "array"),
+        "embedding_types": Parameter("body", "array", items="string"),
         "truncate": Parameter("body", "string"),
         "priority": Parameter("body", "integer"),
     },
@@ -123,7 +123,7 @@ RERANK: Final[Endpoint[V2RerankResponse]] = Endpoint(
     parameters={
         "model": Parameter("body", "string", required=True),
         "query": Parameter("body", "string", required=True),
-        "documents": Parameter("body", "array", required=True),
+        "documents": Parameter("body", "array", items="string", required=True),
         "top_n": Parameter("body", "integer"),
         "max_tokens_per_doc": Parameter("body", "integer"),
         "relevant_spans": Parameter("body", "object"),
@@ -361,7 +361,8 @@ class V2Methods(Resource):
             max_tokens: Maximum number of tokens of an input; longer ones are cut as `truncate` says.
             output_dimension: How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its
                 default.
-            embedding_types: Which types of vectors the reply has.
+            embedding_types: Which types of vectors the reply has (any of float, int8, uint8, binary, ubinary,
+                base64).
             truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
                 error (one of NONE, START, END; default END).
             priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).
@@ -682,7 +683,8 @@ class AsyncV2Methods(Resource):
             max_tokens: Maximum number of tokens of an input; longer ones are cut as `truncate` says.
             output_dimension: How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its
                 default.
-            embedding_types: Which types of vectors the reply has.
+            embedding_types: Which types of vectors the reply has (any of float, int8, uint8, binary, ubinary,
+                base64).
             truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
                 error (one of NONE, START, END; default END).
             priority: How urgent the request is under load; 0 goes first (0 to 999; default 0).

@@ -9,7 +9,15 @@ from ..types import Model, model, new
 
 @model
 class ApiMeta(Model):
-    """What the request used, and what the service says about it."""
+    """What the request used, and what the service says about it.
+
+    Attributes:
+        api_version: The version of the API.
+        billed_units: What is billed.
+        tokens: What the model read and wrote.
+        cached_tokens: Tokens of input that came from the cache.
+        warnings: What the service warns of.
+    """
 
     api_version: ApiMetaApiVersion | None = None
     """The version of the API."""
@@ -80,7 +88,13 @@ class ApiMeta(Model):
 
 @model
 class ApiMetaApiVersion(Model):
-    """The version of the API."""
+    """The version of the API.
+
+    Attributes:
+        version: Its number.
+        is_deprecated: Whether it is about to go.
+        is_experimental: Whether it may still change.
+    """
 
     version: str
     """Its number."""
@@ -112,7 +126,18 @@ class ApiMetaApiVersion(Model):
 
 @model
 class ApiMetaBilledUnits(Model):
-    """What is billed."""
+    """What is billed.
+
+    Attributes:
+        images: Images.
+        input_tokens: Tokens of input.
+        image_tokens: Tokens of images.
+        text_tokens: Tokens of text.
+        output_tokens: Tokens of output.
+        search_units: Searches.
+        classifications: Classifications.
+        pages: Pages that were read.
+    """
 
     images: float | None = None
     """Images."""
@@ -164,7 +189,12 @@ class ApiMetaBilledUnits(Model):
 
 @model
 class ApiMetaTokens(Model):
-    """What the model read and wrote."""
+    """What the model read and wrote.
+
+    Attributes:
+        input_tokens: Tokens of input.
+        output_tokens: Tokens of output.
+    """
 
     input_tokens: float | None = None
     """Tokens of input."""

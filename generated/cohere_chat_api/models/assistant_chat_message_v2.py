@@ -18,9 +18,18 @@ _CONTENT = Tagged("type", {"text": "TextContent", "thinking": "ThinkingContent"}
 
 @model
 class AssistantChatMessageV2(Model):
-    """What the model said in an earlier turn."""
+    """What the model said in an earlier turn.
+
+    Attributes:
+        role: Always 'assistant'.
+        tool_calls: The tool calls that the model asked for.
+        tool_plan: What the model meant to do with the tools.
+        content: A text, or a list of texts and thoughts.
+        citations: Which parts of the content rest on which sources.
+    """
 
     role: Literal["assistant"] = "assistant"
+    """Always 'assistant'."""
     tool_calls: list[ToolCallV2] | None = None
     """The tool calls that the model asked for."""
     tool_plan: str | None = None

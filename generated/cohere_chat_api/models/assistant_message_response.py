@@ -17,9 +17,18 @@ _CONTENT = Tagged("type", {"text": "TextContent", "thinking": "ThinkingContent"}
 
 @model
 class AssistantMessageResponse(Model):
-    """The message that the model wrote."""
+    """The message that the model wrote.
+
+    Attributes:
+        role: Always 'assistant'.
+        tool_calls: The tool calls that the model asks for.
+        tool_plan: What the model means to do with the tools.
+        content: Texts and thoughts.
+        citations: Which parts of the content rest on which sources.
+    """
 
     role: Literal["assistant"] = "assistant"
+    """Always 'assistant'."""
     tool_calls: list[ToolCallV2] | None = None
     """The tool calls that the model asks for."""
     tool_plan: str | None = None

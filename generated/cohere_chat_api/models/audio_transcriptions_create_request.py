@@ -9,7 +9,14 @@ from ..types import Model, model, new
 
 @model
 class AudioTranscriptionsCreateRequest(Model):
-    """The fields and the file of a request to turn speech into text."""
+    """The fields and the file of a request to turn speech into text.
+
+    Attributes:
+        model: Name of the model.
+        language: The language, by its code in ISO 639-1, such as `en`.
+        file: The recording, as flac, mp3, mpeg, mpga, ogg or wav.
+        temperature: How random the choice of words is; 0 is the least.
+    """
 
     model: str
     """Name of the model."""

@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class AudioTranscriptionsCreateResponse(Model):
-    """What was said."""
+    """What was said.
+
+    Attributes:
+        text: The text.
+    """
 
     text: str
     """The text."""

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
 @model
 class BaseModel(Model):
-    """The model to begin with."""
+    """The model to begin with.
+
+    Attributes:
+        base_type: What a model is for; BASE_TYPE_GENERATIVE is deprecated.
+        name: Its name.
+        version: Its version.
+        strategy: Deprecated. Where a model is served, on processors of its own (VANILLA) or on shared ones
+            (TFEW).
+    """
 
     base_type: BaseType | str
     """What a model is for; BASE_TYPE_GENERATIVE is deprecated."""

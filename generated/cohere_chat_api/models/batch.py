@@ -14,7 +14,26 @@ if TYPE_CHECKING:
 
 @model
 class Batch(Model):
-    """Requests of a dataset that are run as one job."""
+    """Requests of a dataset that are run as one job.
+
+    Attributes:
+        name: Its name.
+        input_dataset_id: Id of the dataset with the requests.
+        model: Name of the model.
+        id: Id of the batch.
+        creator_id: Who created it.
+        org_id: The organization that it belongs to.
+        status: How far a batch is.
+        created_at: When it was created.
+        updated_at: When it last changed.
+        output_dataset_id: Id of the dataset with the replies.
+        input_tokens: Tokens of input.
+        output_tokens: Tokens of output.
+        num_records: How many requests there are.
+        num_successful_records: How many of them have succeeded.
+        num_failed_records: How many of them have failed.
+        status_reason: More about the status.
+    """
 
     name: str
     """Its name."""

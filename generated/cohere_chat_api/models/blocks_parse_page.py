@@ -16,9 +16,16 @@ _BLOCKS = Tagged("type", {"text": "TextParseBlock", "image": "ImageParseBlock", 
 
 @model
 class BlocksParsePage(Model):
-    """A page as blocks."""
+    """A page as blocks.
+
+    Attributes:
+        type: Always 'blocks'.
+        index: Position of the page, counted from 0.
+        blocks: The blocks in their order.
+    """
 
     type: Literal["blocks"] = "blocks"
+    """Always 'blocks'."""
     index: int
     """Position of the page, counted from 0."""
     blocks: list[TextParseBlock | ImageParseBlock | TableParseBlock]

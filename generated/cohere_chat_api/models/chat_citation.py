@@ -12,7 +12,15 @@ ChatCitationType = Literal["PLAN", "TEXT_CONTENT"]
 
 @model
 class ChatCitation(Model):
-    """A part of the text and what it rests on."""
+    """A part of the text and what it rests on.
+
+    Attributes:
+        start: Where the part begins, counted in characters from 0.
+        end: Where the part ends (exclusive).
+        text: The part itself.
+        document_ids: Ids of the documents.
+        type: What kind of text the part is in.
+    """
 
     start: int
     """Where the part begins, counted in characters from 0."""

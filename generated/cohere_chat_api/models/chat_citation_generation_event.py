@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 @model
 class ChatCitationGenerationEvent(Model):
-    """Citations of the text so far."""
+    """Citations of the text so far.
+
+    Attributes:
+        event_type: Always 'citation-generation'.
+        citations: The citations.
+    """
 
     event_type: Literal["citation-generation"] = "citation-generation"
+    """Always 'citation-generation'."""
     citations: list[ChatCitation]
     """The citations."""
 

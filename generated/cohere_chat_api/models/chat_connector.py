@@ -12,7 +12,14 @@ ChatConnectorOptions = dict[str, Any]
 
 @model
 class ChatConnector(Model):
-    """A service to search."""
+    """A service to search.
+
+    Attributes:
+        id: Id of the connector, or `web-search`.
+        user_access_token: What the connector gets as authorization, in place of a token of the service's.
+        continue_on_failure: Whether the chat goes on when the connector fails.
+        options: Settings of the connector, such as `site` of `web-search`.
+    """
 
     id: str
     """Id of the connector, or `web-search`."""

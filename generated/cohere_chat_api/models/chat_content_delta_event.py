@@ -12,12 +12,21 @@ if TYPE_CHECKING:
 
 @model
 class ChatContentDeltaEvent(Model):
-    """The next piece of an item of content."""
+    """The next piece of an item of content.
+
+    Attributes:
+        type: Always 'content-delta'.
+        index: Position of the item in the message's content.
+        delta: What is new in the reply.
+        logprobs: Log probabilities of a piece of text.
+    """
 
     type: Literal["content-delta"] = "content-delta"
+    """Always 'content-delta'."""
     index: int | None = None
     """Position of the item in the message's content."""
     delta: ChatContentDeltaEventDelta | None = None
+    """What is new in the reply."""
     logprobs: LogprobItem | None = None
     """Log probabilities of a piece of text."""
 
@@ -71,9 +80,14 @@ class ChatContentDeltaEvent(Model):
 
 @model
 class ChatContentDeltaEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """What is new in the reply.
+
+    Attributes:
+        message: The new part of the message.
+    """
 
     message: ChatContentDeltaEventDeltaMessage | None = None
+    """The new part of the message."""
 
     if TYPE_CHECKING:
 
@@ -109,9 +123,14 @@ class ChatContentDeltaEventDelta(Model):
 
 @model
 class ChatContentDeltaEventDeltaMessage(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the message.
+
+    Attributes:
+        content: The new part of the item.
+    """
 
     content: ChatContentDeltaEventDeltaMessageContent | None = None
+    """The new part of the item."""
 
     if TYPE_CHECKING:
 
@@ -140,10 +159,17 @@ class ChatContentDeltaEventDeltaMessage(Model):
 
 @model
 class ChatContentDeltaEventDeltaMessageContent(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the item.
+
+    Attributes:
+        thinking: The next piece of a thought.
+        text: The next piece of a text.
+    """
 
     thinking: str | None = None
+    """The next piece of a thought."""
     text: str | None = None
+    """The next piece of a text."""
 
     if TYPE_CHECKING:
 

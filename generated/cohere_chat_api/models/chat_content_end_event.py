@@ -9,9 +9,15 @@ from ..types import Model, model, new
 
 @model
 class ChatContentEndEvent(Model):
-    """An item of content is complete."""
+    """An item of content is complete.
+
+    Attributes:
+        type: Always 'content-end'.
+        index: Position of the item in the message's content.
+    """
 
     type: Literal["content-end"] = "content-end"
+    """Always 'content-end'."""
     index: int | None = None
     """Position of the item in the message's content."""
 

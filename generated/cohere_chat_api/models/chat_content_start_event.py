@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from ..types import Model, model, new
 
 ChatContentStartEventDeltaMessageContentType = Literal["text", "thinking"]
+"""Whether the item is a text or a thought."""
 
 
 @model
 class ChatContentStartEvent(Model):
-    """An item of content begins."""
+    """An item of content begins.
+
+    Attributes:
+        type: Always 'content-start'.
+        index: Position of the item in the message's content.
+        delta: What is new in the reply.
+    """
 
     type: Literal["content-start"] = "content-start"
+    """Always 'content-start'."""
     index: int | None = None
     """Position of the item in the message's content."""
     delta: ChatContentStartEventDelta | None = None
+    """What is new in the reply."""
 
     if TYPE_CHECKING:
 
@@ -66,9 +75,14 @@ class ChatContentStartEvent(Model):
 
 @model
 class ChatContentStartEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """What is new in the reply.
+
+    Attributes:
+        message: The new part of the message.
+    """
 
     message: ChatContentStartEventDeltaMessage | None = None
+    """The new part of the message."""
 
     if TYPE_CHECKING:
 
@@ -105,9 +119,14 @@ class ChatContentStartEventDelta(Model):
 
 @model
 class ChatContentStartEventDeltaMessage(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the message.
+
+    Attributes:
+        content: The item of content that begins.
+    """
 
     content: ChatContentStartEventDeltaMessageContent | None = None
+    """The item of content that begins."""
 
     if TYPE_CHECKING:
 
@@ -137,11 +156,20 @@ class ChatContentStartEventDeltaMessage(Model):
 
 @model
 class ChatContentStartEventDeltaMessageContent(Model):
-    """See the class whose name this one begins with."""
+    """The item of content that begins.
+
+    Attributes:
+        thinking: The first piece of a thought; mostly empty.
+        text: The first piece of a text; mostly empty.
+        type: Whether the item is a text or a thought.
+    """
 
     thinking: str | None = None
+    """The first piece of a thought; mostly empty."""
     text: str | None = None
+    """The first piece of a text; mostly empty."""
     type: ChatContentStartEventDeltaMessageContentType | str | None = None
+    """Whether the item is a text or a thought."""
 
     if TYPE_CHECKING:
 

@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class ChatDataMetrics(Model):
-    """What was counted in a dataset for chat."""
+    """What was counted in a dataset for chat.
+
+    Attributes:
+        num_train_turns: Turns of the valid examples to train with.
+        num_eval_turns: Turns of the valid examples to evaluate with.
+        preamble: The preamble of the dataset.
+    """
 
     num_train_turns: int | None = None
     """Turns of the valid examples to train with."""

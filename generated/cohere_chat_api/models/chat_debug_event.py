@@ -9,10 +9,17 @@ from ..types import Model, model, new
 
 @model
 class ChatDebugEvent(Model):
-    """Something for the service's own developers."""
+    """Something for the service's own developers.
+
+    Attributes:
+        type: Always 'debug'.
+        prompt: The prompt that the model was given.
+    """
 
     type: Literal["debug"] = "debug"
+    """Always 'debug'."""
     prompt: str | None = None
+    """The prompt that the model was given."""
 
     if TYPE_CHECKING:
 

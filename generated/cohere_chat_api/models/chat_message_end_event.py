@@ -13,12 +13,20 @@ if TYPE_CHECKING:
 
 @model
 class ChatMessageEndEvent(Model):
-    """The reply ends; the last event of every stream."""
+    """The reply ends; the last event of every stream.
+
+    Attributes:
+        type: Always 'message-end'.
+        id: Identifies the reply.
+        delta: How the reply ended.
+    """
 
     type: Literal["message-end"] = "message-end"
+    """Always 'message-end'."""
     id: str | None = None
     """Identifies the reply."""
     delta: ChatMessageEndEventDelta | None = None
+    """How the reply ended."""
 
     if TYPE_CHECKING:
 
@@ -53,7 +61,14 @@ class ChatMessageEndEvent(Model):
 
 @model
 class ChatMessageEndEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """How the reply ended.
+
+    Attributes:
+        error: What went wrong, if the reply failed.
+        finish_reason: Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the
+            context length, waits for tool results, failed, or took too long.
+        usage: What the request and its reply used.
+    """
 
     error: str | None = None
     """What went wrong, if the reply failed."""

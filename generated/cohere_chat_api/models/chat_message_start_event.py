@@ -9,12 +9,20 @@ from ..types import Model, model, new
 
 @model
 class ChatMessageStartEvent(Model):
-    """The reply begins."""
+    """The reply begins.
+
+    Attributes:
+        type: Always 'message-start'.
+        id: Identifies the reply.
+        delta: What is new in the reply.
+    """
 
     type: Literal["message-start"] = "message-start"
+    """Always 'message-start'."""
     id: str | None = None
     """Identifies the reply."""
     delta: ChatMessageStartEventDelta | None = None
+    """What is new in the reply."""
 
     if TYPE_CHECKING:
 
@@ -53,9 +61,14 @@ class ChatMessageStartEvent(Model):
 
 @model
 class ChatMessageStartEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """What is new in the reply.
+
+    Attributes:
+        message: The beginning of the message.
+    """
 
     message: ChatMessageStartEventDeltaMessage | None = None
+    """The beginning of the message."""
 
     if TYPE_CHECKING:
 
@@ -83,9 +96,14 @@ class ChatMessageStartEventDelta(Model):
 
 @model
 class ChatMessageStartEventDeltaMessage(Model):
-    """See the class whose name this one begins with."""
+    """The beginning of the message.
+
+    Attributes:
+        role: Always 'assistant'.
+    """
 
     role: Literal["assistant"] | None = None
+    """Always 'assistant'."""
 
     if TYPE_CHECKING:
 

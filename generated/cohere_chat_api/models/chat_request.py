@@ -33,7 +33,41 @@ _RESPONSE_FORMAT = Tagged("type", {"text": "TextResponseFormat", "json_object": 
 
 @model
 class ChatRequest(Model):
-    """Body of a chat request, as version 1 of the API takes it."""
+    """Body of a chat request, as version 1 of the API takes it.
+
+    Attributes:
+        message: What the user says.
+        stream: Whether the reply comes as lines of JSON instead of one JSON object.
+        model: Name of the model that answers, such as `command-a-03-2025`, or id of a fine-tuned one.
+        preamble: Instruction for the model at the beginning of the conversation, in place of the service's own.
+        chat_history: The conversation so far, oldest message first and without `message`.
+        conversation_id: Name of a conversation that the service keeps, to begin or go on; in place of
+            `chat_history`.
+        prompt_truncation: Whether parts of history and documents are left out, with or without keeping the
+            order of the rest, when they are too long; with OFF, that is an error.
+        connectors: Deprecated. Services to search for documents.
+        search_queries_only: Deprecated. Whether the reply has queries to search with, and nothing else.
+        documents: Documents that the model may use and cite.
+        citation_quality: Whether and how citations are made.
+        temperature: How random the choice of tokens is; 0 is the least.
+        max_tokens: Maximum number of tokens to generate.
+        max_input_tokens: Maximum number of tokens of input; somewhat less than the model's context length where
+            absent.
+        k: Number of the most likely tokens to choose from; 0 sets no limit.
+        p: Total probability of the most likely tokens to choose from; applies after `k`.
+        seed: Makes repeated requests give the same reply, as far as the service can.
+        stop_sequences: Up to 5 strings at which the model stops writing; the reply ends before the string
+            found.
+        frequency_penalty: How strongly tokens are avoided in proportion to how often they came already.
+        presence_penalty: How strongly tokens are avoided that came already, however often.
+        raw_prompting: Whether the model gets the prompt as it is, without anything around it.
+        tools: Functions that the model may ask the caller to run.
+        tool_results: What the functions gave that the model asked for; not without `tools`.
+        force_single_step: Whether the model may ask for functions only once.
+        response_format: Makes the model write plain text or a JSON object.
+        safety_mode: Which safety instruction goes into the prompt; NONE leaves it out. Not together with
+            `tools`, `tool_results` or `documents`; newer models know CONTEXTUAL and STRICT only.
+    """
 
     message: str
     """What the user says."""

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 @model
 class ChatSearchQueriesGenerationEvent(Model):
-    """The model made queries to search with."""
+    """The model made queries to search with.
+
+    Attributes:
+        event_type: Always 'search-queries-generation'.
+        search_queries: The queries.
+    """
 
     event_type: Literal["search-queries-generation"] = "search-queries-generation"
+    """Always 'search-queries-generation'."""
     search_queries: list[ChatSearchQuery]
     """The queries."""
 

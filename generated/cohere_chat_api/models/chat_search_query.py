@@ -9,7 +9,12 @@ from ..types import Model, model, new
 
 @model
 class ChatSearchQuery(Model):
-    """A query to search with."""
+    """A query to search with.
+
+    Attributes:
+        text: Its text.
+        generation_id: Identifies it.
+    """
 
     text: str
     """Its text."""

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
 @model
 class ChatSearchResult(Model):
-    """What a search found."""
+    """What a search found.
+
+    Attributes:
+        connector: The connector that was searched.
+        document_ids: Ids of the documents.
+        search_query: A query to search with.
+        error_message: Why the search failed, if it did.
+        continue_on_failure: Whether the chat goes on when the connector fails.
+    """
 
     connector: ChatSearchResultConnector
     """The connector that was searched."""

@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class ChatSearchResultConnector(Model):
-    """The connector that was searched."""
+    """The connector that was searched.
+
+    Attributes:
+        id: Its id.
+    """
 
     id: str
     """Its id."""

@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 @model
 class ChatSearchResultsEvent(Model):
-    """The searches are done."""
+    """The searches are done.
+
+    Attributes:
+        event_type: Always 'search-results'.
+        search_results: What the searches found.
+        documents: The documents that were found or given.
+    """
 
     event_type: Literal["search-results"] = "search-results"
+    """Always 'search-results'."""
     search_results: list[ChatSearchResult] | None = None
     """What the searches found."""
     documents: list[dict[str, Any]] | None = None

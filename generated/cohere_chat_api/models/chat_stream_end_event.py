@@ -15,9 +15,16 @@ ChatStreamEndEventFinishReason = Literal["COMPLETE", "ERROR", "ERROR_LIMIT", "ER
 
 @model
 class ChatStreamEndEvent(Model):
-    """The reply ends; the last event of every stream."""
+    """The reply ends; the last event of every stream.
+
+    Attributes:
+        event_type: Always 'stream-end'.
+        finish_reason: Why the reply ends.
+        response: The reply to a chat request of version 1.
+    """
 
     event_type: Literal["stream-end"] = "stream-end"
+    """Always 'stream-end'."""
     finish_reason: ChatStreamEndEventFinishReason | str
     """Why the reply ends."""
     response: NonStreamedChatResponse

@@ -9,9 +9,15 @@ from ..types import Model, model, new
 
 @model
 class ChatStreamStartEvent(Model):
-    """The reply begins."""
+    """The reply begins.
+
+    Attributes:
+        event_type: Always 'stream-start'.
+        generation_id: Identifies the text.
+    """
 
     event_type: Literal["stream-start"] = "stream-start"
+    """Always 'stream-start'."""
     generation_id: str
     """Identifies the text."""
 

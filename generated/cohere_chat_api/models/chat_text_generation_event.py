@@ -9,9 +9,15 @@ from ..types import Model, model, new
 
 @model
 class ChatTextGenerationEvent(Model):
-    """The next piece of the text."""
+    """The next piece of the text.
+
+    Attributes:
+        event_type: Always 'text-generation'.
+        text: The piece.
+    """
 
     event_type: Literal["text-generation"] = "text-generation"
+    """Always 'text-generation'."""
     text: str
     """The piece."""
 

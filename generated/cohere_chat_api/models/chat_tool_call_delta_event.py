@@ -9,12 +9,20 @@ from ..types import Model, model, new
 
 @model
 class ChatToolCallDeltaEvent(Model):
-    """The next piece of a tool call's arguments."""
+    """The next piece of a tool call's arguments.
+
+    Attributes:
+        type: Always 'tool-call-delta'.
+        index: Position of the call in the message's tool calls.
+        delta: What is new in the reply.
+    """
 
     type: Literal["tool-call-delta"] = "tool-call-delta"
+    """Always 'tool-call-delta'."""
     index: int | None = None
     """Position of the call in the message's tool calls."""
     delta: ChatToolCallDeltaEventDelta | None = None
+    """What is new in the reply."""
 
     if TYPE_CHECKING:
 
@@ -73,9 +81,14 @@ class ChatToolCallDeltaEvent(Model):
 
 @model
 class ChatToolCallDeltaEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """What is new in the reply.
+
+    Attributes:
+        message: The new part of the message.
+    """
 
     message: ChatToolCallDeltaEventDeltaMessage | None = None
+    """The new part of the message."""
 
     if TYPE_CHECKING:
 
@@ -119,9 +132,14 @@ class ChatToolCallDeltaEventDelta(Model):
 
 @model
 class ChatToolCallDeltaEventDeltaMessage(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the message.
+
+    Attributes:
+        tool_calls: The new part of the call that `index` names.
+    """
 
     tool_calls: ChatToolCallDeltaEventDeltaMessageToolCalls | None = None
+    """The new part of the call that `index` names."""
 
     if TYPE_CHECKING:
 
@@ -158,9 +176,14 @@ class ChatToolCallDeltaEventDeltaMessage(Model):
 
 @model
 class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the call that `index` names.
+
+    Attributes:
+        function: The new part of the function to call.
+    """
 
     function: ChatToolCallDeltaEventDeltaMessageToolCallsFunction | None = None
+    """The new part of the function to call."""
 
     if TYPE_CHECKING:
 
@@ -188,9 +211,14 @@ class ChatToolCallDeltaEventDeltaMessageToolCalls(Model):
 
 @model
 class ChatToolCallDeltaEventDeltaMessageToolCallsFunction(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the function to call.
+
+    Attributes:
+        arguments: The next piece of the JSON text of the arguments.
+    """
 
     arguments: str | None = None
+    """The next piece of the JSON text of the arguments."""
 
     if TYPE_CHECKING:
 

@@ -9,9 +9,15 @@ from ..types import Model, model, new
 
 @model
 class ChatToolCallEndEvent(Model):
-    """A tool call is complete."""
+    """A tool call is complete.
+
+    Attributes:
+        type: Always 'tool-call-end'.
+        index: Position of the call in the message's tool calls.
+    """
 
     type: Literal["tool-call-end"] = "tool-call-end"
+    """Always 'tool-call-end'."""
     index: int | None = None
     """Position of the call in the message's tool calls."""
 

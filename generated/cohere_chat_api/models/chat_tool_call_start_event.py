@@ -12,12 +12,20 @@ if TYPE_CHECKING:
 
 @model
 class ChatToolCallStartEvent(Model):
-    """A tool call begins."""
+    """A tool call begins.
+
+    Attributes:
+        type: Always 'tool-call-start'.
+        index: Position of the call in the message's tool calls.
+        delta: What is new in the reply.
+    """
 
     type: Literal["tool-call-start"] = "tool-call-start"
+    """Always 'tool-call-start'."""
     index: int | None = None
     """Position of the call in the message's tool calls."""
     delta: ChatToolCallStartEventDelta | None = None
+    """What is new in the reply."""
 
     if TYPE_CHECKING:
 
@@ -57,9 +65,14 @@ class ChatToolCallStartEvent(Model):
 
 @model
 class ChatToolCallStartEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """What is new in the reply.
+
+    Attributes:
+        message: The new part of the message; its `tool_calls` is the one call that begins.
+    """
 
     message: ChatToolCallStartEventDeltaMessage | None = None
+    """The new part of the message; its `tool_calls` is the one call that begins."""
 
     if TYPE_CHECKING:
 
@@ -88,7 +101,11 @@ class ChatToolCallStartEventDelta(Model):
 
 @model
 class ChatToolCallStartEventDeltaMessage(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the message; its `tool_calls` is the one call that begins.
+
+    Attributes:
+        tool_calls: A call of a tool that the model asks for.
+    """
 
     tool_calls: ToolCallV2 | None = None
     """A call of a tool that the model asks for."""

@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 @model
 class ChatToolCallsChunkEvent(Model):
-    """The next piece of what the model says about functions or asks of them."""
+    """The next piece of what the model says about functions or asks of them.
+
+    Attributes:
+        event_type: Always 'tool-calls-chunk'.
+        tool_call_delta: A piece of a call of a function.
+        text: A piece of what the model says.
+    """
 
     event_type: Literal["tool-calls-chunk"] = "tool-calls-chunk"
+    """Always 'tool-calls-chunk'."""
     tool_call_delta: ToolCallDelta
     """A piece of a call of a function."""
     text: str | None = None

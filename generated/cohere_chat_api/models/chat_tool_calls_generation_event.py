@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 @model
 class ChatToolCallsGenerationEvent(Model):
-    """The model asks for functions."""
+    """The model asks for functions.
+
+    Attributes:
+        event_type: Always 'tool-calls-generation'.
+        tool_calls: The functions that the model asked for.
+        text: What the model says about it.
+    """
 
     event_type: Literal["tool-calls-generation"] = "tool-calls-generation"
+    """Always 'tool-calls-generation'."""
     tool_calls: list[ToolCall]
     """The functions that the model asked for."""
     text: str | None = None

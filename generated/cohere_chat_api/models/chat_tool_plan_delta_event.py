@@ -9,10 +9,17 @@ from ..types import Model, model, new
 
 @model
 class ChatToolPlanDeltaEvent(Model):
-    """The next piece of the tool plan."""
+    """The next piece of the tool plan.
+
+    Attributes:
+        type: Always 'tool-plan-delta'.
+        delta: What is new in the reply.
+    """
 
     type: Literal["tool-plan-delta"] = "tool-plan-delta"
+    """Always 'tool-plan-delta'."""
     delta: ChatToolPlanDeltaEventDelta | None = None
+    """What is new in the reply."""
 
     if TYPE_CHECKING:
 
@@ -49,9 +56,14 @@ class ChatToolPlanDeltaEvent(Model):
 
 @model
 class ChatToolPlanDeltaEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """What is new in the reply.
+
+    Attributes:
+        message: The new part of the message.
+    """
 
     message: ChatToolPlanDeltaEventDeltaMessage | None = None
+    """The new part of the message."""
 
     if TYPE_CHECKING:
 
@@ -79,9 +91,14 @@ class ChatToolPlanDeltaEventDelta(Model):
 
 @model
 class ChatToolPlanDeltaEventDeltaMessage(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the message.
+
+    Attributes:
+        tool_plan: The next piece of the plan.
+    """
 
     tool_plan: str | None = None
+    """The next piece of the plan."""
 
     if TYPE_CHECKING:
 

@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 
 @model
 class ChatbotMessage(Model):
-    """What the model said."""
+    """What the model said.
+
+    Attributes:
+        role: Always 'CHATBOT'.
+        message: The text.
+        tool_calls: The functions that the model asked for.
+    """
 
     role: Literal["CHATBOT"] = "CHATBOT"
+    """Always 'CHATBOT'."""
     message: str
     """The text."""
     tool_calls: list[ToolCall] | None = None

@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class CheckApiKeyResponse(Model):
-    """Whether an API key is valid, and whose it is."""
+    """Whether an API key is valid, and whose it is.
+
+    Attributes:
+        valid: Whether it is valid and active.
+        organization_id: The organization that it belongs to.
+        owner_id: Who owns it.
+    """
 
     valid: bool
     """Whether it is valid and active."""

@@ -17,7 +17,16 @@ _SOURCES = Tagged("type", {"tool": "ToolSource", "document": "DocumentSource"})
 
 @model
 class Citation(Model):
-    """A part of a message and what it rests on."""
+    """A part of a message and what it rests on.
+
+    Attributes:
+        start: Where the part begins, counted in characters from 0.
+        end: Where the part ends (exclusive).
+        text: The part itself.
+        sources: What the part rests on: documents, or results of tools.
+        content_index: Which item of the message's content the part is in.
+        type: What kind of text the cited part is in.
+    """
 
     start: int | None = None
     """Where the part begins, counted in characters from 0."""
@@ -26,6 +35,7 @@ class Citation(Model):
     text: str | None = None
     """The part itself."""
     sources: list[ToolSource | DocumentSource] | None = None
+    """What the part rests on: documents, or results of tools."""
     content_index: int | None = None
     """Which item of the message's content the part is in."""
     type: CitationType | str | None = None

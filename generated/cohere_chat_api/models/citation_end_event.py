@@ -9,9 +9,15 @@ from ..types import Model, model, new
 
 @model
 class CitationEndEvent(Model):
-    """A citation is complete."""
+    """A citation is complete.
+
+    Attributes:
+        type: Always 'citation-end'.
+        index: Position of the citation in the message's citations.
+    """
 
     type: Literal["citation-end"] = "citation-end"
+    """Always 'citation-end'."""
     index: int | None = None
     """Position of the citation in the message's citations."""
 

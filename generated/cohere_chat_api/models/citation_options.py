@@ -12,7 +12,11 @@ CitationOptionsMode = Literal["ACCURATE", "DISABLED", "ENABLED", "FAST", "OFF"]
 
 @model
 class CitationOptions(Model):
-    """How the reply is given citations."""
+    """How the reply is given citations.
+
+    Attributes:
+        mode: Whether and how citations are made.
+    """
 
     mode: CitationOptionsMode | str | None = None
     """Whether and how citations are made."""

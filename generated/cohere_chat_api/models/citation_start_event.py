@@ -12,12 +12,20 @@ if TYPE_CHECKING:
 
 @model
 class CitationStartEvent(Model):
-    """A citation."""
+    """A citation.
+
+    Attributes:
+        type: Always 'citation-start'.
+        index: Position of the citation in the message's citations.
+        delta: What is new in the reply.
+    """
 
     type: Literal["citation-start"] = "citation-start"
+    """Always 'citation-start'."""
     index: int | None = None
     """Position of the citation in the message's citations."""
     delta: CitationStartEventDelta | None = None
+    """What is new in the reply."""
 
     if TYPE_CHECKING:
 
@@ -57,9 +65,14 @@ class CitationStartEvent(Model):
 
 @model
 class CitationStartEventDelta(Model):
-    """See the class whose name this one begins with."""
+    """What is new in the reply.
+
+    Attributes:
+        message: The new part of the message; its `citations` is the one citation.
+    """
 
     message: CitationStartEventDeltaMessage | None = None
+    """The new part of the message; its `citations` is the one citation."""
 
     if TYPE_CHECKING:
 
@@ -88,7 +101,11 @@ class CitationStartEventDelta(Model):
 
 @model
 class CitationStartEventDeltaMessage(Model):
-    """See the class whose name this one begins with."""
+    """The new part of the message; its `citations` is the one citation.
+
+    Attributes:
+        citations: A part of a message and what it rests on.
+    """
 
     citations: Citation | None = None
     """A part of a message and what it rests on."""

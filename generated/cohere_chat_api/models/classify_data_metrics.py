@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class ClassifyDataMetrics(Model):
-    """What was counted in a dataset for classify."""
+    """What was counted in a dataset for classify.
+
+    Attributes:
+        label_metrics: What was counted of each class.
+    """
 
     label_metrics: list[LabelMetric] | None = None
     """What was counted of each class."""

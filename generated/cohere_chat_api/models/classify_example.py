@@ -9,7 +9,12 @@ from ..types import Model, model, new
 
 @model
 class ClassifyExample(Model):
-    """A text and its class."""
+    """A text and its class.
+
+    Attributes:
+        text: The text.
+        label: Its class.
+    """
 
     text: str | None = None
     """The text."""

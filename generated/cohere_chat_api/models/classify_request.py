@@ -15,7 +15,17 @@ ClassifyRequestTruncate = Literal["END", "NONE", "START"]
 
 @model
 class ClassifyRequest(Model):
-    """Body of a request to sort texts into classes."""
+    """Body of a request to sort texts into classes.
+
+    Attributes:
+        inputs: Up to 96 texts to sort, none of them empty.
+        examples: Texts and their classes, at least two of each class and 512 tokens at most in each; models
+            that are fine-tuned to classify need none.
+        model: Id of a model that is fine-tuned to classify.
+        preset: Deprecated. Name of parameters that were saved with the service.
+        truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
+            error.
+    """
 
     inputs: list[str]
     """Up to 96 texts to sort, none of them empty."""

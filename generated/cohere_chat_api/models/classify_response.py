@@ -18,7 +18,13 @@ ClassifyResponseClassificationsItemClassificationType = Literal["multi-label", "
 
 @model
 class ClassifyResponse(Model):
-    """The classes of the texts."""
+    """The classes of the texts.
+
+    Attributes:
+        id: Identifies the reply.
+        classifications: The class of each text, in the order of the texts.
+        meta: What the request used, and what the service says about it.
+    """
 
     id: str
     """Identifies the reply."""
@@ -56,7 +62,18 @@ class ClassifyResponse(Model):
 
 @model
 class ClassifyResponseClassificationsItem(Model):
-    """The class of a text, and how sure it is."""
+    """The class of a text, and how sure it is.
+
+    Attributes:
+        id: Identifies the answer.
+        predictions: The predicted classes.
+        confidences: Confidence in each of `predictions`.
+        labels: Confidence in every class, by its name.
+        classification_type: Whether a text has one class or may have several.
+        input: The text.
+        prediction: Deprecated. The predicted class, if a text has only one.
+        confidence: Deprecated. Confidence in `prediction`.
+    """
 
     id: str
     """Identifies the answer."""

@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class ClassifyResponseClassificationsItemLabelsValue(Model):
-    """Confidence in a class."""
+    """Confidence in a class.
+
+    Attributes:
+        confidence: From 0 to 1; those of all classes add up to 1 if a text has only one.
+    """
 
     confidence: float | None = None
     """From 0 to 1; those of all classes add up to 1 if a text has only one."""

@@ -19,7 +19,23 @@ ConnectorAuthStatus = Literal["expired", "valid"]
 
 @model
 class Connector(Model):
-    """A service that chat can search."""
+    """A service that chat can search.
+
+    Attributes:
+        id: Id of the connector, made from its name.
+        name: Name of the connector, for people.
+        created_at: When it was created.
+        updated_at: When it last changed.
+        organization_id: The organization that it belongs to.
+        description: What it finds.
+        url: Where it is asked for documents.
+        excludes: Fields of its documents that the model does not see.
+        auth_type: How it is authorized.
+        oauth: How users authorize a connector by OAuth 2.0.
+        auth_status: Whether the user has authorized it; absent if never.
+        active: Whether it may be used.
+        continue_on_failure: Whether a chat goes on when it fails.
+    """
 
     id: str
     """Id of the connector, made from its name."""

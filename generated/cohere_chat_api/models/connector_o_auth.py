@@ -9,7 +9,15 @@ from ..types import Model, model, new
 
 @model
 class ConnectorOAuth(Model):
-    """How users authorize a connector by OAuth 2.0."""
+    """How users authorize a connector by OAuth 2.0.
+
+    Attributes:
+        authorize_url: Where users authorize.
+        token_url: Where tokens come from.
+        client_id: The client's id; kept encrypted.
+        client_secret: The client's secret; kept encrypted, and no reply has it.
+        scope: The scopes to ask for.
+    """
 
     authorize_url: str
     """Where users authorize."""

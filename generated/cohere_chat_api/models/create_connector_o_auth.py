@@ -9,7 +9,15 @@ from ..types import Model, model, new
 
 @model
 class CreateConnectorOAuth(Model):
-    """How users authorize a connector by OAuth 2.0; not together with `service_auth`."""
+    """How users authorize a connector by OAuth 2.0; not together with `service_auth`.
+
+    Attributes:
+        client_id: The client's id; kept encrypted.
+        client_secret: The client's secret; kept encrypted, and no reply has it.
+        authorize_url: Where users authorize.
+        token_url: Where tokens come from.
+        scope: The scopes to ask for.
+    """
 
     client_id: str | None = None
     """The client's id; kept encrypted."""

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class CreateConnectorResponse(Model):
-    """A new connector."""
+    """A new connector.
+
+    Attributes:
+        connector: A service that chat can search.
+    """
 
     connector: Connector
     """A service that chat can search."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class CreateConnectorServiceAuth(Model):
-    """How the service authorizes itself to a connector by a token; not together with `oauth`."""
+    """How the service authorizes itself to a connector by a token; not together with `oauth`.
+
+    Attributes:
+        type: What stands before the token in the header Authorization.
+        token: The token; kept encrypted, and no reply has it.
+    """
 
     type: AuthTokenType | str
     """What stands before the token in the header Authorization."""

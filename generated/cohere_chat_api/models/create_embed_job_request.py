@@ -16,7 +16,17 @@ CreateEmbedJobRequestTruncate = Literal["END", "START"]
 
 @model
 class CreateEmbedJobRequest(Model):
-    """Body of a request to embed a dataset."""
+    """Body of a request to embed a dataset.
+
+    Attributes:
+        model: Name of the model, such as `embed-english-v3.0`.
+        dataset_id: Id of a validated dataset of the type `embed-input`.
+        input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
+            clusters; or that the input is an image. Embed v3 and later models require it.
+        name: Name of the job.
+        embedding_types: Which types of vectors to make; where absent, floating-point numbers only.
+        truncate: Which end of a text that is too long for the model is cut off.
+    """
 
     model: str
     """Name of the model, such as `embed-english-v3.0`."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class CreateEmbedJobResponse(Model):
-    """A new embed job."""
+    """A new embed job.
+
+    Attributes:
+        job_id: Id of the job.
+        meta: What the request used, and what the service says about it.
+    """
 
     job_id: str
     """Id of the job."""

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class CreateFinetunedModelResponse(Model):
-    """A new fine-tuned model."""
+    """A new fine-tuned model.
+
+    Attributes:
+        finetuned_model: A fine-tuned model.
+    """
 
     finetuned_model: FinetunedModel | None = None
     """A fine-tuned model."""

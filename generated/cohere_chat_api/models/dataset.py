@@ -18,7 +18,24 @@ if TYPE_CHECKING:
 
 @model
 class Dataset(Model):
-    """A file that was uploaded, or that a job has written."""
+    """A file that was uploaded, or that a job has written.
+
+    Attributes:
+        id: Id of the dataset.
+        name: Its name.
+        created_at: When it was created.
+        updated_at: When it last changed.
+        dataset_type: What a dataset is for.
+        validation_status: How far the check of a dataset is.
+        validation_error: What the check found wrong.
+        schema: The Avro schema of its rows.
+        required_fields: Fields that its type requires.
+        preserve_fields: Further fields that were kept.
+        dataset_parts: The files that it consists of.
+        validation_warnings: What the check warns of.
+        parse_info: How the file was read.
+        metrics: What was counted in a dataset.
+    """
 
     id: str
     """Id of the dataset."""

@@ -9,7 +9,18 @@ from ..types import Model, model, new
 
 @model
 class DatasetPart(Model):
-    """A file of a dataset."""
+    """A file of a dataset.
+
+    Attributes:
+        id: Id of the file.
+        name: Its name.
+        url: Where to download it.
+        index: Its position among the files.
+        size_bytes: Its size in bytes.
+        num_rows: How many rows it has.
+        original_url: Where to download it as it was uploaded.
+        samples: Its first rows.
+    """
 
     id: str
     """Id of the file."""

@@ -9,7 +9,12 @@ from ..types import Model, model, new
 
 @model
 class DatasetsCreateRequest(Model):
-    """The files of a new dataset."""
+    """The files of a new dataset.
+
+    Attributes:
+        data: The file to upload.
+        eval_data: A file to evaluate with.
+    """
 
     data: Any
     """The file to upload."""

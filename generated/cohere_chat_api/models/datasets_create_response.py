@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class DatasetsCreateResponse(Model):
-    """A new dataset."""
+    """A new dataset.
+
+    Attributes:
+        id: Id of the dataset.
+    """
 
     id: str | None = None
     """Id of the dataset."""

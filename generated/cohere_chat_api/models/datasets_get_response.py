@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class DatasetsGetResponse(Model):
-    """A dataset."""
+    """A dataset.
+
+    Attributes:
+        dataset: A file that was uploaded, or that a job has written.
+    """
 
     dataset: Dataset
     """A file that was uploaded, or that a job has written."""

@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class DatasetsGetUsageResponse(Model):
-    """How much storage is used."""
+    """How much storage is used.
+
+    Attributes:
+        organization_usage: Bytes that the organization uses.
+    """
 
     organization_usage: int | None = None
     """Bytes that the organization uses."""

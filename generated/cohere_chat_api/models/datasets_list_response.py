@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class DatasetsListResponse(Model):
-    """A page of datasets."""
+    """A page of datasets.
+
+    Attributes:
+        datasets: The datasets.
+    """
 
     datasets: list[Dataset] | None = None
     """The datasets."""

@@ -9,7 +9,12 @@ from ..types import Model, model, new
 
 @model
 class DetokenizeRequest(Model):
-    """Body of a request to put tokens together."""
+    """Body of a request to put tokens together.
+
+    Attributes:
+        tokens: The tokens.
+        model: Name of the model whose tokens they are.
+    """
 
     tokens: list[int]
     """The tokens."""

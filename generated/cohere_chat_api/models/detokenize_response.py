@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class DetokenizeResponse(Model):
-    """The text of tokens."""
+    """The text of tokens.
+
+    Attributes:
+        text: The text.
+        meta: What the request used, and what the service says about it.
+    """
 
     text: str
     """The text."""

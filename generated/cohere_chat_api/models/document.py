@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class Document(Model):
-    """Something that the model may use and cite."""
+    """Something that the model may use and cite.
+
+    Attributes:
+        data: Names and values, all of which the model sees; or a text, such as that of a JSON object. Short
+            texts (under 300 words) work best.
+        id: How citations name the document; made up by the service where absent.
+    """
 
     data: str | dict[str, Any]
     """Names and values, all of which the model sees; or a text, such as that of a JSON object. Short texts (under 300

@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 @model
 class DocumentContent(Model):
-    """A document as a tool's result."""
+    """A document as a tool's result.
+
+    Attributes:
+        type: Always 'document'.
+        document: Something that the model may use and cite.
+    """
 
     type: Literal["document"] = "document"
+    """Always 'document'."""
     document: Document
     """Something that the model may use and cite."""
 

@@ -12,9 +12,16 @@ DocumentSourceDocument = dict[str, Any]
 
 @model
 class DocumentSource(Model):
-    """A document as a source."""
+    """A document as a source.
+
+    Attributes:
+        type: Always 'document'.
+        id: Identifies the document.
+        document: The document itself.
+    """
 
     type: Literal["document"] = "document"
+    """Always 'document'."""
     id: str | None = None
     """Identifies the document."""
     document: dict[str, Any] | None = None

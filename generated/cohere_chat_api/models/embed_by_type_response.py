@@ -17,7 +17,17 @@ EmbedByTypeResponseResponseType = Literal["embeddings_by_type", "embeddings_floa
 
 @model
 class EmbedByTypeResponse(Model):
-    """Vectors by their types."""
+    """Vectors by their types.
+
+    Attributes:
+        id: Identifies the reply.
+        embeddings: Vectors by their types, those of each in the order of the inputs; types not asked for are
+            absent.
+        response_type: How the vectors are arranged.
+        texts: The texts that the vectors are of.
+        images: The images that the vectors are of.
+        meta: What the request used, and what the service says about it.
+    """
 
     id: str
     """Identifies the reply."""

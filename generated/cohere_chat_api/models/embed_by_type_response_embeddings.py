@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 
 @model
 class EmbedByTypeResponseEmbeddings(Model):
-    """Vectors by their types, those of each in the order of the inputs; types not asked for are absent."""
+    """Vectors by their types, those of each in the order of the inputs; types not asked for are absent.
+
+    Attributes:
+        float_: Floating-point numbers.
+        int8: Whole numbers from -128 to 127.
+        uint8: Whole numbers from 0 to 255.
+        binary: Bits, eight of them packed into each number from -128 to 127.
+        ubinary: Bits, eight of them packed into each number from 0 to 255.
+        base64: The bytes of floating-point numbers, in base64.
+    """
 
     _renamed = {"float_": "float"}
 

@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class EmbedImageUrl(Model):
-    """Where an image is."""
+    """Where an image is.
+
+    Attributes:
+        url: A data URI with the image in base64.
+    """
 
     url: str
     """A data URI with the image in base64."""

@@ -16,7 +16,11 @@ _CONTENT = Tagged("type", {"image_url": "ImageUrlEmbedContent", "text": "TextEmb
 
 @model
 class EmbedInput(Model):
-    """Something that becomes one vector."""
+    """Something that becomes one vector.
+
+    Attributes:
+        content: Texts and images.
+    """
 
     content: list[ImageUrlEmbedContent | TextEmbedContent]
     """Texts and images."""

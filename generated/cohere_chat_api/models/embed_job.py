@@ -19,7 +19,19 @@ EmbedJobTruncate = Literal["END", "START"]
 
 @model
 class EmbedJob(Model):
-    """A job that embeds a dataset."""
+    """A job that embeds a dataset.
+
+    Attributes:
+        job_id: Id of the job.
+        status: How far it is.
+        created_at: When it was created.
+        input_dataset_id: Id of the dataset with the texts.
+        model: Name of the model.
+        truncate: Which end of a text that is too long for the model is cut off.
+        name: Its name.
+        output_dataset_id: Id of the dataset with the vectors.
+        meta: What the request used, and what the service says about it.
+    """
 
     job_id: str
     """Id of the job."""

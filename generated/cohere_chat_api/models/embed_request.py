@@ -16,7 +16,19 @@ EmbedRequestTruncate = Literal["END", "NONE", "START"]
 
 @model
 class EmbedRequest(Model):
-    """Body of a request for vectors, as version 1 of the API takes it."""
+    """Body of a request for vectors, as version 1 of the API takes it.
+
+    Attributes:
+        texts: Texts to turn into vectors; more than 96 take several requests.
+        images: Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single
+            one of at most 5 MB.
+        model: Name of the model, such as `embed-v4.0`.
+        input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
+            clusters; or that the input is an image. Embed v3 and later models require it.
+        embedding_types: Which types of vectors the reply has; where absent, it has floating-point numbers only.
+        truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
+            error.
+    """
 
     texts: list[str] | None = None
     """Texts to turn into vectors; more than 96 take several requests."""

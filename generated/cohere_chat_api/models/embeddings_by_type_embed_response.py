@@ -14,9 +14,20 @@ if TYPE_CHECKING:
 
 @model
 class EmbeddingsByTypeEmbedResponse(Model):
-    """Vectors by their types."""
+    """Vectors by their types.
+
+    Attributes:
+        response_type: Always 'embeddings_by_type'.
+        id: Identifies the reply.
+        embeddings: Vectors by their types, those of each in the order of the inputs; types not asked for are
+            absent.
+        texts: The texts that the vectors are of.
+        images: The images that the vectors are of.
+        meta: What the request used, and what the service says about it.
+    """
 
     response_type: Literal["embeddings_by_type"] = "embeddings_by_type"
+    """Always 'embeddings_by_type'."""
     id: str
     """Identifies the reply."""
     embeddings: EmbedByTypeResponseEmbeddings

@@ -13,9 +13,19 @@ if TYPE_CHECKING:
 
 @model
 class EmbeddingsFloatsEmbedResponse(Model):
-    """Vectors of floating-point numbers."""
+    """Vectors of floating-point numbers.
+
+    Attributes:
+        response_type: Always 'embeddings_floats'.
+        id: Identifies the reply.
+        embeddings: The vectors.
+        texts: The texts that the vectors are of.
+        images: The images that the vectors are of.
+        meta: What the request used, and what the service says about it.
+    """
 
     response_type: Literal["embeddings_floats"] = "embeddings_floats"
+    """Always 'embeddings_floats'."""
     id: str
     """Identifies the reply."""
     embeddings: list[list[float]]

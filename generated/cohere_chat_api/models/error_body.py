@@ -9,7 +9,12 @@ from ..types import Model, model, new
 
 @model
 class ErrorBody(Model):
-    """What an error answer says."""
+    """What an error answer says.
+
+    Attributes:
+        message: What went wrong.
+        id: Identifies the request, for support.
+    """
 
     message: str | None = None
     """What went wrong."""

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 @model
 class Event(Model):
-    """A change of the status of a fine-tuned model."""
+    """A change of the status of a fine-tuned model.
+
+    Attributes:
+        user_id: Whose doing it is; absent or empty for the service's own.
+        status: How far a fine-tuned model is; STATUS_DEPLOYING_API is deprecated.
+        created_at: When it happened.
+    """
 
     user_id: str | None = None
     """Whose doing it is; absent or empty for the service's own."""

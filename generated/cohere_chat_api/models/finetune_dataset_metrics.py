@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 
 @model
 class FinetuneDatasetMetrics(Model):
-    """What was counted in a dataset for fine-tuning."""
+    """What was counted in a dataset for fine-tuning.
+
+    Attributes:
+        trainable_token_count: Tokens of valid examples to train with.
+        total_examples: Examples.
+        train_examples: Examples to train with.
+        train_size_bytes: Bytes of the examples to train with.
+        eval_examples: Examples to evaluate with.
+        eval_size_bytes: Bytes of the examples to evaluate with.
+        reranker_data_metrics: What was counted in a dataset for rerank.
+        chat_data_metrics: What was counted in a dataset for chat.
+        classify_data_metrics: What was counted in a dataset for classify.
+    """
 
     trainable_token_count: int | None = None
     """Tokens of valid examples to train with."""

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 
 @model
 class FinetunedModel(Model):
-    """A fine-tuned model."""
+    """A fine-tuned model.
+
+    Attributes:
+        name: Its name.
+        settings: What a model is trained from, on and how.
+        id: Id of the fine-tuned model.
+        creator_id: Who created it.
+        organization_id: The organization that it belongs to.
+        status: How far a fine-tuned model is; STATUS_DEPLOYING_API is deprecated.
+        created_at: When it was created.
+        updated_at: When it last changed.
+        completed_at: When its training was complete.
+        last_used: Deprecated. When it was last used.
+    """
 
     name: str
     """Its name."""

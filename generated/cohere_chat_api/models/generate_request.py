@@ -14,7 +14,29 @@ GenerateRequestReturnLikelihoods = Literal["ALL", "GENERATION", "NONE"]
 
 @model
 class GenerateRequest(Model):
-    """Body of a request to continue a text."""
+    """Body of a request to continue a text.
+
+    Attributes:
+        prompt: The text to continue.
+        stream: Whether the reply comes as lines of JSON instead of one JSON object.
+        model: Name of the model.
+        num_generations: How many continuations to write.
+        max_tokens: Maximum number of tokens to generate; 0 only to have the likelihood of the prompt.
+        truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
+            error.
+        temperature: How random the choice of tokens is; 0 is the least.
+        seed: Makes repeated requests give the same reply, as far as the service can.
+        preset: Name of parameters that were saved with the service.
+        end_sequences: Strings at which the model stops writing; the text ends before the string found.
+        stop_sequences: Strings at which the model stops writing; the text ends with the string found.
+        k: Number of the most likely tokens to choose from; 0 sets no limit.
+        p: Total probability of the most likely tokens to choose from; applies after `k`.
+        frequency_penalty: How strongly tokens are avoided in proportion to how often they came already.
+        presence_penalty: How strongly tokens are avoided that came already, however often.
+        return_likelihoods: Whether the reply tells how likely its tokens are; ALL, those of the prompt too, is
+            deprecated.
+        raw_prompting: Whether the model gets the prompt as it is, without anything around it.
+    """
 
     prompt: str
     """The text to continue."""

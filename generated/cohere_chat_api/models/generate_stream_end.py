@@ -13,9 +13,18 @@ if TYPE_CHECKING:
 
 @model
 class GenerateStreamEnd(Model):
-    """The continuations are complete; the last event of every stream."""
+    """The continuations are complete; the last event of every stream.
+
+    Attributes:
+        event_type: Always 'stream-end'.
+        is_finished: Whether this is the last event.
+        response: The whole reply.
+        finish_reason: Why the reply ends: it is complete, met a stop sequence, failed, was found toxic, ran
+            into the context length, was cancelled, ran into max_tokens, or took too long.
+    """
 
     event_type: Literal["stream-end"] = "stream-end"
+    """Always 'stream-end'."""
     is_finished: bool
     """Whether this is the last event."""
     response: GenerateStreamEndResponse
@@ -63,7 +72,13 @@ class GenerateStreamEnd(Model):
 
 @model
 class GenerateStreamEndResponse(Model):
-    """The whole reply."""
+    """The whole reply.
+
+    Attributes:
+        id: Identifies the reply.
+        prompt: The text that is continued.
+        generations: The continuations.
+    """
 
     id: str
     """Identifies the reply."""

@@ -12,9 +12,19 @@ if TYPE_CHECKING:
 
 @model
 class GenerateStreamError(Model):
-    """A continuation failed."""
+    """A continuation failed.
+
+    Attributes:
+        event_type: Always 'stream-error'.
+        is_finished: Whether this is the last event.
+        finish_reason: Why the reply ends: it is complete, met a stop sequence, failed, was found toxic, ran
+            into the context length, was cancelled, ran into max_tokens, or took too long.
+        err: What went wrong.
+        index: Position among several continuations.
+    """
 
     event_type: Literal["stream-error"] = "stream-error"
+    """Always 'stream-error'."""
     is_finished: bool
     """Whether this is the last event."""
     finish_reason: FinishReason | str

@@ -9,9 +9,17 @@ from ..types import Model, model, new
 
 @model
 class GenerateStreamText(Model):
-    """The next piece of a continuation."""
+    """The next piece of a continuation.
+
+    Attributes:
+        event_type: Always 'text-generation'.
+        text: The piece.
+        is_finished: Whether this is the last event.
+        index: Position among several continuations.
+    """
 
     event_type: Literal["text-generation"] = "text-generation"
+    """Always 'text-generation'."""
     text: str
     """The piece."""
     is_finished: bool

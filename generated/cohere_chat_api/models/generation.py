@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 @model
 class Generation(Model):
-    """The continuations of a text."""
+    """The continuations of a text.
+
+    Attributes:
+        id: Identifies the reply.
+        generations: The continuations.
+        prompt: The text that is continued.
+        meta: What the request used, and what the service says about it.
+    """
 
     id: str
     """Identifies the reply."""

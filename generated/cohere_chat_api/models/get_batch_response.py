@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class GetBatchResponse(Model):
-    """A batch."""
+    """A batch.
+
+    Attributes:
+        batch: Requests of a dataset that are run as one job.
+    """
 
     batch: Batch
     """Requests of a dataset that are run as one job."""

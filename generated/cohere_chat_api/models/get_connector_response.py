@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class GetConnectorResponse(Model):
-    """A connector."""
+    """A connector.
+
+    Attributes:
+        connector: A service that chat can search.
+    """
 
     connector: Connector
     """A service that chat can search."""

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class GetFinetunedModelResponse(Model):
-    """A fine-tuned model."""
+    """A fine-tuned model.
+
+    Attributes:
+        finetuned_model: A fine-tuned model.
+    """
 
     finetuned_model: FinetunedModel | None = None
     """A fine-tuned model."""

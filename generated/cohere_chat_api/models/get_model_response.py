@@ -12,7 +12,19 @@ if TYPE_CHECKING:
 
 @model
 class GetModelResponse(Model):
-    """What there is to know about a model."""
+    """What there is to know about a model.
+
+    Attributes:
+        name: What requests name it by.
+        is_deprecated: Whether it is about to go.
+        endpoints: Endpoints that take it.
+        finetuned: Whether it is fine-tuned.
+        context_length: Maximum number of tokens of a request, of which the service needs a few itself.
+        tokenizer_url: Where the configuration of its tokenizer is.
+        default_endpoints: Endpoints that use it where none is named.
+        features: What it can do.
+        sampling_defaults: Values of parameters where a request leaves them out.
+    """
 
     name: str | None = None
     """What requests name it by."""
@@ -80,14 +92,29 @@ class GetModelResponse(Model):
 
 @model
 class GetModelResponseSamplingDefaults(Model):
-    """Values of parameters where a request leaves them out."""
+    """Values of parameters where a request leaves them out.
+
+    Attributes:
+        temperature: Default of `temperature`.
+        k: Default of `k`.
+        p: Default of `p`.
+        frequency_penalty: Default of `frequency_penalty`.
+        presence_penalty: Default of `presence_penalty`.
+        max_tokens_per_doc: Default of `max_tokens_per_doc`.
+    """
 
     temperature: float | None = None
+    """Default of `temperature`."""
     k: int | None = None
+    """Default of `k`."""
     p: float | None = None
+    """Default of `p`."""
     frequency_penalty: float | None = None
+    """Default of `frequency_penalty`."""
     presence_penalty: float | None = None
+    """Default of `presence_penalty`."""
     max_tokens_per_doc: int | None = None
+    """Default of `max_tokens_per_doc`."""
 
     if TYPE_CHECKING:
 

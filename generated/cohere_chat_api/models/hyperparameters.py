@@ -12,7 +12,19 @@ if TYPE_CHECKING:
 
 @model
 class Hyperparameters(Model):
-    """How a model is trained."""
+    """How a model is trained.
+
+    Attributes:
+        early_stopping_patience: After how many evaluations without enough improvement the training stops.
+        early_stopping_threshold: How much improvement of the loss is enough.
+        train_batch_size: Examples in a step.
+        train_epochs: How often all examples are gone through.
+        learning_rate: The learning rate.
+        lora_alpha: By how much LoRA's changes are scaled.
+        lora_rank: The rank of LoRA's matrices.
+        lora_target_modules: Which matrices LoRA changes: of query and value, of key and output as well, or
+            those of the feed-forward networks too.
+    """
 
     early_stopping_patience: int | None = None
     """After how many evaluations without enough improvement the training stops."""

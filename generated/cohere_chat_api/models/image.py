@@ -9,7 +9,14 @@ from ..types import Model, model, new
 
 @model
 class Image(Model):
-    """What the service saw of an image."""
+    """What the service saw of an image.
+
+    Attributes:
+        width: Width in pixels.
+        height: Height in pixels.
+        format: Its format, such as `jpeg`.
+        bit_depth: Bits per pixel.
+    """
 
     width: int
     """Width in pixels."""

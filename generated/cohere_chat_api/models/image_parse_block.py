@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 @model
 class ImageParseBlock(Model):
-    """A block that is an image."""
+    """A block that is an image.
+
+    Attributes:
+        type: Always 'image'.
+        image: An image on a page.
+    """
 
     type: Literal["image"] = "image"
+    """Always 'image'."""
     image: ParseImageBlock
     """An image on a page."""
 

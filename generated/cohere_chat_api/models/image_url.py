@@ -12,7 +12,12 @@ ImageUrlDetail = Literal["auto", "high", "low"]
 
 @model
 class ImageUrl(Model):
-    """Where an image is, and how closely the model looks at it."""
+    """Where an image is, and how closely the model looks at it.
+
+    Attributes:
+        url: A web address or a data URI with the image in base64.
+        detail: How closely the model looks; `low` is cheaper and faster, `auto` leaves it to the service.
+    """
 
     url: str
     """A web address or a data URI with the image in base64."""

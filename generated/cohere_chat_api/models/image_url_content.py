@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 @model
 class ImageUrlContent(Model):
-    """An image."""
+    """An image.
+
+    Attributes:
+        type: Always 'image_url'.
+        image_url: Where an image is, and how closely the model looks at it.
+    """
 
     type: Literal["image_url"] = "image_url"
+    """Always 'image_url'."""
     image_url: ImageUrl
     """Where an image is, and how closely the model looks at it."""
 

@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 @model
 class ImageUrlEmbedContent(Model):
-    """An image."""
+    """An image.
+
+    Attributes:
+        type: Always 'image_url'.
+        image_url: Where an image is.
+    """
 
     type: Literal["image_url"] = "image_url"
+    """Always 'image_url'."""
     image_url: EmbedImageUrl | None = None
     """Where an image is."""
 

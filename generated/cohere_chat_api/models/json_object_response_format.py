@@ -12,9 +12,15 @@ JsonObjectResponseFormatSchema = dict[str, Any]
 
 @model
 class JsonObjectResponseFormat(Model):
-    """A JSON object. Ask for JSON in the message as well, or the model may write blanks without end."""
+    """A JSON object. Ask for JSON in the message as well, or the model may write blanks without end.
+
+    Attributes:
+        type: Always 'json_object'.
+        schema: The JSON Schema that the object fits; without it the object is up to 5 levels deep.
+    """
 
     type: Literal["json_object"] = "json_object"
+    """Always 'json_object'."""
     schema: dict[str, Any] | None = None
     """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
 

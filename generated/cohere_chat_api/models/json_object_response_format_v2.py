@@ -13,9 +13,15 @@ JsonObjectResponseFormatV2JsonSchema = dict[str, Any]
 @model
 class JsonObjectResponseFormatV2(Model):
     """A JSON object. Ask for JSON in a message as well, or the model may write blanks without end. Not together with
-    `documents` or `tools`."""
+    `documents` or `tools`.
+
+    Attributes:
+        type: Always 'json_object'.
+        json_schema: The JSON Schema that the object fits; without it the object is up to 5 levels deep.
+    """
 
     type: Literal["json_object"] = "json_object"
+    """Always 'json_object'."""
     json_schema: dict[str, Any] | None = None
     """The JSON Schema that the object fits; without it the object is up to 5 levels deep."""
 

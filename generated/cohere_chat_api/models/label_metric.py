@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class LabelMetric(Model):
-    """What was counted of a class."""
+    """What was counted of a class.
+
+    Attributes:
+        total_examples: Examples of the class.
+        label: The class.
+        samples: Some of the examples.
+    """
 
     total_examples: int | None = None
     """Examples of the class."""

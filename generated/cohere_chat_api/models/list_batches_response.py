@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class ListBatchesResponse(Model):
-    """A page of batches."""
+    """A page of batches.
+
+    Attributes:
+        batches: The batches.
+        next_page_token: Where the next page begins; absent or empty on the last one.
+    """
 
     batches: list[Batch] | None = None
     """The batches."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class ListConnectorsResponse(Model):
-    """A page of connectors."""
+    """A page of connectors.
+
+    Attributes:
+        connectors: The connectors.
+        total_count: How many there are on all pages.
+    """
 
     connectors: list[Connector]
     """The connectors."""

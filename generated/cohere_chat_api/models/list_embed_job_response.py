@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class ListEmbedJobResponse(Model):
-    """The embed jobs."""
+    """The embed jobs.
+
+    Attributes:
+        embed_jobs: The jobs.
+    """
 
     embed_jobs: list[EmbedJob] | None = None
     """The jobs."""

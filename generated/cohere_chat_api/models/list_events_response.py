@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 @model
 class ListEventsResponse(Model):
-    """A page of events."""
+    """A page of events.
+
+    Attributes:
+        events: The events.
+        next_page_token: Where the next page begins; absent or empty on the last one.
+        total_size: How many there are on all pages.
+    """
 
     events: list[Event] | None = None
     """The events."""

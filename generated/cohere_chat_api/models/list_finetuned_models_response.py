@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 @model
 class ListFinetunedModelsResponse(Model):
-    """A page of fine-tuned models."""
+    """A page of fine-tuned models.
+
+    Attributes:
+        finetuned_models: The fine-tuned models.
+        next_page_token: Where the next page begins; absent or empty on the last one.
+        total_size: How many there are on all pages.
+    """
 
     finetuned_models: list[FinetunedModel] | None = None
     """The fine-tuned models."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class ListModelsResponse(Model):
-    """A page of models."""
+    """A page of models.
+
+    Attributes:
+        models: The models.
+        next_page_token: Where the next page begins; absent or empty on the last one.
+    """
 
     models: list[GetModelResponse]
     """The models."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class ListTrainingStepMetricsResponse(Model):
-    """A page of metrics."""
+    """A page of metrics.
+
+    Attributes:
+        step_metrics: The metrics of each step that was evaluated.
+        next_page_token: Where the next page begins; absent or empty on the last one.
+    """
 
     step_metrics: list[TrainingStepMetrics] | None = None
     """The metrics of each step that was evaluated."""

@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class LogprobItem(Model):
-    """Log probabilities of a piece of text."""
+    """Log probabilities of a piece of text.
+
+    Attributes:
+        token_ids: The tokens that it is made of.
+        text: The piece of text.
+        logprobs: The log probability of each token.
+    """
 
     token_ids: list[int]
     """The tokens that it is made of."""

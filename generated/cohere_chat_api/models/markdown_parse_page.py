@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 @model
 class MarkdownParsePage(Model):
-    """A page as Markdown."""
+    """A page as Markdown.
+
+    Attributes:
+        type: Always 'markdown'.
+        index: Position of the page, counted from 0.
+        markdown: The Markdown of a page.
+    """
 
     type: Literal["markdown"] = "markdown"
+    """Always 'markdown'."""
     index: int
     """Position of the page, counted from 0."""
     markdown: ParseMarkdownPage

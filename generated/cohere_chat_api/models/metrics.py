@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class Metrics(Model):
-    """What was counted in a dataset."""
+    """What was counted in a dataset.
+
+    Attributes:
+        finetune_dataset_metrics: What was counted in a dataset for fine-tuning.
+    """
 
     finetune_dataset_metrics: FinetuneDatasetMetrics | None = None
     """What was counted in a dataset for fine-tuning."""

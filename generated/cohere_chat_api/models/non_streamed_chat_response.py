@@ -25,7 +25,23 @@ _CHAT_HISTORY = Tagged(
 
 @model
 class NonStreamedChatResponse(Model):
-    """The reply to a chat request of version 1."""
+    """The reply to a chat request of version 1.
+
+    Attributes:
+        text: What the model says; empty if it asks for functions.
+        generation_id: Identifies the text.
+        response_id: Identifies the reply.
+        citations: Which parts of the text rest on which documents.
+        documents: The documents that the model saw.
+        is_search_required: Whether documents should be searched for.
+        search_queries: Queries to search with.
+        search_results: What the searches found.
+        finish_reason: Why the reply ends: it is complete, met a stop sequence, failed, was found toxic, ran
+            into the context length, was cancelled, ran into max_tokens, or took too long.
+        tool_calls: The functions that the model asked for.
+        chat_history: The conversation, this reply included.
+        meta: What the request used, and what the service says about it.
+    """
 
     text: str
     """What the model says; empty if it asks for functions."""

@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class OAuthAuthorizeResponse(Model):
-    """Where a user authorizes a connector."""
+    """Where a user authorizes a connector.
+
+    Attributes:
+        redirect_url: The address to send the user to.
+    """
 
     redirect_url: str | None = None
     """The address to send the user to."""

@@ -9,12 +9,23 @@ from ..types import Model, model, new
 
 @model
 class ParseBoundingBox(Model):
-    """Where something is on a page, in pixels."""
+    """Where something is on a page, in pixels.
+
+    Attributes:
+        top_left_x: Left edge, in pixels of the page from its left.
+        top_left_y: Upper edge, in pixels of the page from its top.
+        bottom_right_x: Right edge, in pixels of the page from its left.
+        bottom_right_y: Lower edge, in pixels of the page from its top.
+    """
 
     top_left_x: int
+    """Left edge, in pixels of the page from its left."""
     top_left_y: int
+    """Upper edge, in pixels of the page from its top."""
     bottom_right_x: int
+    """Right edge, in pixels of the page from its left."""
     bottom_right_y: int
+    """Lower edge, in pixels of the page from its top."""
 
     if TYPE_CHECKING:
 

@@ -9,12 +9,23 @@ from ..types import Model, model, new
 
 @model
 class ParseBoundingBoxNormalized(Model):
-    """Where something is on a page, from 0 to 1 of its width and height."""
+    """Where something is on a page, from 0 to 1 of its width and height.
+
+    Attributes:
+        top_left_x: Left edge, as a part of the page's width.
+        top_left_y: Upper edge, as a part of the page's height.
+        bottom_right_x: Right edge, as a part of the page's width.
+        bottom_right_y: Lower edge, as a part of the page's height.
+    """
 
     top_left_x: float
+    """Left edge, as a part of the page's width."""
     top_left_y: float
+    """Upper edge, as a part of the page's height."""
     bottom_right_x: float
+    """Right edge, as a part of the page's width."""
     bottom_right_y: float
+    """Lower edge, as a part of the page's height."""
 
     if TYPE_CHECKING:
 

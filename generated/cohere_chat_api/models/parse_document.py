@@ -9,9 +9,16 @@ from ..types import Model, model, new
 
 @model
 class ParseDocument(Model):
-    """A document to read."""
+    """A document to read.
+
+    Attributes:
+        type: Always 'image_url'.
+        image_url: A web address or a data URI of an image: of at most 20 MB, and decoded at most 50 megapixels
+            and 200 MB.
+    """
 
     type: Literal["image_url"] = "image_url"
+    """Always 'image_url'."""
     image_url: str
     """A web address or a data URI of an image: of at most 20 MB, and decoded at most 50 megapixels and 200 MB."""
 

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 @model
 class ParseImageBlock(Model):
-    """An image on a page."""
+    """An image on a page.
+
+    Attributes:
+        id: Identifies the image on its page.
+        description: What the model sees in it.
+        category: What kind of image it is.
+        bounding_box: Where something is on a page, in pixels.
+        bounding_box_normalized: Where something is on a page, from 0 to 1 of its width and height.
+    """
 
     id: str
     """Identifies the image on its page."""

@@ -9,7 +9,12 @@ from ..types import Model, model, new
 
 @model
 class ParseInfo(Model):
-    """How the file was read."""
+    """How the file was read.
+
+    Attributes:
+        separator: What stands between entries.
+        delimiter: What stands between the values in a row.
+    """
 
     separator: str | None = None
     """What stands between entries."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class ParseMarkdownPage(Model):
-    """The Markdown of a page."""
+    """The Markdown of a page.
+
+    Attributes:
+        content: The text, in which images stand by their description and id, and tables as HTML.
+        images: The images that stand in it.
+    """
 
     content: str
     """The text, in which images stand by their description and id, and tables as HTML."""

@@ -17,7 +17,15 @@ _PAGES = Tagged("type", {"blocks": "BlocksParsePage", "markdown": "MarkdownParse
 
 @model
 class ParseResponse(Model):
-    """What was read."""
+    """What was read.
+
+    Attributes:
+        id: Identifies the reply.
+        pages: The pages in their order.
+        meta: What the request used, and what the service says about it.
+        finish_reason: Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the
+            context length, waits for tool results, failed, or took too long.
+    """
 
     id: str
     """Identifies the reply."""

@@ -13,9 +13,19 @@ if TYPE_CHECKING:
 
 @model
 class ParseTableBlock(Model):
-    """A table on a page."""
+    """A table on a page.
+
+    Attributes:
+        type: Always 'html'.
+        html: The table as HTML.
+        bounding_box: Where something is on a page, in pixels.
+        bounding_box_normalized: Where something is on a page, from 0 to 1 of its width and height.
+        title: Its title, if one was found.
+        description: What it is about, if that was found.
+    """
 
     type: Literal["html"] = "html"
+    """Always 'html'."""
     html: str
     """The table as HTML."""
     bounding_box: ParseBoundingBox

@@ -9,7 +9,11 @@ from ..types import Model, model, new
 
 @model
 class ParseTextBlock(Model):
-    """A text on a page."""
+    """A text on a page.
+
+    Attributes:
+        content: The text.
+    """
 
     content: str
     """The text."""

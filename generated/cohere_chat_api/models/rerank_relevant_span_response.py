@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class RerankRelevantSpanResponse(Model):
-    """A passage that matches the query."""
+    """A passage that matches the query.
+
+    Attributes:
+        start: Where the passage begins in the text, counted in characters from 0.
+        end: Where the passage ends (exclusive).
+        score: How well the passage matches, from 0 to 1.
+    """
 
     start: int
     """Where the passage begins in the text, counted in characters from 0."""

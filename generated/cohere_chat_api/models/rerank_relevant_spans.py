@@ -12,7 +12,13 @@ RerankRelevantSpansMode = Literal["disabled", "enabled"]
 
 @model
 class RerankRelevantSpans(Model):
-    """Whether and which passages that match the query the reply names. Rerank v5 and later models know it."""
+    """Whether and which passages that match the query the reply names. Rerank v5 and later models know it.
+
+    Attributes:
+        mode: Whether the reply names passages.
+        threshold: The score that a passage must exceed.
+        max_spans: Maximum number of passages of a text; all where absent.
+    """
 
     mode: RerankRelevantSpansMode | str
     """Whether the reply names passages."""

@@ -9,7 +9,18 @@ from ..types import Model, model, new
 
 @model
 class RerankRequest(Model):
-    """Body of a request to order texts or objects, as version 1 of the API takes it."""
+    """Body of a request to order texts or objects, as version 1 of the API takes it.
+
+    Attributes:
+        query: What is searched for.
+        documents: Texts, or objects whose `text` or `rank_fields` count; more than 1,000 are slow.
+        model: Name of the model, such as `rerank-v4.0-pro`.
+        top_n: How many of the best to return; all where absent.
+        rank_fields: Fields of the objects to read, in this order; `text` where absent.
+        return_documents: Whether the reply repeats the documents.
+        max_chunks_per_doc: Into how many chunks a document may be split; together they must be fewer than
+            10,000.
+    """
 
     query: str
     """What is searched for."""

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 @model
 class RerankResponse(Model):
-    """The documents in their new order."""
+    """The documents in their new order.
+
+    Attributes:
+        results: The documents, the best first.
+        id: Identifies the reply.
+        meta: What the request used, and what the service says about it.
+    """
 
     results: list[RerankResponseResultsItem]
     """The documents, the best first."""
@@ -50,7 +56,14 @@ class RerankResponse(Model):
 
 @model
 class RerankResponseResultsItem(Model):
-    """A document in its new place."""
+    """A document in its new place.
+
+    Attributes:
+        index: Position of the text in the request.
+        relevance_score: How well the text matches, from 0 to 1. It orders the texts of one query; twice the
+            score is not twice as good.
+        document: The document, if the request asks for it.
+    """
 
     index: int
     """Position of the text in the request."""
@@ -89,7 +102,11 @@ class RerankResponseResultsItem(Model):
 
 @model
 class RerankResponseResultsItemDocument(Model):
-    """The document, if the request asks for it."""
+    """The document, if the request asks for it.
+
+    Attributes:
+        text: Its text.
+    """
 
     text: str
     """Its text."""

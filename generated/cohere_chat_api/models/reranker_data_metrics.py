@@ -9,7 +9,16 @@ from ..types import Model, model, new
 
 @model
 class RerankerDataMetrics(Model):
-    """What was counted in a dataset for rerank."""
+    """What was counted in a dataset for rerank.
+
+    Attributes:
+        num_train_queries: Queries to train with.
+        num_train_relevant_passages: Relevant passages of the valid examples to train with.
+        num_train_hard_negatives: Hard negatives of the valid examples to train with.
+        num_eval_queries: Queries to evaluate with.
+        num_eval_relevant_passages: Relevant passages of the valid examples to evaluate with.
+        num_eval_hard_negatives: Hard negatives of the valid examples to evaluate with.
+    """
 
     num_train_queries: int | None = None
     """Queries to train with."""

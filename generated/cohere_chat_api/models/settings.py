@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 @model
 class Settings(Model):
-    """What a model is trained from, on and how."""
+    """What a model is trained from, on and how.
+
+    Attributes:
+        base_model: The model to begin with.
+        dataset_id: Id of the dataset to train and evaluate with.
+        hyperparameters: How a model is trained.
+        multi_label: Whether a text may have several classes, if the model classifies.
+        wandb: Where Weights & Biases records the training; for chat only.
+    """
 
     base_model: BaseModel
     """The model to begin with."""

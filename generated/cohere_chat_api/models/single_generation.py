@@ -9,7 +9,15 @@ from ..types import Model, model, new, parsers
 
 @model
 class SingleGeneration(Model):
-    """A continuation of a text."""
+    """A continuation of a text.
+
+    Attributes:
+        id: Identifies it.
+        text: The continuation itself.
+        index: Position among several continuations.
+        likelihood: Mean log-likelihood of its tokens.
+        token_likelihoods: Log-likelihood of each token, if asked for.
+    """
 
     id: str
     """Identifies it."""
@@ -54,7 +62,12 @@ class SingleGeneration(Model):
 
 @model
 class SingleGenerationTokenLikelihoodsItem(Model):
-    """How likely a token is."""
+    """How likely a token is.
+
+    Attributes:
+        token: The token.
+        likelihood: Its log-likelihood.
+    """
 
     token: str
     """The token."""

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 @model
 class SingleGenerationInStream(Model):
-    """A continuation of a text."""
+    """A continuation of a text.
+
+    Attributes:
+        id: Identifies it.
+        text: The whole continuation.
+        finish_reason: Why the reply ends: it is complete, met a stop sequence, failed, was found toxic, ran
+            into the context length, was cancelled, ran into max_tokens, or took too long.
+        index: Position among several continuations.
+    """
 
     id: str
     """Identifies it."""

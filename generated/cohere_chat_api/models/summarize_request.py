@@ -16,7 +16,17 @@ SummarizeRequestExtractiveness = Literal["high", "low", "medium"]
 
 @model
 class SummarizeRequest(Model):
-    """Body of a request to sum up a text."""
+    """Body of a request to sum up a text.
+
+    Attributes:
+        text: The text, in English.
+        length: How long the summary is.
+        format: Whether the summary is prose or a list.
+        model: Name of the model.
+        extractiveness: How much of the summary is sentences of the text.
+        temperature: How random the choice of tokens is; 0 is the least.
+        additional_command: More of the instruction, to stand behind "Generate a summary".
+    """
 
     text: str
     """The text, in English."""

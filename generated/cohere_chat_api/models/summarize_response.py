@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 @model
 class SummarizeResponse(Model):
-    """A summary."""
+    """A summary.
+
+    Attributes:
+        id: Identifies the reply.
+        summary: The summary itself.
+        meta: What the request used, and what the service says about it.
+    """
 
     id: str | None = None
     """Identifies the reply."""

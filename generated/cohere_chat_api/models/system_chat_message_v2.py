@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 @model
 class SystemChatMessageV2(Model):
-    """An instruction for the model that ranks above the other messages."""
+    """An instruction for the model that ranks above the other messages.
+
+    Attributes:
+        role: Always 'system'.
+        content: A text, or a list of texts.
+    """
 
     role: Literal["system"] = "system"
+    """Always 'system'."""
     content: str | list[TextContent]
     """A text, or a list of texts."""
 

@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 
 @model
 class SystemMessage(Model):
-    """An instruction for the model; one at the beginning is better given as the preamble."""
+    """An instruction for the model; one at the beginning is better given as the preamble.
+
+    Attributes:
+        role: Always 'SYSTEM'.
+        message: The text.
+        tool_calls: The functions that the model asked for.
+    """
 
     role: Literal["SYSTEM"] = "SYSTEM"
+    """Always 'SYSTEM'."""
     message: str
     """The text."""
     tool_calls: list[ToolCall] | None = None

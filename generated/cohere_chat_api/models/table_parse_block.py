@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 @model
 class TableParseBlock(Model):
-    """A block that is a table."""
+    """A block that is a table.
+
+    Attributes:
+        type: Always 'table'.
+        table: A table on a page.
+    """
 
     type: Literal["table"] = "table"
+    """Always 'table'."""
     table: ParseTableBlock
     """A table on a page."""
 

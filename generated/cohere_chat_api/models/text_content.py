@@ -9,10 +9,17 @@ from ..types import Model, model, new
 
 @model
 class TextContent(Model):
-    """A text."""
+    """A text.
+
+    Attributes:
+        type: Always 'text'.
+        text: The text.
+    """
 
     type: Literal["text"] = "text"
+    """Always 'text'."""
     text: str
+    """The text."""
 
     if TYPE_CHECKING:
 

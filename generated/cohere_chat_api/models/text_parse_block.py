@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 @model
 class TextParseBlock(Model):
-    """A block of text."""
+    """A block of text.
+
+    Attributes:
+        type: Always 'text'.
+        text: A text on a page.
+    """
 
     type: Literal["text"] = "text"
+    """Always 'text'."""
     text: ParseTextBlock
     """A text on a page."""
 

@@ -9,9 +9,14 @@ from ..types import Model, model, new
 
 @model
 class TextResponseFormatV2(Model):
-    """Plain text."""
+    """Plain text.
+
+    Attributes:
+        type: Always 'text'.
+    """
 
     type: Literal["text"] = "text"
+    """Always 'text'."""
 
     if TYPE_CHECKING:
 

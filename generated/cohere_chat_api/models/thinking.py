@@ -12,7 +12,12 @@ ThinkingType = Literal["disabled", "enabled"]
 
 @model
 class Thinking(Model):
-    """Whether and how long the model thinks before it answers."""
+    """Whether and how long the model thinks before it answers.
+
+    Attributes:
+        type: Whether the model thinks; models that can do so by default.
+        token_budget: Most tokens to think for; the model answers when they are used up.
+    """
 
     type: ThinkingType | str
     """Whether the model thinks; models that can do so by default."""

@@ -9,10 +9,17 @@ from ..types import Model, model, new
 
 @model
 class ThinkingContent(Model):
-    """What the model thought before it answered."""
+    """What the model thought before it answered.
+
+    Attributes:
+        type: Always 'thinking'.
+        thinking: The thoughts.
+    """
 
     type: Literal["thinking"] = "thinking"
+    """Always 'thinking'."""
     thinking: str
+    """The thoughts."""
 
     if TYPE_CHECKING:
 

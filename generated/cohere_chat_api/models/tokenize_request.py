@@ -9,7 +9,12 @@ from ..types import Model, model, new
 
 @model
 class TokenizeRequest(Model):
-    """Body of a request to split a text."""
+    """Body of a request to split a text.
+
+    Attributes:
+        text: The text.
+        model: Name of the model whose tokens they are.
+    """
 
     text: str
     """The text."""

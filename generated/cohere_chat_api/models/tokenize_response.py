@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 @model
 class TokenizeResponse(Model):
-    """The tokens of a text."""
+    """The tokens of a text.
+
+    Attributes:
+        tokens: The tokens.
+        token_strings: The piece of text that each token stands for.
+        meta: What the request used, and what the service says about it.
+    """
 
     tokens: list[int]
     """The tokens."""

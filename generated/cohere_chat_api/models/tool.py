@@ -16,7 +16,13 @@ ToolParameterDefinitions = dict[str, Any]
 
 @model
 class Tool(Model):
-    """A function that the model may ask for."""
+    """A function that the model may ask for.
+
+    Attributes:
+        name: How the model calls the function; letters, digits and `_`, but no digit at the beginning.
+        description: What the function does and when to use it.
+        parameter_definitions: The arguments of the function by their names, which are made as its own.
+    """
 
     name: str
     """How the model calls the function; letters, digits and `_`, but no digit at the beginning."""

@@ -12,7 +12,12 @@ ToolCallParameters = dict[str, Any]
 
 @model
 class ToolCall(Model):
-    """A call of a function that the model asks for."""
+    """A call of a function that the model asks for.
+
+    Attributes:
+        name: Name of the function.
+        parameters: The arguments by their names.
+    """
 
     name: str
     """Name of the function."""

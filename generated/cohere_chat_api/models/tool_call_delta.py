@@ -9,7 +9,14 @@ from ..types import Model, model, new
 
 @model
 class ToolCallDelta(Model):
-    """A piece of a call of a function."""
+    """A piece of a call of a function.
+
+    Attributes:
+        name: Name of the function.
+        index: Position of the call among the calls.
+        parameters: A piece of the arguments, which are the text of a JSON object.
+        text: A piece of what the model plans.
+    """
 
     name: str | None = None
     """Name of the function."""

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 @model
 class ToolCallV2(Model):
-    """A call of a tool that the model asks for."""
+    """A call of a tool that the model asks for.
+
+    Attributes:
+        id: Ties the tool's result to this call.
+        type: Always 'function'.
+        function: What to call, and with what.
+    """
 
     id: str = attrs.field(factory=new_id)
     """Ties the tool's result to this call."""
     type: Literal["function"] = "function"
+    """Always 'function'."""
     function: ToolCallV2Function | None = None
     """What to call, and with what."""
 
@@ -53,7 +60,12 @@ class ToolCallV2(Model):
 
 @model
 class ToolCallV2Function(Model):
-    """What to call, and with what."""
+    """What to call, and with what.
+
+    Attributes:
+        name: Name of the function.
+        arguments: The arguments as the text of a JSON object.
+    """
 
     name: str | None = None
     """Name of the function."""

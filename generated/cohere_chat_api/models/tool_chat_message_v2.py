@@ -16,9 +16,16 @@ _CONTENT = Tagged("type", {"text": "TextContent", "document": "DocumentContent"}
 
 @model
 class ToolChatMessageV2(Model):
-    """What a tool call gave."""
+    """What a tool call gave.
+
+    Attributes:
+        role: Always 'tool'.
+        tool_call_id: The id of the tool call that is answered.
+        content: The result as text (a JSON object, as a rule), or a list of texts and documents.
+    """
 
     role: Literal["tool"] = "tool"
+    """Always 'tool'."""
     tool_call_id: str
     """The id of the tool call that is answered."""
     content: str | list[TextContent | DocumentContent]

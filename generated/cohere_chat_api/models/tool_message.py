@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 @model
 class ToolMessage(Model):
-    """What functions gave."""
+    """What functions gave.
+
+    Attributes:
+        role: Always 'TOOL'.
+        tool_results: The results.
+    """
 
     role: Literal["TOOL"] = "TOOL"
+    """Always 'TOOL'."""
     tool_results: list[ToolResult] | None = None
     """The results."""
 

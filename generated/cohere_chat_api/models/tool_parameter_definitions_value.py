@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class ToolParameterDefinitionsValue(Model):
-    """An argument of a function."""
+    """An argument of a function.
+
+    Attributes:
+        type: Its type in Python, such as `str`.
+        description: What it is.
+        required: Whether the function needs it.
+    """
 
     type: str
     """Its type in Python, such as `str`."""

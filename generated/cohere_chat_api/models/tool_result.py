@@ -15,7 +15,12 @@ ToolResultOutputsItem = dict[str, Any]
 
 @model
 class ToolResult(Model):
-    """What a function gave."""
+    """What a function gave.
+
+    Attributes:
+        call: A call of a function that the model asks for.
+        outputs: The result, as a list of objects.
+    """
 
     call: ToolCall
     """A call of a function that the model asks for."""

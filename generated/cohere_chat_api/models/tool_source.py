@@ -12,9 +12,16 @@ ToolSourceToolOutput = dict[str, Any]
 
 @model
 class ToolSource(Model):
-    """A tool's result as a source."""
+    """A tool's result as a source.
+
+    Attributes:
+        type: Always 'tool'.
+        id: Identifies the result.
+        tool_output: The result itself.
+    """
 
     type: Literal["tool"] = "tool"
+    """Always 'tool'."""
     id: str | None = None
     """Identifies the result."""
     tool_output: dict[str, Any] | None = None

@@ -15,9 +15,15 @@ ToolV2FunctionParameters = dict[str, Any]
 
 @model
 class ToolV2(Model):
-    """A tool that the model may ask for."""
+    """A tool that the model may ask for.
+
+    Attributes:
+        type: Always 'function'.
+        function: The function behind the tool.
+    """
 
     type: Literal["function"] = "function"
+    """Always 'function'."""
     function: ToolV2Function | None = None
     """The function behind the tool."""
 
@@ -51,7 +57,13 @@ class ToolV2(Model):
 
 @model
 class ToolV2Function(Model):
-    """The function behind the tool."""
+    """The function behind the tool.
+
+    Attributes:
+        name: How the model calls the function.
+        parameters: The arguments of the function, as a JSON Schema.
+        description: What the function does and when to use it.
+    """
 
     name: str
     """How the model calls the function."""

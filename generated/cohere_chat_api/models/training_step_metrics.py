@@ -15,7 +15,13 @@ TrainingStepMetricsMetrics = dict[str, Any]
 
 @model
 class TrainingStepMetrics(Model):
-    """What was measured at a step of a training."""
+    """What was measured at a step of a training.
+
+    Attributes:
+        created_at: When it was measured.
+        step_number: The number of the step.
+        metrics: What was measured, by its name.
+    """
 
     created_at: datetime | None = None
     """When it was measured."""

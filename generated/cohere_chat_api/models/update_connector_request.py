@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 
 @model
 class UpdateConnectorRequest(Model):
-    """Body of a request to change a connector."""
+    """Body of a request to change a connector.
+
+    Attributes:
+        name: Name of the connector, for people.
+        url: Where it is asked for documents.
+        excludes: Fields of its documents that the model does not see.
+        oauth: How users authorize a connector by OAuth 2.0; not together with `service_auth`.
+        active: Whether it may be used.
+        continue_on_failure: Whether a chat goes on when it fails.
+        service_auth: How the service authorizes itself to a connector by a token; not together with `oauth`.
+    """
 
     name: str | None = None
     """Name of the connector, for people."""

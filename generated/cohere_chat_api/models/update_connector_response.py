@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class UpdateConnectorResponse(Model):
-    """A connector as it is now."""
+    """A connector as it is now.
+
+    Attributes:
+        connector: A service that chat can search.
+    """
 
     connector: Connector
     """A service that chat can search."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @model
 class UpdateFinetunedModelRequest(Model):
-    """Body of a request to change a fine-tuned model."""
+    """Body of a request to change a fine-tuned model.
+
+    Attributes:
+        name: Its name.
+        settings: What a model is trained from, on and how.
+    """
 
     name: str
     """Its name."""

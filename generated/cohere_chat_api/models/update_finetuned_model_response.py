@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 @model
 class UpdateFinetunedModelResponse(Model):
-    """A fine-tuned model as it is now."""
+    """A fine-tuned model as it is now.
+
+    Attributes:
+        finetuned_model: A fine-tuned model.
+    """
 
     finetuned_model: FinetunedModel | None = None
     """A fine-tuned model."""

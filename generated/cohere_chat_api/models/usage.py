@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class Usage(Model):
-    """What the request and its reply used."""
+    """What the request and its reply used.
+
+    Attributes:
+        billed_units: What is billed.
+        tokens: What the model read and wrote.
+        cached_tokens: Tokens of input that came from the cache.
+    """
 
     billed_units: UsageBilledUnits | None = None
     """What is billed."""
@@ -59,7 +65,14 @@ class Usage(Model):
 
 @model
 class UsageBilledUnits(Model):
-    """What is billed."""
+    """What is billed.
+
+    Attributes:
+        input_tokens: Tokens of input.
+        output_tokens: Tokens of output.
+        search_units: Searches.
+        classifications: Classifications.
+    """
 
     input_tokens: float | None = None
     """Tokens of input."""
@@ -95,7 +108,12 @@ class UsageBilledUnits(Model):
 
 @model
 class UsageTokens(Model):
-    """What the model read and wrote."""
+    """What the model read and wrote.
+
+    Attributes:
+        input_tokens: Tokens of input.
+        output_tokens: Tokens of output.
+    """
 
     input_tokens: float | None = None
     """Tokens of input."""

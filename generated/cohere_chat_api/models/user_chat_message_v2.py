@@ -16,9 +16,15 @@ _CONTENT = Tagged("type", {"text": "TextContent", "image_url": "ImageUrlContent"
 
 @model
 class UserChatMessageV2(Model):
-    """What the user says."""
+    """What the user says.
+
+    Attributes:
+        role: Always 'user'.
+        content: A text, or a list of texts and images.
+    """
 
     role: Literal["user"] = "user"
+    """Always 'user'."""
     content: str | list[TextContent | ImageUrlContent]
     """A text, or a list of texts and images."""
 

@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 
 @model
 class UserMessage(Model):
-    """What the user said."""
+    """What the user said.
+
+    Attributes:
+        role: Always 'USER'.
+        message: The text.
+        tool_calls: The functions that the model asked for.
+    """
 
     role: Literal["USER"] = "USER"
+    """Always 'USER'."""
     message: str
     """The text."""
     tool_calls: list[ToolCall] | None = None

@@ -37,7 +37,35 @@ _RESPONSE_FORMAT = Tagged("type", {"text": "TextResponseFormatV2", "json_object"
 
 @model
 class V2ChatRequest(Model):
-    """Body of a chat request."""
+    """Body of a chat request.
+
+    Attributes:
+        model: Name of the model that answers, such as `command-a-plus-05-2026`.
+        messages: The conversation so far, oldest message first.
+        stream: Whether the reply comes as server-sent events instead of one JSON object.
+        tools: Functions that the model may ask the caller to run.
+        strict_tools: Whether tool calls must follow the definitions of the tools to the letter. Beta. The first
+            requests with new tools take longer.
+        documents: Texts or objects that the model may use and cite.
+        citation_options: How the reply is given citations.
+        response_format: Makes the model write plain text or a JSON object.
+        safety_mode: Which safety instruction goes into the prompt; OFF leaves it out. Not together with `tools`
+            or `documents`; newer models know CONTEXTUAL and STRICT only.
+        max_tokens: Most tokens to generate; the model's own limit where absent. A reply cut short by it has the
+            finish_reason MAX_TOKENS.
+        stop_sequences: Up to 5 strings at which the model stops writing; the reply ends before the string
+            found.
+        temperature: How random the choice of tokens is; 0 is the least.
+        seed: Makes repeated requests give the same reply, as far as the service can.
+        frequency_penalty: How strongly tokens are avoided in proportion to how often they came already.
+        presence_penalty: How strongly tokens are avoided that came already, however often.
+        k: Number of the most likely tokens to choose from; 0 sets no limit.
+        p: Total probability of the most likely tokens to choose from; applies after `k`.
+        logprobs: Whether the reply tells the log probabilities of its tokens.
+        tool_choice: Makes the model use a tool (REQUIRED) or none (NONE); where absent it chooses freely.
+        thinking: Whether and how long the model thinks before it answers.
+        priority: How urgent the request is under load; 0 goes first.
+    """
 
     model: str
     """Name of the model that answers, such as `command-a-plus-05-2026`."""

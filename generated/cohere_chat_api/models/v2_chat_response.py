@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
 @model
 class V2ChatResponse(Model):
-    """The reply to a chat request."""
+    """The reply to a chat request.
+
+    Attributes:
+        id: Identifies the reply.
+        finish_reason: Why the reply ends: it is complete, met a stop sequence, ran into max_tokens or the
+            context length, waits for tool results, failed, or took too long.
+        message: The message that the model wrote.
+        usage: What the request and its reply used.
+        logprobs: Log probabilities of the tokens, if asked for.
+    """
 
     id: str
     """Identifies the reply."""

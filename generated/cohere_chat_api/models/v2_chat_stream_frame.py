@@ -41,7 +41,12 @@ _DATA = Tagged(
 
 @model
 class V2ChatStreamFrame(Model):
-    """A server-sent event."""
+    """A server-sent event.
+
+    Attributes:
+        data: An event of a streamed reply, told apart by its type.
+        event: The type of the event once more.
+    """
 
     data: (
         ChatMessageStartEvent

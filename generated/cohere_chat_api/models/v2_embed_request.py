@@ -17,7 +17,24 @@ V2EmbedRequestTruncate = Literal["END", "NONE", "START"]
 
 @model
 class V2EmbedRequest(Model):
-    """Body of a request for vectors."""
+    """Body of a request for vectors.
+
+    Attributes:
+        model: Name of the model, such as `embed-v4.0`.
+        input_type: What the vectors are for: documents to be found, queries to find them with, a classifier,
+            clusters; or that the input is an image. Embed v3 and later models require it.
+        texts: Texts to turn into vectors; more than 96 take several requests.
+        images: Images as data URIs (JPEG, PNG, WebP or GIF), of together at most 20 MB; Embed v3 takes a single
+            one of at most 5 MB.
+        inputs: Inputs to turn into vectors, each of texts and images; more than 96 take several requests.
+        max_tokens: Maximum number of tokens of an input; longer ones are cut as `truncate` says.
+        output_dimension: How many numbers a vector has; embed-v4.0 knows 256, 512, 1024 and 1536, which is its
+            default.
+        embedding_types: Which types of vectors the reply has.
+        truncate: Which end of a text that is too long for the model is cut off; with NONE such a text is an
+            error.
+        priority: How urgent the request is under load; 0 goes first.
+    """
 
     model: str
     """Name of the model, such as `embed-v4.0`."""

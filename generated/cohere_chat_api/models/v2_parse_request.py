@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 @model
 class V2ParseRequest(Model):
-    """Body of a request to read a document."""
+    """Body of a request to read a document.
+
+    Attributes:
+        model: Name of the model.
+        document: A document to read.
+        output_format: Whether a page is given as Markdown, with tables as HTML in it, or as blocks of text,
+            images and tables in their order.
+    """
 
     model: str
     """Name of the model."""

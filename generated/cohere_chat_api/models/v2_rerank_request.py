@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 
 @model
 class V2RerankRequest(Model):
-    """Body of a request to order texts."""
+    """Body of a request to order texts.
+
+    Attributes:
+        model: Name of the model, such as `rerank-v4.0-pro`.
+        query: What is searched for.
+        documents: The texts; objects go best as YAML, and more than 1,000 are slow.
+        top_n: How many of the best to return; all where absent.
+        max_tokens_per_doc: Maximum number of tokens of a text that are read; the rest is ignored.
+        relevant_spans: Whether and which passages that match the query the reply names. Rerank v5 and later
+            models know it.
+        priority: How urgent the request is under load; 0 goes first.
+    """
 
     model: str
     """Name of the model, such as `rerank-v4.0-pro`."""

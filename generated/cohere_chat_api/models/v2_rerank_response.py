@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 @model
 class V2RerankResponse(Model):
-    """The texts in their new order."""
+    """The texts in their new order.
+
+    Attributes:
+        results: The texts, the best first.
+        id: Identifies the reply.
+        meta: What the request used, and what the service says about it.
+    """
 
     results: list[V2RerankResponseResultsItem]
     """The texts, the best first."""
@@ -51,7 +57,14 @@ class V2RerankResponse(Model):
 
 @model
 class V2RerankResponseResultsItem(Model):
-    """A text in its new place."""
+    """A text in its new place.
+
+    Attributes:
+        index: Position of the text in the request.
+        relevance_score: How well the text matches, from 0 to 1. It orders the texts of one query; twice the
+            score is not twice as good.
+        relevant_spans: The passages that match, the best first, if the request asks for them and there are any.
+    """
 
     index: int
     """Position of the text in the request."""

@@ -9,7 +9,13 @@ from ..types import Model, model, new
 
 @model
 class WandbConfig(Model):
-    """Where Weights & Biases records the training; for chat only."""
+    """Where Weights & Biases records the training; for chat only.
+
+    Attributes:
+        project: The project there.
+        api_key: The API key there.
+        entity: The entity there.
+    """
 
     project: str
     """The project there."""

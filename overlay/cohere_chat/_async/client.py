@@ -7,10 +7,10 @@ import time
 from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
 
-from cohere_chat_api.groups.v2 import AsyncV2Root
+from cohere_chat_api.groups.v2 import EMBED, AsyncV2Root
 
 from .._call import as_list, check_iterable
-from .._config import AsyncApiKey, RequestOptions, build_settings, check_timeout
+from .._config import AsyncApiKey, RequestOptions, build_settings, check_timeout, explain_arguments
 from .._deadline import after
 from .._embeddings import StreamedEmbedding, read_vectors, take_batches
 from .._httpx import AsyncHttpxClient, HttpxTimeout, httpx
@@ -43,6 +43,7 @@ class AsyncBaseClient:
 
     _core: Any
 
+    @explain_arguments
     def __init__(
         self,
         api_key: AsyncApiKey | None = None,
@@ -55,6 +56,7 @@ class AsyncBaseClient:
         retry_policy: RetryPolicy | None = None,
         max_event_bytes: int | None = None,
         max_reply_bytes: int | None = None,
+        observers: Iterable[object] | None = None,
     ) -> None:
         settings = build_settings(
             os.environ,
@@ -67,9 +69,11 @@ class AsyncBaseClient:
             retry_policy=retry_policy,
             max_event_bytes=max_event_bytes,
             max_reply_bytes=max_reply_bytes,
+            observers=observers,
         )
         self._core = AsyncCore(settings, AsyncPool(settings, httpx_client))
 
+    @explain_arguments
     def with_options(
         self,
         *,
@@ -122,6 +126,7 @@ class AsyncBaseClient:
         interval: float = 2.0,
     ) -> GetBatchResponse: ...
 
+    @explain_arguments
     async def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:
         """Wait until an embed job, a dataset or a batch has ended.
 
@@ -139,7 +144,7 @@ class AsyncBaseClient:
             TypeError, ValueError: It is none of these, or `interval` is not above 0.
         """
         check_timeout("interval", interval)
-        group, method, id = where_to_ask(job)
+        kind, group, method, id = where_to_ask(job)
         deadline = after(timeout)
         while True:
             job = await getattr(getattr(self, group), method)(id)
@@ -147,9 +152,10 @@ class AsyncBaseClient:
                 return job
             left = deadline - time.monotonic()
             if left <= 0:
-                raise JobTimeoutError(f"{group} {id} has not ended after {timeout:g} s")
+                raise JobTimeoutError(f"the {kind} {id} has not ended after {timeout:g} s; wait() again, or longer")
             await self._core.sleep(min(interval, left))
 
+    @explain_arguments
     def embed_stream(
         self,
         *,
@@ -158,7 +164,7 @@ class AsyncBaseClient:
         input_type: EmbedInputType | None = None,
         embedding_types: Iterable[EmbeddingType] | None = None,
         truncate: Literal["NONE", "START", "END"] | None = None,
-        batch_size: int = 96,
+        batch_size: int = EMBED.batches["texts"],
         request_options: RequestOptions | None = None,
     ) -> AsyncIterator[StreamedEmbedding]:
         """Embed any number of texts with embed(), some at a time, and give each vector as its reply arrives.
@@ -236,6 +242,8 @@ class AsyncClientV2(AsyncChatHelpers, AsyncBaseClient, AsyncV2Root):
         retry_policy: Which failures are tried again, and after how long.
         max_event_bytes: The largest event of a stream that is accepted, in bytes. Where it is None, 16 MiB.
         max_reply_bytes: The largest reply that is accepted, in bytes. Where it is None, 256 MiB.
+        observers: Objects that look on: with any of the methods of cohere_chat.observe.Observer. The environment
+            variable CO_LOG, "info" or "debug", adds the log to them.
 
     Raises:
         ConfigurationError: There is no API key, or a setting is malformed.

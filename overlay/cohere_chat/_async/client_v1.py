@@ -10,7 +10,7 @@ from .client import AsyncBaseClient, AsyncClientV2
 class AsyncClient(AsyncBaseClient, AsyncV1Root):
     """A client of version 1 of the API, for asyncio: chat, chat_stream, embed and rerank of version 1, and the rest.
 
-    AsyncClientV2 describes the arguments, and what is raised.
+    Args and errors: as for AsyncClientV2().
     """
 
     @property

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from threading import RLock
-from typing import Final, Generic, Self, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 from cohere_chat_api.endpoint import Streaming
 
@@ -15,6 +16,9 @@ from .._failures import failures, interrupted, invalid_event, invalid_response
 from .._httpx import httpx
 from .._json import decode
 from .body import drain, iterate, read_page
+
+if TYPE_CHECKING:
+    from .._watch import Watch
 
 E = TypeVar("E")
 
@@ -128,6 +132,7 @@ class AsyncStreamState(Generic[E]):
             raise
         if self.name == "closed":
             # By a signal handler or another thread, meanwhile.
+            self._stop("closed")
             await async_give_back(self.reader.response)
         else:
             self.name = "open"
@@ -160,7 +165,7 @@ class AsyncStreamState(Generic[E]):
                         raise invalid_event(reader.response, data, str(error)) from None
                     keep(data)
                     if value[tag] == last_event:
-                        self.name = "ended"
+                        self._stop("ended", value)
                         yield event
                         await self.aclose()
                         return
@@ -176,10 +181,16 @@ class AsyncStreamState(Generic[E]):
             raise
         finally:
             if self.name == "open":
-                self.name = "failed"
+                self._stop("failed")
             if self.reader:
                 # Nothing is waited for here: a generator may end at any time, even at the end of the interpreter.
                 await async_give_back(self.reader.response)
+
+    def _stop(self, name: str, last: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Be no longer open, and tell those who look on; `last` is the JSON of the last event."""
+        self.name = name
+        if self.reader and self.reader.watch:
+            self.reader.watch.stop(name, self.received, self.reader.size, last)
 
     async def _read(self, reader: AsyncEventReader) -> list[bytes]:
         self._reading = True
@@ -192,7 +203,7 @@ class AsyncStreamState(Generic[E]):
     async def aclose(self) -> None:
         """Give the connection back: whole if the last event was given, after what little may follow it."""
         if self.name != "ended":
-            self.name = "closed"
+            self._stop("closed")
         if self.reader is None:
             return
         with self._lock:
@@ -209,11 +220,19 @@ class AsyncStreamState(Generic[E]):
 
 
 class AsyncEventReader:
-    """Reads the data of the events of a response."""
+    """Reads the data of the events of a response.
+
+    Attributes:
+        first: The data of the first events.
+        size: How many bytes of the body were read.
+        watch: Tells those who look on how the stream goes on.
+    """
 
     def __init__(self, response: httpx.Response, received: Received, max_event_bytes: int) -> None:
         self.response = response
         self.first: list[bytes] = []
+        self.watch: Watch | None = None
+        self.size = 0
         self._received = received
         self._decoder = new_decoder(received.streaming.media_type, max_event_bytes)
         self.pieces = iterate(response)
@@ -228,6 +247,7 @@ class AsyncEventReader:
                 piece = await anext(self.pieces)
                 datas = self._decoder.feed(piece)
                 self._received.count(piece)
+                self.size += len(piece)
         except StopAsyncIteration:
             datas = self._decoder.end()
             if not datas:

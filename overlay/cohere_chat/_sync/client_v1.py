@@ -11,7 +11,7 @@ from .client import BaseClient, ClientV2
 class Client(BaseClient, V1Root):
     """A client of version 1 of the API, for asyncio: chat, chat_stream, embed and rerank of version 1, and the rest.
 
-    ClientV2 describes the arguments, and what is raised.
+    Args and errors: as for ClientV2().
     """
 
     @property

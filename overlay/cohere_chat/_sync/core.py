@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -30,10 +29,9 @@ from .stream import EventReader, EventStream, open_reader
 
 if TYPE_CHECKING:
     from .._events import Received
+    from .._watch import Watch
 
 T = TypeVar("T")
-
-_log: Final = logging.getLogger("cohere_chat")
 
 _STREAM_CLASSES: Final[Mapping[str | None, type[EventStream[Any]]]] = {
     None: EventStream,
@@ -67,13 +65,20 @@ class Core:
         if not endpoint.batches:
             return self._respond(build_call(self.settings, endpoint, arguments, options), None)
         calls = build_calls(self.settings, endpoint, arguments, options)
-        responses = run_all([partial(self._respond, *call) for call in calls], MAX_PARALLEL)
-        if len(responses) == 1:
-            return responses[0]
-        return attrs.evolve(responses[0], data=merge(endpoint, [response.data for response in responses]))
+        if len(calls) == 1:
+            return self._respond(*calls[0])
+
+        def respond_to_all() -> HttpResponse[T]:
+            responses = run_all([partial(self._respond, *call) for call in calls], MAX_PARALLEL)
+            return attrs.evolve(responses[0], data=merge(endpoint, [response.data for response in responses]))
+
+        watch = calls[0][0].watch and calls[0][0].watch.whole_of(calls, arguments)
+        return _watched(watch, respond_to_all, watch.reply) if watch else respond_to_all()
 
     def _respond(self, call: Call, batch: str | None) -> HttpResponse[Any]:
         try:
+            if call.watch:
+                return _watched(call.watch, partial(self._retry, call, self._exchange), call.watch.reply)
             return self._retry(call, self._exchange)
         except CohereError as error:
             error.batch = batch
@@ -90,7 +95,8 @@ class Core:
         stream_class = _STREAM_CLASSES[endpoint.streaming.stream_class]
 
         def open_stream(received: Received) -> EventReader:
-            return self._retry(call, lambda call: self._open(call, received))
+            run = partial(self._retry, call, lambda call: self._open(call, received))
+            return _watched(call.watch, run, call.watch.first) if call.watch else run()
 
         return stream_class(endpoint.streaming, open_stream)
 
@@ -107,13 +113,17 @@ class Core:
                 error.attempts = failures
                 if wait is None or failures > call.max_retries or not call.can_resend:
                     raise
-                _log.info("retry %d of %d in %.2f s: %s", failures, call.max_retries, wait, error)
+                from .._watch import report_retry  # noqa: PLC0415  # few calls need it
+
+                report_retry(self.settings, call, failures, wait, error)
             self.sleep(wait)
 
     def _exchange(self, call: Call) -> HttpResponse[Any]:
         deadline = after(call.seconds)
         response = self._send(call, deadline)
         content, failure = read_body(response, self.settings.max_reply_bytes, deadline)
+        if call.watch:
+            call.watch.receive(response, content)
         reply = read_reply(call.endpoint, response, content, failure)
         return HttpResponse(reply, response.status_code, response.headers)
 
@@ -146,6 +156,18 @@ class Core:
         if response.is_success:
             return response
         raise api_error(response, read_page(response, deadline), time.time())
+
+
+def _watched(watch: Watch, run: Callable[[], T], succeed: Callable[[T], object]) -> T:
+    """Run, and tell those who look on the beginning and what came of it."""
+    watch.begin()
+    try:
+        result = run()
+    except BaseException as error:
+        watch.fail(error)
+        raise
+    succeed(result)
+    return result
 
 
 class RawCore:

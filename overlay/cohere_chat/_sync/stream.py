@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from threading import RLock
-from typing import Final, Generic, Self, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 from cohere_chat_api.endpoint import Streaming
 
@@ -16,6 +17,9 @@ from .._failures import failures, interrupted, invalid_event, invalid_response
 from .._httpx import httpx
 from .._json import decode
 from .body import drain, iterate, read_page
+
+if TYPE_CHECKING:
+    from .._watch import Watch
 
 E = TypeVar("E")
 
@@ -129,6 +133,7 @@ class StreamState(Generic[E]):
             raise
         if self.name == "closed":
             # By a signal handler or another thread, meanwhile.
+            self._stop("closed")
             give_back(self.reader.response)
         else:
             self.name = "open"
@@ -161,7 +166,7 @@ class StreamState(Generic[E]):
                         raise invalid_event(reader.response, data, str(error)) from None
                     keep(data)
                     if value[tag] == last_event:
-                        self.name = "ended"
+                        self._stop("ended", value)
                         yield event
                         self.close()
                         return
@@ -177,10 +182,16 @@ class StreamState(Generic[E]):
             raise
         finally:
             if self.name == "open":
-                self.name = "failed"
+                self._stop("failed")
             if self.reader:
                 # Nothing is waited for here: a generator may end at any time, even at the end of the interpreter.
                 give_back(self.reader.response)
+
+    def _stop(self, name: str, last: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Be no longer open, and tell those who look on; `last` is the JSON of the last event."""
+        self.name = name
+        if self.reader and self.reader.watch:
+            self.reader.watch.stop(name, self.received, self.reader.size, last)
 
     def _read(self, reader: EventReader) -> list[bytes]:
         self._reading = True
@@ -193,7 +204,7 @@ class StreamState(Generic[E]):
     def close(self) -> None:
         """Give the connection back: whole if the last event was given, after what little may follow it."""
         if self.name != "ended":
-            self.name = "closed"
+            self._stop("closed")
         if self.reader is None:
             return
         with self._lock:
@@ -210,11 +221,19 @@ class StreamState(Generic[E]):
 
 
 class EventReader:
-    """Reads the data of the events of a response."""
+    """Reads the data of the events of a response.
+
+    Attributes:
+        first: The data of the first events.
+        size: How many bytes of the body were read.
+        watch: Tells those who look on how the stream goes on.
+    """
 
     def __init__(self, response: httpx.Response, received: Received, max_event_bytes: int) -> None:
         self.response = response
         self.first: list[bytes] = []
+        self.watch: Watch | None = None
+        self.size = 0
         self._received = received
         self._decoder = new_decoder(received.streaming.media_type, max_event_bytes)
         self.pieces = iterate(response)
@@ -229,6 +248,7 @@ class EventReader:
                 piece = next(self.pieces)
                 datas = self._decoder.feed(piece)
                 self._received.count(piece)
+                self.size += len(piece)
         except StopIteration:
             datas = self._decoder.end()
             if not datas:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from . import alias_cohere
@@ -15,6 +16,10 @@ def main() -> None:
     target = arguments[as_module:]
     if not target or target[0].startswith("-"):
         sys.exit(__doc__)
+    if as_module and find_spec(target[0].partition(".")[0]) is None:
+        sys.exit(f"no module named {target[0]}")
+    if not as_module and not Path(target[0]).exists():
+        sys.exit(f"there is no file {target[0]}")
     alias_cohere()
     sys.argv = target
     if as_module:

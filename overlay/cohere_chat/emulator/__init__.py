@@ -6,8 +6,7 @@
     with Emulator() as url:
         client = ClientV2(api_key="any", base_url=url)
 
-It needs an extra: ``pip install '.[emulator]'`` in the directory of cohere-chat's source. docs/emulator.md tells what
-it does and does not do.
+It needs an extra: ``pip install 'cohere-chat[emulator]'``. docs/emulator.md tells what it does and does not do.
 """
 
 try:
@@ -17,7 +16,7 @@ try:
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
         f"The emulator needs the package {error.name!r}, which cohere-chat brings when it is installed with the extra "
-        "'emulator': pip install '.[emulator]' in the directory of its source",
+        "'emulator': pip install 'cohere-chat[emulator]'",
         name=error.name,
     ) from error
 

@@ -275,7 +275,10 @@ def _refusing() -> Iterator[None]:
 
 
 async def _object(request: Request) -> dict[str, Any]:
-    value = json.loads(await request.body())
+    try:
+        value = json.loads(await request.body())
+    except ValueError as error:
+        raise ValueError(f"the body is not valid JSON: {error}") from error
     if not isinstance(value, dict):
         raise ValueError("the body must be a JSON object")
     return value

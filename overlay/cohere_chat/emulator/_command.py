@@ -6,14 +6,21 @@ import shlex
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
 
 from ._server import Emulator
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the emulator to `parser`."""
+def main(arguments: Sequence[str]) -> int:
+    """Run the emulator with these arguments until SIGINT or SIGTERM; return the exit status."""
+    parser = argparse.ArgumentParser(prog="cohere-chat emulator", description="Run a local stand-in for the API.")
+    _add_arguments(parser)
+    return _run(parser.parse_args(arguments))
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8787, help="port; 0 is a free one (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="changes the replies (default: 0)")
@@ -72,8 +79,7 @@ def _requests_a_minute(text: str) -> int | str:
         raise argparse.ArgumentTypeError(f"neither a number nor trial or production: {text!r}") from None
 
 
-def run(options: argparse.Namespace) -> int:
-    """Run the emulator until SIGINT or SIGTERM; return the exit status."""
+def _run(options: argparse.Namespace) -> int:
     given = vars(options)  # named as the arguments of Emulator
     if given.pop("log"):
         logging.basicConfig(format="%(asctime)s %(message)s")

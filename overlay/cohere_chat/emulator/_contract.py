@@ -300,7 +300,7 @@ def _said(error: ValidationError) -> str:
             return f"{place}: must be a time such as 2026-05-01T12:00:00Z"
         case "oneOf" | "anyOf":
             tags = schema.get("discriminator", {})
-            if "mapping" in tags:
+            if "mapping" in tags and isinstance(error.instance, dict):
                 return f"{place}.{tags['propertyName']}: must be one of {', '.join(tags['mapping'])}"
             kinds = dict.fromkeys(_resolved(branch).get("type", "object") for branch in want)
             return f"{place}: must be {' or '.join(_TYPES[kind] for kind in kinds)}"

@@ -108,14 +108,21 @@ def _checked_rows(record: Record, file: Path, part: str) -> Iterator[dict[str, A
     kept = {*required, *options.get("optional_fields", ())}
     with file.open(encoding="utf-8-sig", errors="replace", newline="") as text:
         for number, row in enumerate(_rows(text, record["files"][part]["name"], options), 1):
-            missing = [name for name in required if not isinstance(row, dict) or _lacks(row, name)]
-            if isinstance(row, dict) and not missing:
+            if problem := _problem(row, required):
+                said = f"{part}: row {number} {problem}"
+            else:
                 yield {_avro_name(name): row[name] for name in row if name in kept or not kept}
                 continue
-            said = f"{part}: row {number} has no {' and no '.join(missing) or 'fields'}"
             if not options.get("skip_malformed_input"):
                 raise ValueError(said)
             shown["validation_warnings"] = [*shown.get("validation_warnings", ()), said][:_MAX_WARNINGS]
+
+
+def _problem(row: Any, required: Iterable[str]) -> str:
+    if not isinstance(row, dict):
+        return "is not valid JSON" if row is None else "is not a JSON object"
+    missing = [name for name in required if _lacks(row, name)]
+    return f"has no {' and no '.join(missing)}" if missing else ""
 
 
 def _lacks(row: Mapping[str, Any], name: str) -> bool:

@@ -195,6 +195,10 @@ class _Emulator:
             server.stop()
             thread.join()
 
+    def __repr__(self) -> str:
+        place = f"at {self._running[2]}" if self._running else "not running"
+        return f"<{type(self).__name__} {place}, {len(self._state.requests)} requests so far>"
+
     def _server(self) -> _Server:
         config = uvicorn.Config(
             create_app(self._state), http=_Protocol, ws="none", loop="asyncio", lifespan="off", log_config=None

@@ -38,6 +38,7 @@ class RecordedRequest:
     operation: str
     """The contract's name of the operation: ``v2_chat``."""
     method: str
+    """The HTTP method, in capital letters."""
     path: str
     """The path with its query, as the client wrote it."""
     body: Any = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import contextvars
 import inspect
+import sys
 import time
 from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
@@ -34,35 +35,59 @@ class Outcome:
     timed_out: bool = False
 
 
-def make_calls(calls: Sequence[ToolCall], most: int, seconds: float | None) -> list[Outcome]:
+# Told that a call is made, it gives what is told what came of it.
+Watch = Callable[["ToolCall"], Callable[[Outcome], object]]
+
+
+def make_calls(calls: Sequence[ToolCall], most: int, seconds: float | None, watch: Watch) -> list[Outcome]:
     """Make calls, so many at a time, and wait for all; one that takes too long is left to itself.
 
     Calls are made in this thread if there is only one at a time, without a limit of time.
     """
     if seconds is None and (most == 1 or len(calls) == 1):
-        return [_outcome(call.make, Exception) for call in calls]
+        return [_watched(call, watch) for call in calls]
     outcomes: dict[int, Outcome] = {}
     finished: SimpleQueue[tuple[int, Outcome]] = SimpleQueue()
     waiting = list(enumerate(calls))[::-1]
-    # Those under way, the oldest first, and when they will have taken too long.
+    # Those under way, the oldest first, when they will have taken too long, and what is told what came of them.
     deadlines: dict[int, float] = {}
-    while waiting or deadlines:
-        while waiting and len(deadlines) < most:
-            index, call = waiting.pop()
-            _start(call, lambda outcome, index=index: finished.put((index, outcome)))  # type: ignore[misc]
-            deadlines[index] = time.monotonic() + (seconds or 0)
-        oldest = next(iter(deadlines))
-        try:
-            left = None if seconds is None else max(0.0, deadlines[oldest] - time.monotonic())
-            index, outcome = finished.get(timeout=left)
-        except Empty:
-            index, outcome = oldest, Outcome(timed_out=True)
-        if deadlines.pop(index, None) is not None:
-            outcomes[index] = outcome
+    ends: dict[int, Callable[[Outcome], object]] = {}
+    try:
+        while waiting or deadlines:
+            while waiting and len(deadlines) < most:
+                index, call = waiting.pop()
+                context = contextvars.copy_context()
+                ends[index] = context.run(watch, call)
+                deadlines[index] = time.monotonic() + (seconds or 0)
+                _start(call, lambda outcome, index=index: finished.put((index, outcome)), context)  # type: ignore[misc]
+            oldest = next(iter(deadlines))
+            try:
+                left = None if seconds is None else max(0.0, deadlines[oldest] - time.monotonic())
+                index, outcome = finished.get(timeout=left)
+            except Empty:
+                index, outcome = oldest, Outcome(timed_out=True)
+            if deadlines.pop(index, None) is not None:
+                outcomes[index] = outcome
+                ends[index](outcome)
+    finally:
+        # An interrupt leaves them to themselves.
+        for index in deadlines:
+            ends[index](Outcome(error=sys.exception()))
     return [outcomes[index] for index in range(len(calls))]
 
 
-async def async_make_calls(calls: Sequence[ToolCall], most: int, seconds: float | None) -> list[Outcome]:
+def _watched(call: ToolCall, watch: Watch) -> Outcome:
+    end = watch(call)
+    try:
+        outcome = _outcome(call.make, Exception)
+    except BaseException as error:
+        end(Outcome(error=error))
+        raise
+    end(outcome)
+    return outcome
+
+
+async def async_make_calls(calls: Sequence[ToolCall], most: int, seconds: float | None, watch: Watch) -> list[Outcome]:
     """Make calls, so many at a time, and wait for all; one that takes too long is cancelled.
 
     Functions that are not asynchronous are called in threads, which are left to themselves.
@@ -72,17 +97,27 @@ async def async_make_calls(calls: Sequence[ToolCall], most: int, seconds: float 
     turn = asyncio.Semaphore(most)
 
     async def outcome(call: ToolCall) -> Outcome:
+        limit = asyncio.timeout(seconds)
+        try:
+            async with limit:
+                made = await (_awaited(call) if call.is_async else _in_thread(call, asyncio.get_running_loop()))
+                return Outcome(await made.value) if inspect.isawaitable(made.value) else made
+        except Exception as error:  # noqa: BLE001  # the run decides
+            return Outcome(timed_out=True) if limit.expired() else Outcome(error=error)
+
+    async def watched(call: ToolCall) -> Outcome:
         async with turn:
-            limit = asyncio.timeout(seconds)
+            end = watch(call)
             try:
-                async with limit:
-                    made = await (_awaited(call) if call.is_async else _in_thread(call, asyncio.get_running_loop()))
-                    return Outcome(await made.value) if inspect.isawaitable(made.value) else made
-            except Exception as error:  # noqa: BLE001  # the run decides
-                return Outcome(timed_out=True) if limit.expired() else Outcome(error=error)
+                made = await outcome(call)
+            except BaseException as error:
+                end(Outcome(error=error))
+                raise
+            end(made)
+            return made
 
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(outcome(call)) for call in calls]
+        tasks = [group.create_task(watched(call)) for call in calls]
     cancelled = Outcome(error=asyncio.CancelledError())
     return [cancelled if task.cancelled() else task.result() for task in tasks]
 
@@ -103,13 +138,12 @@ async def _in_thread(call: ToolCall, loop: asyncio.AbstractEventLoop) -> Outcome
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, outcome)
 
-    _start(call, tell)
+    _start(call, tell, contextvars.copy_context())
     return await future
 
 
-def _start(call: ToolCall, tell: Callable[[Outcome], object]) -> None:
-    """Make a call in a thread of its own that keeps no program from ending, in the context of the caller."""
-    context = contextvars.copy_context()
+def _start(call: ToolCall, tell: Callable[[Outcome], object], context: contextvars.Context) -> None:
+    """Make a call in a thread of its own that keeps no program from ending."""
     Thread(target=lambda: tell(context.run(_outcome, call.make, BaseException)), daemon=True).start()
 
 

@@ -134,10 +134,13 @@ def begin(path: str | os.PathLike[str] | None, system: str | None) -> History:
         return History(system)
     try:
         saved = read_json(Path(path).read_text(encoding="utf-8", errors="surrogatepass"))
+    except ValueError as error:
+        raise ValueError(f"{os.fspath(path)} holds no conversation: {error}") from None
+    try:
         turns = tuple(Turn(list(turn["messages"]), int(turn["tokens"])) for turn in saved["turns"])
         return History(saved["system"] if system is None else system, turns, int(saved["tokens"]))
-    except (ValueError, TypeError, KeyError) as error:
-        raise ValueError(f"{os.fspath(path)} holds no conversation: {error!r}") from None
+    except (ValueError, TypeError, KeyError):
+        raise ValueError(f"{os.fspath(path)} holds no conversation that save() has written") from None
 
 
 def _tokens(reply: V2ChatResponse) -> tuple[int, int]:

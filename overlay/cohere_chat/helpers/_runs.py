@@ -26,6 +26,7 @@ class ToolStep:
     Attributes:
         reply: The reply that asks for them.
         calls: The calls.
+        type: Always "tool-step", by which the events of a stream are told apart.
     """
 
     reply: V2ChatResponse
@@ -41,6 +42,7 @@ class ToolResult:
         call: The call.
         value: What the function gave.
         problem: What the model is told instead; None if the call succeeded.
+        type: Always "tool-result".
     """
 
     call: ToolCall
@@ -196,6 +198,13 @@ class BaseRun:
             raise ToolRunError(told, run=self, call=wrong)
         self._was_wrong = wrong is not None
         return step, [call for call in step.calls if call.problem is None]
+
+    def _watch(self, call: ToolCall) -> Callable[[Outcome], None]:
+        """Tell the client's observers that a call is made; give what tells them what came of it."""
+        from cohere_chat.observe import tell_tool  # noqa: PLC0415  # only now: it is needed where functions are called
+
+        end = tell_tool(self._client, call.name, call.id, call.arguments)
+        return lambda outcome: end(outcome.value, TimeoutError("too late") if outcome.timed_out else outcome.error)
 
     def _record(self, step: ToolStep, outcomes: Sequence[Outcome]) -> list[ToolResult]:
         """Take what the calls gave, and tell the model.

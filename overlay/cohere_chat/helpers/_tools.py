@@ -189,7 +189,7 @@ class ToolCall:
         self._arguments, self.problem, self.is_wrong = values, None, False
 
     def deny(self, reason: str) -> None:
-        """Do not make the call, and tell the model why."""
+        """Do not make the call, and tell the model the `reason`."""
         self.problem, self.is_wrong = f"the call was denied: {reason}", False
 
     def make(self) -> Any:
@@ -201,6 +201,7 @@ class ToolCall:
 
     @property
     def is_async(self) -> bool:
+        """Whether the function is asynchronous."""
         return self._tool is not None and self._tool.is_async
 
     def __repr__(self) -> str:

@@ -8,8 +8,6 @@ from inspect import iscoroutinefunction
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, Protocol, TypeVar, cast
 
-import attrs
-
 from .types import Json, Tagged, parsers
 
 T = TypeVar("T")
@@ -29,6 +27,7 @@ class Parameter(NamedTuple):
         name: Its name at the API, where that is not the one in Python.
         required: Whether it must be given.
         deprecated: Whether the API deprecates it.
+        items: The JSON type of the items of an array.
     """
 
     place: Place
@@ -36,10 +35,10 @@ class Parameter(NamedTuple):
     name: str | None = None
     required: bool = False
     deprecated: bool = False
+    items: JsonType = "any"
 
 
-@attrs.frozen
-class Reply(Generic[T]):
+class Reply(NamedTuple, Generic[T]):
     """The JSON object that an operation replies with.
 
     Attributes:
@@ -62,8 +61,7 @@ class Reply(Generic[T]):
         return cast("T", parsers[self.name](data) if isinstance(self.name, str) else self.name.parse(data))
 
 
-@attrs.frozen
-class Streaming(Generic[T]):
+class Streaming(NamedTuple, Generic[T]):
     """How an operation streams its reply.
 
     Attributes:
@@ -81,8 +79,7 @@ class Streaming(Generic[T]):
     stream_class: str | None = None
 
 
-@attrs.frozen
-class Pages:
+class Pages(NamedTuple):
     """How a list is read page by page.
 
     Attributes:
@@ -106,8 +103,7 @@ class Pages:
         return count > 0
 
 
-@attrs.frozen(kw_only=True)
-class Endpoint(Generic[T]):
+class Endpoint(NamedTuple, Generic[T]):
     """An operation of the API. T is the type of its reply.
 
     Attributes:
@@ -174,24 +170,44 @@ class Resource:
     def __init__(self, core: Any) -> None:
         self._core = core
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {', '.join(name for name in dir(type(self)) if not name.startswith('_'))}>"
+
 
 def operation(endpoint: Endpoint[Any]) -> Callable[[Method], Method]:
     """Let a method explain arguments that its operation does not have; Python only says that they are unexpected."""
     known: Final = endpoint.parameters.keys() | {"request_options"}
 
     def decorate(function: Method) -> Method:
+        code, defaults = function.__code__, function.__kwdefaults__ or {}
+        positional = code.co_varnames[1 : code.co_argcount]
+        by_name = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        limit: Final = len(positional)
+
+        def explained(self: Resource, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Exception:
+            name = function.__name__
+            if len(arguments) <= limit:
+                return cast("Exception", self._core.unknown_argument(endpoint, name, named))
+            needed = [each for each in by_name if each not in defaults] or by_name[:1]
+            call = f"{name}({', '.join([*positional, *(f'{each}=...' for each in needed)])})"
+            return TypeError(
+                f"{name}() has {limit or 'no'} positional argument{'s'[limit == 1 :]}; pass others by name: {call}"
+            )
+
         @wraps(function)
         def method(self: Resource, /, *arguments: Any, **named: Any) -> Any:
-            if not named.keys() <= known:
-                raise self._core.unknown_argument(endpoint, function.__name__, named)
+            if len(arguments) > limit or not named.keys() <= known:
+                raise explained(self, arguments, named)
             return function(self, *arguments, **named)
 
         @wraps(function)
         async def async_method(self: Resource, /, *arguments: Any, **named: Any) -> Any:
-            if not named.keys() <= known:
-                raise self._core.unknown_argument(endpoint, function.__name__, named)
+            if len(arguments) > limit or not named.keys() <= known:
+                raise explained(self, arguments, named)
             return await function(self, *arguments, **named)
 
+        # Python's own errors name the method as the caller does.
+        function.__qualname__ = function.__name__
         return cast("Method", async_method if iscoroutinefunction(function) else method)
 
     return decorate
@@ -199,6 +215,25 @@ def operation(endpoint: Endpoint[Any]) -> Callable[[Method], Method]:
 
 def iterate(core: Core, endpoint: Endpoint[Any], arguments: Json, request_options: Any) -> Iterator[Any]:
     """Give the items of all pages; a page is asked for when its first item is."""
+    _refuse_raw(core, endpoint)
+    return _iterate(core, endpoint, arguments, request_options)
+
+
+def async_iterate(
+    core: AsyncCore, endpoint: Endpoint[Any], arguments: Json, request_options: Any
+) -> AsyncIterator[Any]:
+    """As iterate()."""
+    _refuse_raw(core, endpoint)
+    return _async_iterate(core, endpoint, arguments, request_options)
+
+
+def _refuse_raw(core: Core | AsyncCore, endpoint: Endpoint[Any]) -> None:
+    if core.raw is core:
+        one = endpoint.name.rpartition(".")[2]
+        raise AttributeError(f"with_raw_response has {one}() for one page, and nothing for the items of several")
+
+
+def _iterate(core: Core, endpoint: Endpoint[Any], arguments: Json, request_options: Any) -> Iterator[Any]:
     pages = cast("Pages", endpoint.pages)
     items, more = None, True
     while more:
@@ -210,10 +245,9 @@ def iterate(core: Core, endpoint: Endpoint[Any], arguments: Json, request_option
         yield from items or ()
 
 
-async def async_iterate(
+async def _async_iterate(
     core: AsyncCore, endpoint: Endpoint[Any], arguments: Json, request_options: Any
 ) -> AsyncIterator[Any]:
-    """As iterate()."""
     pages = cast("Pages", endpoint.pages)
     items, more = None, True
     while more:

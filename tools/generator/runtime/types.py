@@ -158,7 +158,7 @@ class Model:
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable
 
     def __repr__(self) -> str:
-        fields = ", ".join(f"{name}={value!r}" for name, value in self if value is not None)
+        fields = ", ".join(f"{name}={shorten(value)}" for name, value in self if value is not None)
         return f"{type(self).__name__}({fields})"
 
     # Where objects are fields of pydantic's models, it asks for these; nothing here imports it before.
@@ -194,6 +194,15 @@ class Model:
     def dict(self, *, exclude_none: bool = False, exclude_unset: bool = True) -> Json:
         """Give the JSON object, as older pydantic models do; the arguments are those of model_dump()."""
         return self.model_dump(exclude_none=exclude_none, exclude_unset=exclude_unset)
+
+
+def shorten(value: object) -> str:
+    """repr() of a value, of long lists of numbers, or of such lists, the beginning only."""
+    if type(value) is not list:
+        return repr(value)
+    if len(value) > 8 and isinstance(value[0], int | float | list):
+        return f"[{', '.join(map(shorten, value[:3]))}, ... {len(value)} in all]"
+    return f"[{', '.join(map(shorten, value))}]"
 
 
 _SCALARS: Final = frozenset({str, int, float, bool, type(None)})
@@ -311,9 +320,12 @@ _REMEDIES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
 
 @model
 class Unknown(Model):
-    """An object whose tag the contract does not know, such as a new kind of event: all its fields are attributes."""
+    """An object whose tag the contract does not know, such as a new kind of event: all its fields are attributes.
 
-    # The tag of all unions, which may be anything or missing.
+    Attributes:
+        type: The tag of all unions, which may be anything or missing.
+    """
+
     type: Any = None
 
     @classmethod

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-import attrs
 from cohere_chat_api.groups.v1 import EMBED
 from cohere_chat_api.groups.v2 import AsyncV2Methods, AsyncV2Root
 from cohere_chat_api.models import DetokenizeResponse, TokenizeResponse
@@ -90,7 +89,7 @@ class AsyncClient(AsyncBaseCohere):
         if batching is not False:
             return await super().embed(**arguments)
         options = arguments.pop("request_options", None)
-        return await self._core.call(attrs.evolve(EMBED, batches={}), arguments, options)
+        return await self._core.call(EMBED._replace(batches={}), arguments, options)
 
     async def fetch_tokenizer(self, *, model: str) -> Any:
         """The tokenizer of a model, as the package tokenizers reads it.

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-import attrs
 import cohere_chat
 from cohere_chat_api.groups.v1 import EMBED
 from cohere_chat_api.groups.v2 import V2Methods, V2Root
@@ -90,7 +89,7 @@ class Client(BaseCohere):
         if batching is not False:
             return super().embed(**arguments)
         options = arguments.pop("request_options", None)
-        return self._core.call(attrs.evolve(EMBED, batches={}), arguments, options)
+        return self._core.call(EMBED._replace(batches={}), arguments, options)
 
     def fetch_tokenizer(self, *, model: str) -> Any:
         """The tokenizer of a model, as the package tokenizers reads it.

@@ -21,7 +21,8 @@ class _Run(BaseRun):
     async def _perform(self) -> list[ToolResult]:
         """Make the calls that are due."""
         step, calls = self._due()
-        return self._record(step, await async_make_calls(calls, self._max_parallel_calls, self._tool_timeout))
+        limits = self._max_parallel_calls, self._tool_timeout
+        return self._record(step, await async_make_calls(calls, *limits, self._watch))
 
 
 class AsyncToolRun(_Run):

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
+from cohere_chat_api.endpoint import Parameter, operation
+from cohere_chat_api.groups.v2 import CHAT
+
 if TYPE_CHECKING:
     import os
     from typing import Unpack
 
     from cohere_chat import ClientV2, RequestOptions
-    from cohere_chat.types import ChatMessageV2Param, ChatParams, ToolV2, ToolV2Param
+    from cohere_chat.types import ChatMessageV2Param, ChatOptions, ChatParams, ToolV2, ToolV2Param
 
     from .._answers import Answer
     from .conversation import Conversation
@@ -21,6 +24,13 @@ if TYPE_CHECKING:
     from .run import ToolRun, ToolRunStream
 
 T = TypeVar("T")
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def takes_chat_options(method: Method) -> Method:
+    """Let a method with parameters of its own, and those of chat(), explain arguments that it does not have."""
+    own = dict.fromkeys(method.__kwdefaults__ or (), Parameter("body"))
+    return operation(CHAT._replace(parameters={**CHAT.parameters, **own}))(method)
 
 
 class ChatHelpers:
@@ -48,6 +58,7 @@ class ChatHelpers:
         **params: Unpack[ChatParams],
     ) -> Answer[Any]: ...
 
+    @takes_chat_options
     def chat_parse(
         self,
         expected: object,
@@ -74,7 +85,7 @@ class ChatHelpers:
             TypeError: JSON, or the service, has no form for the type; the message names the place.
             ValueError: A parameter does not go together with the answer's JSON Schema.
             AnswerError: The reply is no value of the type; TruncatedError: it was cut short.
-            What chat() raises.
+            CohereError: What chat() raises.
         """
         from .parse import chat_parse
 
@@ -101,6 +112,7 @@ class ChatHelpers:
         **params: Unpack[ChatParams],
     ) -> ParseStream[Any]: ...
 
+    @takes_chat_options
     def chat_parse_stream(
         self,
         expected: object,
@@ -118,6 +130,7 @@ class ChatHelpers:
         given = {**params, "request_options": request_options}
         return chat_parse_stream(cast("ClientV2", self), expected, given)
 
+    @takes_chat_options
     def run_tools(
         self,
         *,
@@ -128,7 +141,8 @@ class ChatHelpers:
         max_turns: int = 10,
         tool_timeout: float | None = None,
         max_parallel_calls: int = 8,
-        **params: Any,
+        request_options: RequestOptions | None = None,
+        **params: Unpack[ChatOptions],
     ) -> ToolRun:
         """Prepare a run: requests, and calls of functions that the model asks for, until it answers.
 
@@ -142,7 +156,8 @@ class ChatHelpers:
             tool_timeout: Seconds for each call; the model is told of one that takes longer, and the run goes on. A
                 function that is not asynchronous goes on unheard.
             max_parallel_calls: How many calls of one turn are made at the same time.
-            params: Other parameters of chat(), and request_options.
+            request_options: As for chat(), for each request.
+            params: The other parameters of chat().
 
         Raises:
             TypeError, ValueError: An argument is wrong, or the model cannot call a function; the message says why.
@@ -157,9 +172,10 @@ class ChatHelpers:
             max_turns=max_turns,
             tool_timeout=tool_timeout,
             max_parallel_calls=max_parallel_calls,
-            params={"model": model, **params},
+            params={"model": model, "request_options": request_options, **params},
         )
 
+    @takes_chat_options
     def run_tools_stream(
         self,
         *,
@@ -170,9 +186,13 @@ class ChatHelpers:
         max_turns: int = 10,
         tool_timeout: float | None = None,
         max_parallel_calls: int = 8,
-        **params: Any,
+        request_options: RequestOptions | None = None,
+        **params: Unpack[ChatOptions],
     ) -> ToolRunStream:
-        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between."""
+        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between.
+
+        Args and errors: as for run_tools(); what reading a stream raises is told by its class.
+        """
         from .run import ToolRunStream
 
         return ToolRunStream(
@@ -183,9 +203,10 @@ class ChatHelpers:
             max_turns=max_turns,
             tool_timeout=tool_timeout,
             max_parallel_calls=max_parallel_calls,
-            params={"model": model, **params},
+            params={"model": model, "request_options": request_options, **params},
         )
 
+    @takes_chat_options
     def conversation(
         self,
         *,
@@ -198,7 +219,8 @@ class ChatHelpers:
         max_turns: int = 10,
         tool_timeout: float | None = None,
         max_parallel_calls: int = 8,
-        **params: Any,
+        request_options: RequestOptions | None = None,
+        **params: Unpack[ChatOptions],
     ) -> Conversation:
         """Begin a conversation that remembers its turns, or go on with a saved one.
 
@@ -208,7 +230,8 @@ class ChatHelpers:
             max_history_tokens: The most tokens of history, with the system message and the tools, by the usage that
                 replies report. The oldest turns beyond it are forgotten.
             load: A file that the conversation's save() has written.
-            tools, functions, max_turns, tool_timeout, max_parallel_calls, params: As for run_tools(), for each turn.
+            tools, functions, max_turns, tool_timeout, max_parallel_calls, request_options, params: As for run_tools(),
+                for each turn.
 
         Raises:
             TypeError, ValueError: As for run_tools(); or the file holds no conversation.
@@ -230,6 +253,6 @@ class ChatHelpers:
                 "max_turns": max_turns,
                 "tool_timeout": tool_timeout,
                 "max_parallel_calls": max_parallel_calls,
-                "params": {"model": model, **params},
+                "params": {"model": model, "request_options": request_options, **params},
             },
         )

@@ -22,7 +22,8 @@ class _Run(BaseRun):
     def _perform(self) -> list[ToolResult]:
         """Make the calls that are due."""
         step, calls = self._due()
-        return self._record(step, make_calls(calls, self._max_parallel_calls, self._tool_timeout))
+        limits = self._max_parallel_calls, self._tool_timeout
+        return self._record(step, make_calls(calls, *limits, self._watch))
 
 
 class ToolRun(_Run):

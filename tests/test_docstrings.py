@@ -1,0 +1,75 @@
+"""Every public name is documented where help() and the site's reference read it: in docstrings."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import itertools
+import re
+from functools import cache
+from typing import Any
+
+import cohere_chat
+from public_names import LIST, find, read
+
+_SECTION = re.compile(r"^(?:Args|Attributes):\n((?: +.*\n?|\n)+)", re.MULTILINE)
+_ENTRY = re.compile(r"^ {4}(\w+(?:, \w+)*)(?: \([^)]*\))?:", re.MULTILINE)
+_REFERENCE = re.compile(r"\bas for (\w+)\(\)", re.IGNORECASE)
+
+
+def told_of(thing: Any, owner: Any) -> list[str]:
+    """The docstrings that speak of a thing: its own, its bases' and constructors', and those that they refer to."""
+    things = [thing, *(each for base in getattr(thing, "__mro__", ())[:-1] for each in (base, base.__init__))]
+    found = [
+        inspect.cleandoc(each.__doc__ or "") for each in things if inspect.isfunction(each) or inspect.isclass(each)
+    ]
+    for name in _REFERENCE.findall(found[0]):
+        other = getattr(owner, name, None) or getattr(cohere_chat, name)
+        found.append(inspect.getdoc(other) or "")
+    return found
+
+
+@cache
+def fields_with_docstrings(module: str) -> dict[str, set[str]]:
+    """The attributes that are followed by a text, of each class of a module."""
+    found: dict[str, set[str]] = {}
+    for node in ast.parse(inspect.getsource(importlib.import_module(module))).body:
+        for field, doc in itertools.pairwise(node.body if isinstance(node, ast.ClassDef) else ()):
+            if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(doc, ast.Expr):
+                found.setdefault(node.name, set()).add(field.target.id)
+    return found
+
+
+def undocumented(path: str, names: set[str]) -> set[str]:
+    """Those of the members of a class, or of the parameters of a function, of which no docstring tells."""
+    is_call = path.endswith("()")
+    thing = find(path.removesuffix("()"))
+    if inspect.ismodule(thing):
+        return set()
+    told = told_of(thing, find(path.rpartition(".")[0]))
+    if not told[0]:
+        return {"(itself)"}
+    sections = [section for text in told for section in _SECTION.findall(text)]
+    listed = {name for section in sections for entry in _ENTRY.findall(section) for name in entry.split(", ")}
+    left = names - listed
+    for base in thing.__mro__ if left and inspect.isclass(thing) else ():
+        if base.__module__.startswith("cohere_chat"):
+            left -= fields_with_docstrings(base.__module__).get(base.__name__, set())
+    if is_call:
+        return {name for name in left if not re.search(rf"\b{name}\b", " ".join(told))}
+    return {name for name in left if not getattr(inspect.getattr_static(thing, name, None), "__doc__", None)}
+
+
+def test_every_public_name_is_documented() -> None:
+    found = {path: undocumented(path, names) for path, names in read(LIST.read_text()).items()}
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_a_name_without_a_docstring_is_found() -> None:
+    assert undocumented("cohere_chat.RetryPolicy", {"max_delay", "something"}) == {"something"}
+    assert undocumented("cohere_chat.ClientV2.wait()", {"job", "something"}) == {"something"}
+
+
+def test_help_tells_of_the_fields_of_an_object() -> None:
+    assert "    start: Where the part begins" in (inspect.getdoc(cohere_chat.types.Citation) or "")
