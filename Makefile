@@ -38,6 +38,9 @@ test-streams: .venv/ready  ## A thousand streams at once, with the figure that d
 test-large-uploads: .venv/ready  ## Files of 1 GB, within 10 MB of memory.
 	$(BIN)/python -m pytest tests_slow/test_large_uploads.py
 
+test-kills: .venv/ready  ## A bulk job that is killed fifty times: no row lost, none answered twice.
+	$(BIN)/python -m pytest tests_slow/test_bulk_kills.py
+
 fuzz: .venv/ready  ## Many more examples of what servers may send, and a minute of guided fuzzing for each reader.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/fuzz
@@ -67,13 +70,16 @@ audit: .venv/ready  ## Known weaknesses of what the client runs on (asks a servi
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
 	$(BIN)/python -m pip_audit .
 
-test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: an hour, or ROUND_TRIPS=40 for a sample.
-	$(BIN)/python -m pytest tests_slow/test_round_trips.py
+test-round-trips: .venv/ready  ## Take out of openapi.yaml what it says, one by one, and sync it back: ROUND_TRIPS=40 for a sample, 3/8 for a part.
+	$(BIN)/python -m pytest --verbose tests_slow/test_round_trips.py
+
+test-engines: .venv/ready  ## The programs for Ray Data and Daft in docs/bulk.md, on the real engines (from the package index).
+	$(BIN)/python -m pytest tests_slow/test_engines.py
 
 test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
 	ROUND_TRIPS=12 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py
 
-SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-sync test-httpx2
+SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-engines test-sync test-httpx2
 
 test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
 
@@ -111,6 +117,7 @@ types: .venv/ready  ## Both packages, the tools and the typing tests, under two 
 	$(BIN)/mypy
 	$(BIN)/mypy tools examples tests/typing
 	$(BIN)/mypy benchmarks/*.py
+	MYPYPATH=benchmarks $(BIN)/mypy benchmarks/bulk/*.py
 	$(BIN)/pyright
 	$(BIN)/python -m pytest -m editor tests/test_typing.py
 
@@ -148,6 +155,17 @@ bench-quick: $(BENCH_READY)  ## The main figures only, in less than a minute, in
 
 bench-observers: .venv/ready  ## What it costs to be looked on, by an observer and by OpenTelemetry. Some minutes.
 	$(BIN)/python benchmarks/observers.py $(or $(CALLS),10000)
+
+BENCH_BULK := $(BENCH)/runner/bin/python benchmarks/bulk/measure.py $(BENCH)
+BENCH_BULK_READY := $(patsubst %,$(BENCH)/%/ready,naive ours langchain curator runner)
+
+bench-bulk: $(BENCH_BULK_READY)  ## Bulk jobs against httpx by hand, langchain and curator; write docs/benchmarks/bulk.md. Half an hour.
+	$(BENCH_BULK) docs/benchmarks/bulk.json docs/benchmarks/bulk.md
+
+bench-bulk-quick: $(BENCH_BULK_READY)  ## A little of each, in two minutes, into build/benchmarks/.
+	@mkdir -p build/benchmarks
+	$(BENCH_BULK) build/benchmarks/bulk.json build/benchmarks/bulk.md --quick
+	@cat build/benchmarks/bulk.md
 
 clean:  ## Remove what the other targets made.
 	rm -rf .venv .venv-* .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist

@@ -168,14 +168,14 @@ class RawServer:
             return None
         self.lines.append(line.decode("latin-1").strip())
         headers = {}
-        while line := file.readline().strip():
+        while (line := file.readline()).strip():
             name, _, value = line.decode("latin-1").partition(":")
             assert name.lower() not in headers, f"{name} came twice"
             headers[name.lower()] = value.strip()
         size = int(headers.get("content-length", 0))
         content = _read_chunks(file) if "transfer-encoding" in headers else file.read(size)
-        if len(content) < size:
-            # The client has given up.
+        if not line or len(content) < size:
+            # A client that was killed has sent half a request.
             return None
         with self._changed:
             is_json = headers.get("content-type") == "application/json"

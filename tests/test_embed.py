@@ -77,6 +77,8 @@ def test_a_long_list_goes_out_in_batches_and_the_replies_are_one(both: Both, kin
     assert [item for items in sent for item in items] == given[kind]
     assert all(body["model"] == "embed-v4.0" for _, body in server.requests)
 
+    # Of several replies there is no body.
+    assert raw.content == b""
     assert reply.embeddings.float == [vector("float", number) for number in range(200)]
     assert reply.embeddings.base64 == [vector("base64", number) for number in range(200)]
     assert reply.embeddings.int8 is None

@@ -40,6 +40,15 @@ def test_the_raw_response_has_status_and_headers_as_well(both: Both) -> None:
     assert response.headers["X-Debug-Trace-Id"] == response.request_id == "t-1"
 
 
+def test_the_raw_response_has_the_body_as_it_came_decompressed(both: Both) -> None:
+    body = json.dumps(REPLY, indent=1).encode()
+    with RawServer(http(200, gzip.compress(body), content_encoding="gzip")) as server:
+        client = both.client(base_url=server.url)
+        response = both.run(lambda: client.with_raw_response.chat(**CHAT))
+    assert response.content == body
+    assert repr(body) not in repr(response)
+
+
 NEWER: dict[str, Any] = {
     "id": "r-1",
     "finish_reason": "PAUSED",

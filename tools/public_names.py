@@ -19,11 +19,13 @@ from cohere_chat_api.types import Model
 LIST: Final = Path(__file__).resolve().parent.parent / "tests" / "public_names.txt"
 # The names of errors and types are at the top as well.
 LISTED: Final = ["cohere_chat.errors", "cohere_chat.types"]
-DESCRIBED: Final = [f"cohere_chat{module}" for module in ("", ".helpers", ".emulator", ".compat", ".observe", ".otel")]
+PARTS: Final = ["bulk", "helpers", "emulator", "compat", "observe", "otel"]
+DESCRIBED: Final = ["cohere_chat", *(f"cohere_chat.{part}" for part in PARTS)]
 CLIENTS: Final = ["AsyncClient", "AsyncClientV2", "Client", "ClientV2"]
 
 # What programs construct, beside models and errors.
-BUILT: Final = [*CLIENTS, "RetryPolicy", "AsyncEmulator", "Emulator", "Fault"]
+ROWS: Final = ["ChatRow", "EmbedRow", "RerankRow"]
+BUILT: Final = [*CLIENTS, *ROWS, "RetryPolicy", "AsyncEmulator", "Emulator", "Fault"]
 
 Names = dict[str, set[str]]
 

@@ -25,11 +25,14 @@ class HttpResponse(Generic[T]):
         data: The reply.
         status_code: The HTTP status.
         headers: The headers; names are matched in any case.
+        content: The body, decompressed, for programs that pass it on as it came; empty where the list of a call was
+            sent in several requests.
     """
 
     data: T
     status_code: int
     headers: Mapping[str, str]
+    content: bytes | bytearray = attrs.field(default=b"", repr=False)
 
     @property
     def request_id(self) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import os
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+import spec.load
 from spec.compare import Comparison, compare
 from spec.departures import Departure, Report, judge, read_departures
 from spec.load import Document, load, parse
@@ -33,6 +34,9 @@ _BEGINNINGS: Final = {
 GONE: Final = object()
 
 REAL: Final = Path(os.environ.get("VENDOR_SPECS", ROOT.parent / "shared" / "vendor-spec"))
+
+# Reading YAML is half of what these tests take, and the texts are few; nothing writes to what was read.
+spec.load.read_yaml = lru_cache(maxsize=16)(spec.load.read_yaml)
 
 
 @cache

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from spec.compare import compare
 from spec.departures import judge, read_departures
-from spec.load import SpecError, parse
+from spec.load import Document, SpecError, parse
 from spec.meaning import read_meaning, text
 from spec.schema import ABSENT
 from spec_documents import CONTRACT_TEXT, GONE, contract, departures, report, told, vendor
-from support import ROOT
+from support import CONTRACT
 
 REF = "#/components/schemas/"
 
@@ -138,7 +138,7 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, entries: str, message
 
 def test_the_departures_of_openapi_yaml_name_what_it_says() -> None:
     """Their `from` is what openapi.yaml says there."""
-    ours = read_meaning(parse((ROOT / "openapi.yaml").read_text(), "openapi.yaml"))
+    ours = read_meaning(Document("openapi.yaml", CONTRACT))
     rows = {
         (name, text(place[depth:])): row
         for operation in ours.operations.values()

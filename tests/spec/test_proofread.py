@@ -169,3 +169,8 @@ def test_all_mistakes_of_a_kind_are_told() -> None:
 
 def test_there_is_none() -> None:
     assert proofread(TEXT, "openapi.yaml", EXTENSIONS) == []
+
+
+def test_a_property_may_be_called_examples() -> None:
+    assert TEXT.count("        options:\n") == 1
+    assert proofread(TEXT.replace("        options:\n", "        examples:\n"), "openapi.yaml", EXTENSIONS) == []

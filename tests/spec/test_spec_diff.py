@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import subprocess
 import sys
@@ -134,7 +135,7 @@ def test_one_change_in_many_places_is_told_once(tmp_path: Path, capsys: pytest.C
     """By its component if that stands in several operations, by its statuses if that is all that differs."""
     data = vendor_data()
     chat = data["paths"]["/v2/chat"]["post"]
-    contract = load(str(CONTRACT_FILE)).data
+    contract = copy.deepcopy(load(str(CONTRACT_FILE)).data)
     contract["paths"]["/v1/chat"] = contract["paths"]["/v2/chat"]
     data["paths"]["/v1/chat"] = {"post": chat}
     data["components"]["schemas"]["Tool"]["properties"]["strict"] = {"type": "boolean"}

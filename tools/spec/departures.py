@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import jsonschema
-from ruamel.yaml import YAML
 
 from spec.compare import Comparison, Difference
-from spec.load import SpecError
+from spec.load import SpecError, read, read_yaml
 from spec.meaning import anonymous, text
 from spec.schema import ABSENT, same
 
@@ -87,7 +86,7 @@ def read_departures(path: Path = FILE) -> tuple[Departure, ...]:
     Raises:
         SpecError: The file is not as it should be.
     """
-    data = YAML(typ="safe", pure=True).load(path)
+    data = read_yaml(read(str(path)), str(path))
     error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(_FORMAT).iter_errors(data))
     if error:
         raise SpecError(f"{path}: {error.json_path}", error.message)

@@ -11,9 +11,14 @@ from spec.departures import Departure
 from spec.house import CannotCarry, House, pascal, referred
 from spec.load import Node
 from spec.meaning import Meaning, Operation, Row, anonymous
-from spec.schema import Branch, Part, Schema, shape
+from spec.schema import Branch, Part, Schema, shape, tagged
 
-_ABOVE: Final = ("type", "description")
+# The order of keywords, with "" for those that are not in it.
+_ORDER: Final = (
+    *("tags", "operationId", "name", "in", "summary", "type", "const", "enum", "allOf", "oneOf", "format", "minimum"),
+    *("", "description", "required", "deprecated", "x-retry-safe", "parameters", "requestBody", "headers"),
+    "properties",
+)
 _STAYS: Final = frozenset({"description", "deprecated"})
 _SCHEMAS: Final = ("components", "schemas")
 _BY_HAND: Final = {
@@ -51,6 +56,10 @@ class Draft:
     def _touch(self, node: Node) -> None:
         self.touched.add(node.pointer[:3])
         self._before.append((node.value, copy.copy(node.value)))
+
+    def say(self, node: Node, keyword: str, value: Any) -> None:
+        """Set a keyword; a new one comes where it stands in _ORDER."""
+        self.put(node, keyword, value, after=_ORDER[: _ORDER.index(keyword if keyword in _ORDER else "")])
 
     def put(self, node: Node, name: str, value: Any, after: Sequence[str] = ()) -> None:
         """Set an entry of a mapping; a new one comes behind the last of `after`, or else last."""
@@ -186,8 +195,7 @@ class Edit:
                 if node.has("parameters", list):
                     self.draft.append(node.child("parameters"), worded)
                 else:
-                    above = ("tags", "operationId", "summary", "description", "deprecated", "x-retry-safe")
-                    self.draft.put(node, "parameters", [worded], after=above)
+                    self.draft.say(node, "parameters", [worded])
             case (("query parameter" | "header parameter" | "cookie parameter"), "removed"):
                 given = row.node
                 if given is None or given.pointer[:-1] != (*node.pointer, "parameters"):
@@ -195,7 +203,7 @@ class Edit:
                 self.draft.remove(node.child("parameters"), given.pointer[-1])
             case "request body", "added":
                 worded = self.house.request_body(row, f"{pascal(operation.name)}Request")
-                self.draft.put(node, "requestBody", worded, after=("operationId", "description", "parameters"))
+                self.draft.say(node, "requestBody", worded)
             case "request body", "removed":
                 self.draft.remove(node, "requestBody")
             case "response", "added":
@@ -222,7 +230,7 @@ class Edit:
         elif holder.has("headers", dict):
             self.draft.put(holder.child("headers"), row.name, self.house.header(row))
         else:
-            self.draft.put(holder, "headers", {row.name: self.house.header(row)}, after=("description",))
+            self.draft.say(holder, "headers", {row.name: self.house.header(row)})
 
     def _content(self, operation: Operation) -> Node:
         response = operation.table.get(("response",))
@@ -237,7 +245,7 @@ class Edit:
 
     def _flag(self, node: Node, name: str, now: bool) -> None:
         if now:
-            self.draft.put(node, name, True, after=("operationId", "summary", "description", "name", "in", "required"))
+            self.draft.say(node, name, True)
         else:
             self.draft.remove(node, name)
 
@@ -266,6 +274,8 @@ class Edit:
                 self._remove_value(schema, difference.old)
             case "type", _ if schema and vendor:
                 self._retype(schema, vendor)
+            case "default", ("added" | "changed") if schema and not schema.admits(difference.new):
+                raise CannotCarry("the default is none of the values that openapi.yaml admits there")
             case (("default" | "deprecated"), _) if schema:
                 self._set_beside(schema, what, change != "removed", True if what == "deprecated" else difference.new)
             case _ if schema and what in ("enum", *schema.constraints, *(vendor.constraints if vendor else ())):
@@ -312,7 +322,7 @@ class Edit:
         if "properties" in node:
             self.draft.put(node.child("properties"), name, worded)
         else:
-            self.draft.put(node, "properties", {name: worded}, after=(*_ABOVE, "required"))
+            self.draft.say(node, "properties", {name: worded})
         if required:
             self._add_required(part, name)
 
@@ -344,7 +354,7 @@ class Edit:
         if node.get("required"):
             self.draft.append(node.child("required"), name)
         else:
-            self.draft.put(node, "required", [name], after=_ABOVE)
+            self.draft.say(node, "required", [name])
 
     def _add_value(self, ours: Schema, value: Any) -> None:
         part = next(part for part in ours.parts if "enum" in part.node or "const" in part.node)
@@ -352,7 +362,7 @@ class Edit:
         if "enum" in node:
             self.draft.append(node.child("enum"), value)
         else:
-            self.draft.put(node, "enum", [node.value["const"], value], after=["const"])
+            self.draft.say(node, "enum", [node.value["const"], value])
             self.draft.remove(node, "const")
 
     def _remove_value(self, ours: Schema, value: Any) -> None:
@@ -364,7 +374,7 @@ class Edit:
     def _add_member(self, union: Schema, theirs: Schema | None, member: Row, tag: str, value: str) -> None:
         part = next((part for part in union.parts if part.union), None)
         assert member.schema
-        branch = Branch(member.schema, tag, name=member.inner[0])
+        (branch,) = tagged([Branch(member.schema, tag, (value,), name=member.inner[0])], tag).values()
         if part is None:
             self._make_union(union, theirs, branch, tag, value)
             return
@@ -451,7 +461,7 @@ class Edit:
             for name in present:
                 self.draft.remove(node, name)
         else:
-            self.draft.put(node, keyword, value, after=["type", "enum", "format", "minimum"])
+            self.draft.say(node, keyword, value)
 
     def _set_beside(self, ours: Schema, keyword: str, now: bool, value: Any) -> None:
         """Set or take away `default` or `deprecated` of the place, not of the schema that stands there."""
@@ -468,7 +478,7 @@ class Edit:
             self.draft.remove(holder, "$ref")
             self.draft.put(holder, keyword, value)
         else:
-            self.draft.put(holder, keyword, value, after=["type", "enum", "allOf", "oneOf", "minimum", "maximum"])
+            self.draft.say(holder, keyword, value)
 
 
 def _main(schema: Schema) -> Part:

@@ -64,6 +64,8 @@ class House:
         """An operation. Its name is GROUP_METHOD, from the vendor's hints for SDKs or its operationId and path."""
         group, method = _group(theirs), _method(theirs)
         name = f"{group.replace('.', '_')}_{method}"
+        if name in [one.name for one in self._contract.operations.values()]:
+            raise CannotCarry(f"there is another operation with the name {name}: change openapi.yaml by hand")
         said = theirs.node
         worded: dict[str, Any] = {"tags": [group], "operationId": name}
         worded["summary"] = self._own(str(said.get("summary", "")) if self._descriptions else "") or TODO
@@ -225,7 +227,7 @@ class House:
     def _with_rest(self, schema: Schema, meaning: dict[str, Any]) -> dict[str, Any]:
         """Add what the vendor says about the place, beside what may stand there."""
         said = {}
-        if schema.holder and "default" in schema.holder:
+        if schema.holder and "default" in schema.holder and schema.admits(schema.default):
             said["default"] = schema.default
         if schema.holder and schema.holder.get("deprecated") is True:
             said["deprecated"] = True
@@ -341,7 +343,7 @@ class House:
         if "object" in schema.types and schema.types != ANY:
             worded["additionalProperties"] = self._additional(schema, hint)
         worded |= {key: value for key, value in schema.constraints.items() if key != "discriminator"}
-        if schema.default is not ABSENT:
+        if schema.default is not ABSENT and schema.admits(schema.default):
             worded["default"] = schema.default
         return worded | self._description(schema)
 

@@ -16,7 +16,6 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLWarning
 
 TIMEOUT = 30.0  # seconds
-LARGEST = 50_000_000  # bytes; the vendor's document has 1.1 million
 
 
 class SpecError(Exception):
@@ -49,11 +48,6 @@ class Node:
     def place(self) -> str:
         """The JSON pointer as a URI fragment (RFC 6901, section 6, without percent-encoding)."""
         return "#" + "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in self.pointer)
-
-    @property
-    def identity(self) -> object:
-        """The same for the same node, by however many aliases YAML leads there."""
-        return id(self.value) if isinstance(self.value, dict | list) else self.pointer
 
     def __contains__(self, key: str) -> bool:
         return isinstance(self.value, dict) and key in self.value
@@ -114,9 +108,17 @@ class Document:
     def error(self, node: Node, problem: str) -> SpecError:
         return SpecError(f"{self.source}{node.place}", problem, node.pointer)
 
-    def note(self, error: SpecError) -> None:
-        """Take a defect down and read on."""
-        self.defects.setdefault(error.pointer, error.problem)
+    def note(self, node: Node, problem: str) -> None:
+        """Take a defect down, to read on."""
+        self.defects.setdefault(node.pointer, problem)
+
+    def find(self, node: Node) -> Node | None:
+        """Follow the $ref that `node` is, if it is one; if it leads nowhere, take that down."""
+        try:
+            return self.resolve(node)
+        except SpecError as error:
+            self.defects.setdefault(error.pointer, error.problem)
+            return None
 
     def target(self, node: Node, reference: str) -> Node:
         """The node that `reference`, which stands in `node`, points at.
@@ -186,18 +188,13 @@ def read(source: str) -> str:
 
 
 def _fetch(url: str) -> bytes:
-    content = bytearray()
     try:
-        with httpx.stream("GET", url, follow_redirects=True, timeout=TIMEOUT) as response:
-            if not response.is_success:
-                raise SpecError(url, f"answered {response.status_code} {response.reason_phrase}, not the document")
-            for chunk in response.iter_bytes():
-                content += chunk
-                if len(content) > LARGEST:
-                    raise SpecError(url, f"is larger than {LARGEST} bytes")
+        response = httpx.get(url, follow_redirects=True, timeout=TIMEOUT)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise SpecError(url, f"cannot be fetched: {error or type(error).__name__}") from error
-    return bytes(content)
+    if not response.is_success:
+        raise SpecError(url, f"answered {response.status_code} {response.reason_phrase}, not the document")
+    return response.content
 
 
 def parse(text: str, source: str) -> Document:
@@ -206,32 +203,30 @@ def parse(text: str, source: str) -> Document:
     Raises:
         SpecError: It is neither, or no OpenAPI 3 document.
     """
-    start = text.lstrip()[:1]
-    if start == "<":
+    if text.lstrip().startswith("<"):
         raise SpecError(source, "is HTML or XML, not YAML or JSON: take the address of the raw file")
     try:
-        data = _json_or_yaml(text, source) if start == "{" else _yaml(text, source)
+        data = _json(text) or read_yaml(text, source)
         # YAML can tie a node to itself; JSON and everything after this cannot.
         json.dumps(data, default=str)
     except (ValueError, RecursionError) as error:
         raise SpecError(source, f"is not a document: {error}") from error
-    if not isinstance(data, dict):
-        raise SpecError(source, f"is no OpenAPI document: it holds {_kind(data)}, not a mapping")
-    version = data.get("openapi")
+    version = data.get("openapi") if isinstance(data, dict) else None
     if not str(version).startswith("3."):
         found = f"`openapi` is {version!r}" if version else "there is no `openapi` at its top"
         raise SpecError(source, f"is no OpenAPI 3 document: {found}")
     return Document(source, data)
 
 
-def _json_or_yaml(text: str, source: str) -> Any:
+def _json(text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:
-        return _yaml(text, source)
+        return None
 
 
-def _yaml(text: str, source: str) -> Any:
+def read_yaml(text: str, source: str) -> Any:
+    """The data that a text says; `source` is for messages."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", YAMLWarning)
@@ -242,7 +237,3 @@ def _yaml(text: str, source: str) -> Any:
         raise SpecError(place, f"is not YAML: {error.problem or error.context}") from error
     except YAMLError as error:
         raise SpecError(source, f"is not YAML: {error}") from error
-
-
-def _kind(data: Any) -> str:
-    return {"str": "a text", "list": "a list", "NoneType": "nothing"}.get(type(data).__name__, "a single value")

@@ -16,7 +16,7 @@ from jsonschema_specifications import REGISTRY as SPECIFICATIONS  # type: ignore
 from openapi_spec_validator.schemas import schema_v30, schema_v31, schema_v32
 from referencing import Resource
 
-from spec.load import Document, Node, SpecError
+from spec.load import Document, Node
 from spec.schema import ABSENT, ANY, Branch, Reader, Schema, clip, shape
 
 Side = Literal["requests", "replies"]
@@ -148,14 +148,10 @@ def read_meaning(document: Document, only: Collection[str] | None = None) -> Mea
     reader = Reader(document)
     operations = {}
     for path, holder in document.root.entries("paths"):
-        try:
-            item = document.resolve(holder)
-        except SpecError as error:
-            document.note(error)
-            continue
-        for method in METHODS:
+        item = document.find(holder)
+        for method in METHODS if item else ():
             key = f"{method.upper()} {path}"
-            if item.has(method, dict) and (only is None or anonymous(key) in only):
+            if item and item.has(method, dict) and (only is None or anonymous(key) in only):
                 node = item.child(method)
                 table = _OperationReader(document, reader, item, node).read()
                 names = tuple(re.findall(r"\{([^{}]*)\}", path))
@@ -170,7 +166,7 @@ def check_frame(document: Document) -> None:
     version = next((minor for minor in _OPENAPI if document.version.startswith(minor)), "3.1")
     for error in _OPENAPI[version].iter_errors(document.data):
         place = Node(None, tuple(error.absolute_path))
-        document.note(document.error(place, f"is no OpenAPI: {clip(error.message)}"))
+        document.note(place, f"is no OpenAPI: {clip(error.message)}")
 
 
 def table_of(schema: Schema, side: Side) -> Table:
@@ -298,7 +294,7 @@ class _OperationReader(_Table):
             self._content(("request",), row, body)
         for status, holder in self.node.entries("responses"):
             place = ("response",) if status == "200" else (f"response[{status}]",)
-            response = self._end(holder)
+            response = self.document.find(holder)
             if not status.startswith("x-") and response is None:
                 self.rows[place] = Row("response", "replies", name=status, open=True)
             elif not status.startswith("x-") and response:
@@ -308,20 +304,13 @@ class _OperationReader(_Table):
                 else:
                     self._content(place, row, response)
                 for name, header in response.entries("headers"):
-                    if end := self._end(header):
+                    if end := self.document.find(header):
                         row = Row("header", "replies", name=name, node=end)
                         self.holder((*place, f".headers[{name.lower()}]"), row, self.reader.root(end))
         return self.rows
 
-    def _end(self, node: Node) -> Node | None:
-        try:
-            return self.document.resolve(node)
-        except SpecError as error:
-            self.document.note(error)
-            return None
-
     def _resolved(self, node: Node, key: str) -> Node | None:
-        return self._end(node.child(key)) if node.has(key, dict) else None
+        return self.document.find(node.child(key)) if node.has(key, dict) else None
 
     def _servers(self) -> tuple[str, ...]:
         nearest = next((holder for holder in (self.node, self.item, self.document.root) if "servers" in holder), None)
@@ -332,14 +321,14 @@ class _OperationReader(_Table):
             schemes = []
             for name in requirement.value if isinstance(requirement.value, dict) else ():
                 reference = f"#/components/securitySchemes/{name}"
-                if scheme := self._end(Node({"$ref": reference}, requirement.pointer)):
+                if scheme := self.document.find(Node({"$ref": reference}, requirement.pointer)):
                     keys = [key for key in ("type", "scheme", "in", "name") if key in scheme]
                     schemes.append(" ".join(str(scheme.get(key)) for key in keys))
             yield " and ".join(sorted(schemes)) or "none"
 
     def _parameters(self) -> None:
         for given in (*self.item.items("parameters"), *self.node.items("parameters")):
-            node = self._end(given)
+            node = self.document.find(given)
             if node is None:
                 continue
             name, location = str(node.get("name")), str(node.get("in"))

@@ -8,11 +8,8 @@ from typing import Final
 
 from spec.load import Document, Node, SpecError, near, parse
 from spec.meaning import Meaning, read_meaning
-from spec.schema import KEYWORDS, Schema, shape
+from spec.schema import Schema, shape
 from spec.write import Pointer, YamlText
-
-_SCHEMA: Final = ("items", "additionalProperties", "not")
-_SCHEMAS: Final = ("allOf", "oneOf", "anyOf")
 
 # What YAML 1.1 reads as true or false.
 _SWITCHES: Final = frozenset({"on", "off", "yes", "no", "y", "n"})
@@ -37,7 +34,7 @@ def proofread(text: str, source: str, extensions: Collection[str]) -> list[str]:
     # Each group makes sense only where the one before has found nothing.
     groups = (
         _references(document),
-        _schemas(document, lines, extensions),
+        _words(document, lines, extensions),
         document.defects.items(),
         _operations(meaning),
         _house(document, meaning),
@@ -50,10 +47,12 @@ def proofread(text: str, source: str, extensions: Collection[str]) -> list[str]:
 
 
 def _nodes(node: Node) -> Iterator[Node]:
+    """A node and those in it, without examples."""
     yield node
     value = node.value
     for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
-        yield from _nodes(node.child(key))
+        if key not in ("example", "examples") or node.pointer[-1:] == ("properties",):
+            yield from _nodes(node.child(key))
 
 
 def _pointers(document: Document) -> Iterator[tuple[Node, str]]:
@@ -80,52 +79,18 @@ def _components(document: Document) -> Iterator[tuple[str, Node]]:
             yield kind, holder.child(name)
 
 
-def _inside(schema: Node) -> Iterator[Node]:
-    """A schema and those in it."""
-    if not isinstance(schema.value, dict):
-        return
-    yield schema
-    inner = [node for _, node in schema.entries("properties")]
-    inner += [schema.child(key) for key in _SCHEMA if key in schema]
-    inner += [node for key in _SCHEMAS for node in schema.items(key)]
-    for node in inner:
-        yield from _inside(node)
-
-
-def _schemas(document: Document, lines: YamlText, extensions: Collection[str]) -> Iterator[Mistake]:
-    broken = {pointer for pointer, problem in document.defects.items() if problem.startswith("is no JSON Schema")}
-    yield from ((pointer, document.defects[pointer]) for pointer in broken)
-    for path in document.root.get("paths", {}):
-        yield from _extensions(document.root.child("paths", path), extensions)
-    for component in (node for kind, node in _components(document) if kind == "schemas"):
-        if any(pointer[:3] == component.pointer for pointer in broken):
-            continue
-        for schema in _inside(component):
-            yield from _keywords(schema, extensions)
-            for name in schema.get("required", ()):
-                if name not in schema.get("properties", {}) and "allOf" not in schema:
-                    hint = near(name, schema.get("properties", ()))
-                    yield schema.child("required").pointer, f"{name!r} is no property{hint}"
-            for value in schema.items("enum"):
-                if str(value.value).lower() in _SWITCHES and lines.unquoted(value.pointer):
-                    yield value.pointer, f"{value.value} is not quoted: YAML 1.1 readers take it for true or false"
-
-
-def _keywords(schema: Node, extensions: Collection[str]) -> Iterator[Mistake]:
-    for key in schema.value:
-        if not str(key).startswith("x-") and key not in KEYWORDS:
-            yield schema.child(key).pointer, f"there is no keyword {key!r}{near(key, KEYWORDS)}"
-        elif str(key).startswith("x-") and key not in extensions:
-            yield schema.child(key).pointer, f"nothing reads {key}{near(key, extensions)}"
-
-
-def _extensions(node: Node, extensions: Collection[str]) -> Iterator[Mistake]:
-    """The same for an operation and what is in it, but for schemas and examples."""
-    for key in node.value if isinstance(node.value, dict) else ():
-        if str(key).startswith("x-") and key not in extensions:
-            yield node.child(key).pointer, f"nothing reads {key}{near(key, extensions)}"
-        elif key not in ("schema", "example", "examples"):
-            yield from _extensions(node.child(key), extensions)
+def _words(document: Document, lines: YamlText, extensions: Collection[str]) -> Iterator[Mistake]:
+    for node in _nodes(document.root):
+        for key in node.value if isinstance(node.value, dict) and node.pointer else ():
+            if str(key).startswith("x-") and key not in extensions:
+                yield node.child(key).pointer, f"nothing reads {key}{near(key, extensions)}"
+        for name in node.items("required"):
+            if name.value not in node.get("properties", {}) and "allOf" not in node:
+                hint = near(name.value, node.get("properties", ()))
+                yield node.child("required").pointer, f"{name.value!r} is no property{hint}"
+        for value in node.items("enum"):
+            if str(value.value).lower() in _SWITCHES and lines.unquoted(value.pointer):
+                yield value.pointer, f"{value.value} is not quoted: YAML 1.1 readers take it for true or false"
 
 
 def _operations(meaning: Meaning) -> Iterator[Mistake]:

@@ -221,30 +221,21 @@ def as_json(report: Report, *, contract: str, spec: str) -> str:
             "stale_departures": len(report.stale),
             "known_departures": len(report.known),
         },
-        "differences": [_as_dict(difference) for difference in report.differences],
+        "differences": [_fields(one, *_DIFFERENCE) for one in report.differences],
         "stale_departures": [
-            {key: getattr(departure, key) for key in ("operation", "schema", "at", "what", "change", "reason")}
-            for departure in report.stale
+            _fields(one, "operation", "schema", "at", *_DIFFERENCE[2:4], "reason") for one in report.stale
         ],
-        "known_departures": [
-            {**_as_dict(difference), "reason": departure.reason} for difference, departure in report.known
-        ],
+        "known_departures": [_fields(one, *_DIFFERENCE) | _fields(why, "reason") for one, why in report.known],
         "defects": [{"where": place, "problem": problem} for place, problem in report.defects],
     }
     return json.dumps(data, indent=1, default=str) + "\n"
 
 
-def _as_dict(difference: Difference) -> dict[str, Any]:
-    return {
-        "operation": difference.operation,
-        "where": difference.where,
-        "what": difference.what,
-        "change": difference.change,
-        "from": difference.old,
-        "to": difference.new,
-        "effect": difference.effect,
-        "side": difference.side,
-    }
+_DIFFERENCE: Final = ("operation", "where", "what", "change", "old", "new", "effect", "side")
+
+
+def _fields(one: object, *names: str) -> dict[str, Any]:
+    return {{"old": "from", "new": "to"}.get(name, name): getattr(one, name) for name in names}
 
 
 _SECTIONS: Final = {"added": "Added", "changed": "Changed", "removed": "Removed"}

@@ -217,7 +217,7 @@ class Schema:
             for item in given:
                 if item.value is not None and not isinstance(item.value, str):
                     self.unclear = True
-                    self.reader.document.note(self.reader.document.error(item, _no_text(item.value)))
+                    self.reader.document.note(item, _no_text(item.value))
         return tuple(item.value for item in given)
 
     @cached_property
@@ -230,7 +230,7 @@ class Schema:
                     continue
                 if key not in KEYWORDS:
                     problem = f"there is no keyword {key!r}{near(key, KEYWORDS)}"
-                    self.reader.document.note(self.reader.document.error(part.node.child(key), problem))
+                    self.reader.document.note(part.node.child(key), problem)
                     continue
                 if key in found and key in LOWER | UPPER and numbers(found[key], value):
                     found[key] = (max if key in LOWER else min)(found[key], value)
@@ -262,6 +262,12 @@ class Schema:
     def additional(self) -> Schema:
         """Any other properties, if it is an object."""
         return self.reader.schema(*self._nodes("additionalProperties"))
+
+    def admits(self, value: Any) -> bool:
+        """Whether a value is one of its types and values."""
+        kind = _type_of(value)
+        fits = self.types == ANY or kind in self.types or (kind == "integer" and "number" in self.types)
+        return fits and (self.values is None or any(same(value, one) for one in self.values))
 
     def constant(self, name: str) -> str | None:
         """The only value that the property `name` can have, if that is a text."""
@@ -299,7 +305,9 @@ class Reader:
     def schema(self, *holders: Node | Part) -> Schema:
         """The schema that obeys all of `holders`; with none of them, the one that admits everything."""
         given = tuple(holder if isinstance(holder, Part) else Part(holder) for holder in holders)
-        key = tuple((part.node.identity, part.flat, part.bare) for part in given)
+        # By however many aliases YAML leads to a mapping, it is the same.
+        places = [id(part.node.value) if isinstance(part.node.value, dict) else part.node.pointer for part in given]
+        key = tuple((place, part.flat, part.bare) for place, part in zip(places, given, strict=True))
         if key not in self._schemas:
             flat: list[Part] = []
             clear = min((self._flatten(part, (), flat) for part in given), default=True)
@@ -324,7 +332,7 @@ class Reader:
             # Of a type that is none: that it is not one of those there are.
             error = (found.context or [found])[0]
             place = node.child(*error.absolute_path)
-            self.document.note(self.document.error(place, f"is no JSON Schema: {clip(error.message)}"))
+            self.document.note(place, f"is no JSON Schema: {clip(error.message)}")
             if error.validator != "minItems":
                 self._wrong |= {place.pointer, place.pointer[:-1]}
 
@@ -333,7 +341,7 @@ class Reader:
         node = part.node
         if id(node.value) in within:
             problem = "the schema contains itself, through $ref or allOf alone"
-            self.document.note(self.document.error(node, problem))
+            self.document.note(node, problem)
             return False
         clear = node.pointer not in self._wrong and isinstance(node.value, dict | bool)
         found.append(replace(part, flat=True))
@@ -347,11 +355,12 @@ class Reader:
             clear = self._flatten(Part(sub), within, found) and clear
         return clear
 
-    def _target(self, node: Node, reference: str | None = None) -> Node | None:
+    def _target(self, node: Node) -> Node | None:
+        """Where the $ref that `node` is leads, which may be to another one."""
         try:
-            target = self.document.target(node, node.value["$ref"] if reference is None else reference)
+            target = self.document.target(node, node.value["$ref"])
         except SpecError as error:
-            self.document.note(error)
+            self.document.note(node, error.problem)
             return None
         self.check(target)
         return target
@@ -379,13 +388,13 @@ class Reader:
             for other in schema.parts
             if not other.silent or (other.union and other is not part)
         ]
-        tag = discriminator.get("propertyName") if (discriminator := part.node.get("discriminator")) else None
+        discriminator = part.node.get("discriminator")
+        tag = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
         if discriminator and not isinstance(tag, str):
-            holder = part.node.child("discriminator")
-            self.document.note(self.document.error(holder, "needs the text propertyName"))
+            self.document.note(part.node.child("discriminator"), "needs the text propertyName")
             schema.unclear, tag = True, None
         mapping = dict(self._mapping(part.node)) if tag else {}
-        members = [(node, self._end(node)) for node in part.node.items(part.union)]
+        members = [(node, self.document.find(node)) for node in part.node.items(part.union)]
         for node, end in members:
             values = tuple(value for value, mapped in mapping.items() if end and mapped.pointer == end.pointer)
             yield Branch(self.schema(*besides, node), tag, values, name=self._component(node))
@@ -394,21 +403,13 @@ class Reader:
             if mapped.pointer not in listed:
                 yield Branch(self.schema(*besides, mapped), tag, (value,), listed=False, name=self._component(mapped))
 
-    def _end(self, node: Node) -> Node | None:
-        """Where the $refs from `node` lead."""
-        try:
-            return self.document.resolve(node)
-        except SpecError as error:
-            self.document.note(error)
-            return None
-
     def _mapping(self, union: Node) -> Iterator[tuple[str, Node]]:
         for value, node in union.child("discriminator").entries("mapping"):
             reference = str(node.value)
             if reference in self.document.schemas:
                 reference = f"#/components/schemas/{reference}"
-            target = self._target(node, reference)
-            if target and (end := self._end(target)):
+            if end := self.document.find(Node({"$ref": reference}, node.pointer)):
+                self.check(end)
                 yield value, end
 
     def plain(self, node: Node, within: tuple[int, ...] = ()) -> Any:
@@ -524,7 +525,7 @@ def _leaves(branch: Branch, within: tuple[Schema, ...] = ()) -> Iterator[Branch]
         if inner.schema in within:
             document = branch.schema.reader.document
             within[0].unclear = True
-            document.note(document.error(branch.schema.parts[0].node, "the union is a member of itself"))
+            document.note(branch.schema.parts[0].node, "the union is a member of itself")
             continue
         for leaf in _leaves(inner, within):
             # A union in a union: the outer discriminator is all there is for an inner one without.

@@ -70,7 +70,8 @@ class Core:
 
         def respond_to_all() -> HttpResponse[T]:
             responses = run_all([partial(self._respond, *call) for call in calls], MAX_PARALLEL)
-            return attrs.evolve(responses[0], data=merge(endpoint, [response.data for response in responses]))
+            merged = merge(endpoint, [response.data for response in responses])
+            return attrs.evolve(responses[0], data=merged, content=b"")
 
         watch = calls[0][0].watch and calls[0][0].watch.whole_of(calls, arguments)
         return _watched(watch, respond_to_all, watch.reply) if watch else respond_to_all()
@@ -125,7 +126,7 @@ class Core:
         if call.watch:
             call.watch.receive(response, content)
         reply = read_reply(call.endpoint, response, content, failure)
-        return HttpResponse(reply, response.status_code, response.headers)
+        return HttpResponse(reply, response.status_code, response.headers, content)
 
     def _open(self, call: Call, received: Received) -> EventReader:
         deadline = after(call.seconds)

@@ -1,0 +1,293 @@
+"""The service's own batches (/v2/batches): they answer the rows of a job, into the same output."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
+
+import attrs
+from cohere_chat_api.groups.v2 import CHAT
+
+from cohere_chat.errors import CohereError, JobFailedError
+
+from .._httpx import httpx
+from ._decisions import Failure
+from ._errors import RefusedError, StoppedError
+from ._output import OK, _write_whole
+from ._protocol import Progress
+from ._runner import Asked, Input, Options, _Run, _Signals
+from .rows import ChatRow, encode
+from .summary import Latencies, Summary
+
+if TYPE_CHECKING:
+    from cohere_chat import AsyncClientV2
+
+# A dataset may have 1.5 GB.
+MAX_REQUEST_BYTES: Final = 1_000_000_000
+_DATASET_TYPE: Final = "batch-chat-v2-input"
+_MAX_RETRIES: Final = 5
+# So many rows are written down before others have a turn, such as a signal.
+_ROWS_AT_ONCE: Final = 1000
+
+
+def run_batches(
+    source: Input,
+    output: str | os.PathLike[str],
+    row: ChatRow,
+    *,
+    limit: int | None = None,
+    retry_failed: bool = False,
+    progress: Progress | None = None,
+    interval: float = 30.0,
+    client: Callable[[], AsyncClientV2] | None = None,
+) -> Summary:
+    """Have the service's batches answer the rows of an input that the output does not answer yet.
+
+    The rows are uploaded as a dataset, run as a batch, and downloaded once that has ended, which may take hours. Beside
+    the output, NAME.batch.json then tells which batch it waits for: after an interruption of any kind, the same call
+    waits for the same batch. Input, output and row are those of run(), and either may go on where the other ended.
+    It needs the extra `batches` (fastavro).
+
+    Args:
+        source: As for run().
+        output: As for run().
+        row: A ChatRow with a model, the same for all rows, and without a schema.
+        limit: Answer the first so many rows only.
+        retry_failed: Ask rows again that have failed.
+        progress: Is told how it goes on.
+        interval: Seconds between two looks at a batch.
+        client: Makes the client; where it is None, an AsyncClientV2 that reads the key from the environment.
+
+    Returns:
+        What came of it; there are no latencies.
+
+    Raises:
+        RefusedError: Nothing was sent: as for run(), or batches can't answer these rows.
+        StoppedError: A batch has failed, or the service refuses. The rows stay open.
+        Interrupted: Ctrl-C or SIGTERM. The batch goes on at the service.
+    """
+    if not isinstance(row, ChatRow) or "schema" in row.fingerprint():
+        raise RefusedError("batches answer rows of a ChatRow without a schema only: use run()")
+    model = row.fingerprint().get("model")
+    if not model:
+        raise RefusedError("a batch has one model: give it to the ChatRow, as model=...")
+    try:
+        import fastavro  # noqa: PLC0415 (an extra that need not be there)
+    except ModuleNotFoundError as error:
+        remedy = "pip install 'cohere-chat[batches]'"
+        raise RefusedError(f"batches need the package fastavro, which an extra brings: {remedy}") from error
+    # One worker, which has one batch after the other.
+    options = Options(
+        in_flight=1,
+        requests_per_minute=None,
+        tokens_per_minute=None,
+        limit=limit,
+        retry_failed=retry_failed,
+        timeout=None,
+        patience=1.0,
+    )
+    with _Signals() as signals:
+        job = _BatchRun(source, output, row, options, progress, client, model, interval, fastavro.reader)
+        signals.interrupt = job.interrupt
+        with asyncio.Runner() as runner:
+            runner.run(job.main())
+        return job.finish()
+
+
+@attrs.frozen(kw_only=True)
+class _Batch:
+    """What NAME.batch.json tells of the batch that is under way.
+
+    Attributes:
+        name: Of the dataset and of the batch, made up before either is there.
+        rows: How many requests it has.
+        dataset: The id of the dataset with the requests; None while that is uploaded.
+        batch: The id of the batch; None while that is created.
+    """
+
+    name: str
+    rows: int
+    dataset: str | None = None
+    batch: str | None = None
+
+
+class _Outcome(NamedTuple):
+    """What a batch tells of a row: the reply, or a status and a message."""
+
+    number: int
+    reply: dict[str, Any] | None
+    status: int | None = None
+    message: str = ""
+
+
+class _NoLatencies(Latencies):
+    """A batch tells of no request how long it took."""
+
+    def add(self, seconds: float) -> None:
+        pass
+
+
+class _BatchRun(_Run):
+    """A run whose one worker has batches answer the rows."""
+
+    def __init__(
+        self,
+        source: Input,
+        output: str | os.PathLike[str],
+        row: ChatRow,
+        options: Options,
+        progress: Progress | None,
+        client: Callable[[], AsyncClientV2] | None,
+        model: str,
+        interval: float,
+        read_avro: Callable[[BinaryIO], Iterator[Any]],
+    ) -> None:
+        super().__init__(source, output, row, options, progress, client)
+        self._latencies = _NoLatencies()
+        self._model = model
+        self._interval = interval
+        self._read_avro = read_avro
+        self._folder = Path(output).parent
+        self._state = Path(f"{os.fspath(output)}.batch.json")
+
+    async def _work(self) -> None:
+        client = self._clients.take().with_options(max_retries=_MAX_RETRIES)
+        try:
+            batch = await self._resume(client) or await self._begin(client)
+            while batch:
+                await self._finish(client, batch)
+                batch = await self._begin(client)
+        except JobFailedError as error:
+            # The next run begins another one.
+            self._state.unlink()
+            self._stop(StoppedError(f"{error}; the rows of this batch stay open"))
+        except (CohereError, httpx.HTTPError, OSError) as error:
+            self._stop(error if isinstance(error, StoppedError) else StoppedError(f"{type(error).__name__}: {error}"))
+        except Exception as error:  # noqa: BLE001 (a defect, or the program's own progress)
+            self._stop(error)
+
+    async def _resume(self, client: AsyncClientV2) -> _Batch | None:
+        """The batch that an earlier run has begun, if it came as far as that."""
+        if not self._state.exists():
+            return None
+        batch = _Batch(**json.loads(self._state.read_text()))
+        if batch.batch or not batch.dataset:
+            return batch if batch.batch else None
+        # It was being created, and may be there.
+        async for found in client.batches.iterate():
+            if found.name == batch.name:
+                return self._keep(attrs.evolve(batch, batch=found.id))
+        return None
+
+    async def _begin(self, client: AsyncClientV2) -> _Batch | None:
+        """Upload rows and have a batch answer them, or None without any."""
+        self._progress.waiting("the rows are uploaded", 0)
+        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=".requests-", suffix=".jsonl") as file:
+            count = await self._write_requests(file)
+            if not count:
+                return None
+            batch = self._keep(_Batch(name=f"bulk-{uuid.uuid4().hex}", rows=count))
+            created = await client.datasets.create(name=batch.name, type=_DATASET_TYPE, data=Path(file.name))
+        await client.wait(created, interval=self._interval)
+        batch = self._keep(attrs.evolve(batch, dataset=created.id))
+        begun = await client.batches.create(
+            request={"name": batch.name, "input_dataset_id": created.id or "", "model": self._model}
+        )
+        return self._keep(attrs.evolve(batch, batch=begun.batch.id))
+
+    async def _write_requests(self, file: IO[bytes]) -> int:
+        """Write the next rows as requests, as many as a dataset may have; give their number."""
+        count, is_end = 0, False
+        while not is_end and file.tell() < MAX_REQUEST_BYTES and not self._is_ending:
+            rows, is_end = self._take()
+            for row in rows:
+                try:
+                    body = {name: value for name, value in self._row.request([row.item]).items() if name != "model"}
+                    file.write(encode({"custom_id": str(row.number), "body": body}) + b"\n")
+                except (TypeError, ValueError) as error:
+                    self._write_failures([row], _failure("RowError", None, str(error)), 0.0, 0)
+                else:
+                    count += 1
+            if count % _ROWS_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        file.flush()
+        return count
+
+    async def _finish(self, client: AsyncClientV2, batch: _Batch) -> None:
+        """Wait for a batch, and write what came of its rows."""
+        assert batch.batch
+        begun = await client.batches.retrieve(batch.batch)
+        self._progress.waiting(f"batch {batch.batch} answers {batch.rows:,} rows", self._interval)
+        ended = await client.wait(begun, interval=self._interval)
+        answered = await client.datasets.get(ended.batch.output_dataset_id or "")
+        self._progress.waiting(None, 0)
+        told = 0
+        for part in answered.dataset.dataset_parts or []:
+            async for record in self._download(part.url or ""):
+                self._write(_read_record(record))
+                told += 1
+        self._output.sync()
+        self._state.unlink()
+        if told < batch.rows:
+            raise StoppedError(
+                f"batch {batch.batch} tells nothing of {batch.rows - told:,} of its rows; they stay open"
+            )
+
+    async def _download(self, url: str) -> AsyncIterator[Mapping[str, Any]]:
+        """The records of a part of a dataset. Its URL is signed and wants no key."""
+        with tempfile.TemporaryFile(dir=self._folder) as file:
+            async with httpx.AsyncClient(follow_redirects=True) as http, http.stream("GET", url) as response:
+                async for piece in response.raise_for_status().aiter_bytes():
+                    file.write(piece)
+            file.seek(0)
+            for record in self._read_avro(file):
+                yield record
+
+    def _write(self, outcome: _Outcome) -> None:
+        states = self._output.states
+        # An earlier run may have written it, and ended before the last.
+        if outcome.number < len(states) and states[outcome.number] == OK:
+            return
+        row = Asked(outcome.number, "", {})
+        if outcome.reply is None:
+            self._write_failures([row], _failure("ApiError", outcome.status, outcome.message), 0.0, 1)
+            return
+        assert CHAT.reply
+        response = SimpleNamespace(content=encode(outcome.reply), data=CHAT.reply.parse(outcome.reply))
+        self._write_results([row], self._row.results(response, 1), 0.0, 1)
+
+    def _keep(self, batch: _Batch) -> _Batch:
+        _write_whole(str(self._state), encode(attrs.asdict(batch)))
+        return batch
+
+
+def _failure(kind: str, status: int | None, message: str) -> Failure:
+    return Failure(kind=kind, status=status, message=message, meaning="row")
+
+
+def _read_record(record: Mapping[str, Any]) -> _Outcome:
+    """What a record of a batch's dataset tells. Objects in it may be texts of their JSON."""
+    number = int(record["custom_id"])
+    response, error = _object(record.get("response")), _object(record.get("error"))
+    body = _object(response.get("body"))
+    status = response.get("status_code", error.get("status_code"))
+    if body and not error and status in (None, 200):
+        return _Outcome(number, body)
+    message = error.get("message") or body.get("message") or "the batch gave no reply"
+    return _Outcome(number, None, status if isinstance(status, int) else None, str(message))
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            value = {"message": value}
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,253 @@
+"""run_batches(): the rows of a job, answered by the service's own batches."""
+
+import json
+import sys
+
+import pytest
+from cohere_chat import bulk
+from cohere_chat.__main__ import main
+from cohere_chat.bulk import _batches
+from cohere_chat.emulator import Emulator
+
+MODEL = "command-a-plus-05-2026"
+ROW = bulk.ChatRow(model=MODEL, prompt="prompt", temperature=0.2)
+
+
+@pytest.fixture
+def emulator(tmp_path, monkeypatch):
+    """An API of its own, and an empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CO_API_KEY", "key")
+    emulator = Emulator()
+    with emulator as url:
+        monkeypatch.setenv("CO_API_URL", url)
+        yield emulator
+
+
+def write_rows(count):
+    with open("rows.jsonl", "w") as file:
+        file.writelines(json.dumps({"prompt": f"What is {number}?"}) + "\n" for number in range(count))
+
+
+def run(**options):
+    return bulk.run_batches("rows.jsonl", "out.jsonl", ROW, interval=0.01, **options)
+
+
+def lines():
+    with open("out.jsonl") as file:
+        return {line["n"]: line for line in map(json.loads, file)}
+
+
+def created(emulator):
+    return [request.path.partition("?")[0] for request in emulator.requests if request.method == "POST"]
+
+
+def test_a_batch_answers_the_rows_and_run_answers_the_rest(emulator, tmp_path):
+    write_rows(5)
+    summary = run(limit=3)
+    assert (summary.rows, summary.ok, summary.failed, summary.p50) == (3, 3, 0, None)
+    assert summary.input_tokens > 0
+    assert summary.output_tokens > 0
+    assert created(emulator) == ["/v1/datasets", "/v2/batches"]
+    assert bulk.run("rows.jsonl", "out.jsonl", ROW, requests_per_minute=None).ok == 5
+    assert created(emulator)[2:] == ["/v2/chat"] * 2
+    answers = lines()
+    assert [set(line) for line in answers.values()] == [{"n", "ok", "reply", "usage", "seconds", "attempts"}] * 5
+    assert all(f"What is {number}?" in json.dumps(line["reply"]) for number, line in answers.items())
+    # Nothing else stays in the folder.
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "out.jsonl.bulk.json", "rows.jsonl"]
+
+
+def test_what_is_too_long_for_a_dataset_goes_into_several_batches(emulator, monkeypatch):
+    monkeypatch.setattr(_batches, "MAX_REQUEST_BYTES", 150)
+    write_rows(5)
+    assert run().ok == 5
+    assert created(emulator) == ["/v1/datasets", "/v2/batches"] * 3
+
+
+def test_rows_that_fail_are_failure_lines(emulator):
+    row = bulk.ChatRow(lambda row: {"messages": row["asked"]} | row.get("more", {}), model=MODEL)
+    asked = [{"role": "user", "content": "Hello!"}]
+    source = [
+        {"asked": asked},
+        {"asked": asked, "more": {"temperature": 7}},
+        {"asked": None, "more": {"seed": {1, 2}}},
+    ]
+    summary = bulk.run_batches(source, "out.jsonl", row, interval=0.01)
+    assert (summary.ok, summary.failed) == (1, 2)
+    failures = {number: line["error"] for number, line in lines().items() if not line["ok"]}
+    assert failures[1]["status"] in (400, 422)
+    assert failures[2]["type"] == "RowError"
+    assert failures[2]["status"] is None
+
+
+class Killed(SystemExit):
+    """Ends a run at once."""
+
+
+@pytest.mark.parametrize(
+    ("noted", "is_noted"),
+    [(1, True), (2, True), (3, False), (3, True)],
+    ids=["the rows are being uploaded", "no batch yet", "the batch was just created", "the batch runs"],
+)
+def test_after_a_kill_no_second_batch_is_begun_for_the_same_rows(emulator, monkeypatch, noted, is_noted):
+    write_rows(4)
+    bulk.run_batches([{"prompt": "Of another job."}], "other.jsonl", ROW, interval=0.01)
+    keep = _batches._BatchRun._keep
+    kept = []
+
+    def keep_until(self, batch):
+        kept.append(batch)
+        if len(kept) < noted or is_noted:
+            keep(self, batch)
+        if len(kept) == noted:
+            raise Killed
+        return batch
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_batches._BatchRun, "_keep", keep_until)
+        with pytest.raises(Killed):
+            run()
+    assert not lines()
+    assert run().ok == 4
+    assert created(emulator).count("/v2/batches") == 2
+
+
+def test_what_was_written_before_a_kill_is_not_written_again(emulator, monkeypatch):
+    write_rows(4)
+    write = _batches._BatchRun._write
+
+    def write_two(self, outcome):
+        if len(lines()) == 2:
+            raise Killed
+        write(self, outcome)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_batches._BatchRun, "_write", write_two)
+        with pytest.raises(Killed):
+            run()
+    assert run().ok == 4
+    with open("out.jsonl") as file:
+        assert sorted(json.loads(line)["n"] for line in file) == [0, 1, 2, 3]
+    assert created(emulator).count("/v2/batches") == 1
+
+
+@pytest.mark.parametrize("notes", [1, 2], ids=["dataset", "batch"])
+def test_what_fails_at_the_service_leaves_its_rows_open_for_the_next_run(emulator, monkeypatch, notes):
+    write_rows(2)
+    keep = _batches._BatchRun._keep
+    kept = []
+
+    def keep_and_fail(self, batch):
+        kept.append(batch)
+        if len(kept) == notes:
+            emulator.fail_next(error=0)
+        return keep(self, batch)
+
+    monkeypatch.setattr(_batches._BatchRun, "_keep", keep_and_fail)
+    with pytest.raises(bulk.StoppedError, match="the rows of this batch stay open"):
+        run()
+    assert not lines()
+    assert run().ok == 2
+
+
+def test_rows_that_a_batch_does_not_mention_stay_open(emulator, monkeypatch):
+    write_rows(3)
+    read = _batches._BatchRun._download
+
+    async def leave_one_out(self, url):
+        async for record in read(self, url):
+            if record["custom_id"] != "1":
+                yield record
+
+    monkeypatch.setattr(_batches._BatchRun, "_download", leave_one_out)
+    with pytest.raises(bulk.StoppedError, match="tells nothing of 1 of its rows") as stopped:
+        run()
+    assert (stopped.value.summary.ok, stopped.value.summary.open) == (2, 1)
+
+
+@pytest.mark.usefixtures("emulator")
+def test_a_refused_key_stops_it(monkeypatch):
+    write_rows(1)
+    with Emulator(require_key="right") as url:
+        monkeypatch.setenv("CO_API_URL", url)
+        with pytest.raises(bulk.StoppedError, match="UnauthorizedError"):
+            run()
+
+
+@pytest.mark.usefixtures("emulator")
+def test_a_defect_is_not_hidden():
+    write_rows(1)
+
+    class Defect:
+        def __getattr__(self, name):
+            def tell(*_, **__):
+                if name == "waiting":
+                    raise ZeroDivisionError
+
+            return tell
+
+    with pytest.raises(ZeroDivisionError):
+        run(progress=Defect())
+
+
+@pytest.mark.usefixtures("emulator")
+def test_an_interrupt_leaves_the_batch_at_the_service(monkeypatch):
+    write_rows(2)
+    finish = _batches._BatchRun._finish
+
+    async def interrupted(self, client, batch):
+        self.interrupt()
+        self.interrupt()
+        await finish(self, client, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_batches._BatchRun, "_finish", interrupted)
+        with pytest.raises(bulk.Interrupted):
+            run()
+    assert run().ok == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (bulk.ChatRow(model=MODEL, prompt="prompt", schema=int), "without a schema"),
+        (bulk.EmbedRow(text="prompt", model="embed-v4.0", input_type="search_query"), "rows of a ChatRow"),
+        (bulk.ChatRow(dict), "one model"),
+    ],
+)
+def test_rows_that_batches_cannot_answer_are_refused(row, told):
+    with pytest.raises(bulk.RefusedError, match=told):
+        bulk.run_batches([], "out.jsonl", row)
+
+
+def test_without_fastavro_the_error_names_the_remedy(monkeypatch):
+    monkeypatch.setitem(sys.modules, "fastavro", None)
+    with pytest.raises(bulk.RefusedError, match=r"cohere-chat\[batches\]"):
+        bulk.run_batches([], "out.jsonl", ROW)
+
+
+@pytest.mark.parametrize(
+    ("record", "outcome"),
+    [
+        ({"response": '{"status_code": 200, "body": {"id": "a"}}'}, ({"id": "a"}, None, "")),
+        ({"response": {"body": '{"id": "a"}'}, "error": None}, ({"id": "a"}, None, "")),
+        ({"response": {"status_code": 429, "body": {"message": "slow"}}}, (None, 429, "slow")),
+        ({"error": {"status_code": 422, "message": "no"}}, (None, 422, "no")),
+        ({"error": "broken"}, (None, None, "broken")),
+        ({}, (None, None, "the batch gave no reply")),
+    ],
+)
+def test_what_a_record_tells(record, outcome):
+    assert _batches._read_record({"custom_id": "7", **record}) == (7, *outcome)
+
+
+@pytest.mark.usefixtures("emulator")
+def test_the_command_has_batches_as_well(capsys, monkeypatch):
+    monkeypatch.setattr(
+        _batches.run_batches, "__kwdefaults__", {**_batches.run_batches.__kwdefaults__, "interval": 0.01}
+    )
+    write_rows(2)
+    command = ["bulk", "rows.jsonl", "out.jsonl", "--model", MODEL, "--prompt", "prompt", "--batches", "--json"]
+    assert main(command) == 0
+    assert json.loads(capsys.readouterr().out)["latency"] == {"p50": None, "p99": None}
