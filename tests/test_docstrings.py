@@ -7,7 +7,7 @@ import importlib
 import inspect
 import itertools
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import cohere_chat
@@ -18,14 +18,20 @@ _ENTRY = re.compile(r"^ {4}(\w+(?:, \w+)*)(?: \([^)]*\))?:", re.MULTILINE)
 _REFERENCE = re.compile(r"\bas for (\w+)\(\)", re.IGNORECASE)
 
 
+def text_of(thing: Any) -> str:
+    """The docstring of a class or function, or that of a base where a method has none. Values have their types'."""
+    is_lazy = isinstance(thing, property | cached_property | classmethod)
+    if inspect.isclass(thing):
+        return inspect.cleandoc(thing.__doc__ or "")
+    return inspect.getdoc(thing) or "" if is_lazy or inspect.isfunction(thing) else ""
+
+
 def told_of(thing: Any, owner: Any) -> list[str]:
     """The docstrings that speak of a thing: its own, its bases' and constructors', and those that they refer to."""
     things = [thing, *(each for base in getattr(thing, "__mro__", ())[:-1] for each in (base, base.__init__))]
-    found = [
-        inspect.cleandoc(each.__doc__ or "") for each in things if inspect.isfunction(each) or inspect.isclass(each)
-    ]
+    found = [text_of(each) for each in things if inspect.isfunction(each) or inspect.isclass(each)]
     for name in _REFERENCE.findall(found[0]):
-        other = getattr(owner, name, None) or getattr(cohere_chat, name)
+        other = next(getattr(each, name) for each in (owner, cohere_chat, cohere_chat.ClientV2) if hasattr(each, name))
         found.append(inspect.getdoc(other) or "")
     return found
 
@@ -35,9 +41,13 @@ def fields_with_docstrings(module: str) -> dict[str, set[str]]:
     """The attributes that are followed by a text, of each class of a module."""
     found: dict[str, set[str]] = {}
     for node in ast.parse(inspect.getsource(importlib.import_module(module))).body:
-        for field, doc in itertools.pairwise(node.body if isinstance(node, ast.ClassDef) else ()):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        # A typed dictionary does not know its bases when the program runs.
+        found[node.name] = set().union(*(found.get(ast.unparse(base), set()) for base in node.bases))
+        for field, doc in itertools.pairwise(node.body):
             if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(doc, ast.Expr):
-                found.setdefault(node.name, set()).add(field.target.id)
+                found[node.name].add(field.target.id)
     return found
 
 
@@ -58,7 +68,7 @@ def undocumented(path: str, names: set[str]) -> set[str]:
             left -= fields_with_docstrings(base.__module__).get(base.__name__, set())
     if is_call:
         return {name for name in left if not re.search(rf"\b{name}\b", " ".join(told))}
-    return {name for name in left if not getattr(inspect.getattr_static(thing, name, None), "__doc__", None)}
+    return {name for name in left if not text_of(inspect.getattr_static(thing, name, None))}
 
 
 def test_every_public_name_is_documented() -> None:

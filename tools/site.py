@@ -73,7 +73,7 @@ MANY: Final = 3
 _FENCE = re.compile(r"(^```.*?^```$)", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)\s]*)?\)")
 # Of generated classes the fields, without the code that reads them; the source is one link away.
-_FIELDS_ONLY = "inherited_members: false, merge_init_into_class: false, show_source: false"
+_FIELDS = "merge_init_into_class: false, show_source: false"
 
 
 def prepare() -> None:
@@ -153,7 +153,7 @@ def pages_of_types() -> dict[str, str]:
             other = "".join(f"; also known as `{other}`" for other in also.get(name, ()))
             properties = [each for each, thing in vars(getattr(models, name)).items() if isinstance(thing, property)]
             # Fields stand in the docstring, a line each.
-            options = f"{_FIELDS_ONLY}, show_docstring_attributes: true, members: {properties or 'false'}"
+            options = f"{_FIELDS}, show_docstring_attributes: true, members: {properties or 'false'}"
             blocks.append(f"::: cohere_chat_api.models.{name}\n    options: {{{options}}}\n")
             blocks.append(f"{source_link(f'models/{models._PLACES[name]}.py')}{other}\n")
         made[title] = "\n".join(blocks)
@@ -161,7 +161,7 @@ def pages_of_types() -> dict[str, str]:
         ("Unions", "What is one of several classes, which a tag tells apart.", unions),
         ("Dictionaries", "Typed dictionaries, for type checkers.", params),
     ):
-        blocks = [f"::: {module.__name__}.{name}\n    options: {{{_FIELDS_ONLY}}}\n" for name in module.__all__]
+        blocks = [f"::: {module.__name__}.{name}\n    options: {{{_FIELDS}}}\n" for name in module.__all__]
         source = source_link(f"{module.__name__.rpartition('.')[2]}.py")
         made[title] = "\n".join([f"# {title}\n\n{told}\n\n{source}\n", *blocks])
     return {f"reference/types/{title.lower().replace(' ', '-')}.md": text for title, text in made.items()}

@@ -34,6 +34,9 @@ class Model:
 
     To have other values in some fields, assign to attributes, of a copy.copy() if need be, or use copy.replace()
     (Python 3.13). Not attrs.evolve(): it knows the attributes only, loses unknown fields and makes null of absent ones.
+
+    Attributes:
+        model_fields: Attributes by name, as attrs describes them: `TextContent.model_fields["type"].default`.
     """
 
     __slots__ = ("__weakref__", "_raw")
@@ -44,7 +47,6 @@ class Model:
     _fields: ClassVar[Mapping[str, str]] = {}
     _renamed: ClassVar[Mapping[str, str]] = {}
 
-    # Attributes by name, as attrs describes them: `TextContent.model_fields["type"].default`.
     model_fields: ClassVar[Mapping[str, "attrs.Attribute[Any]"]] = {}
 
     # Every class shows a signature of its own to type checkers; at run time this one serves them all.

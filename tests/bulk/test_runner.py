@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import httpx
 import pytest
 from cohere_chat import AsyncClientV2, bulk
+from cohere_chat._httpx import httpx
 from cohere_chat.bulk import _runner
 from rawserver import CLOSE, HOLD, RESET, RawServer, Step, http
 
