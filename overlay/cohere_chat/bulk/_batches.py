@@ -15,7 +15,6 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 import attrs
 from cohere_chat_api.groups.v2 import CHAT
 
-from cohere_chat._httpx import httpx
 from cohere_chat.errors import CohereError, JobFailedError
 
 from .._httpx import httpx

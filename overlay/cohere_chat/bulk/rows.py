@@ -51,11 +51,13 @@ class RowFunction(ABC):
 
     It can be pickled, holds no key, and can be called with a row: in Ray Data, Daft and the like, each process then has
     a client, which reads the key and the rest from the environment.
+
+    Attributes:
+        operation: The method of the client, which is also the end of the path: "chat" is /v2/chat.
+        group: How many rows a request may hold.
     """
 
-    # The method of the client, which is also the end of the path: "chat" is /v2/chat.
     operation: ClassVar[str]
-    # How many rows a request may hold.
     group: ClassVar[int] = 1
     _endpoint: ClassVar[Endpoint[Any]]
     # Parameters that come from the row.
