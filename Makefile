@@ -97,7 +97,7 @@ check-generated: .venv/ready  ## Check that generated/ is what openapi.yaml give
 	$(BIN)/python tools/generate.py --check
 
 spec-diff: .venv/ready  ## Say how the vendor's document differs in meaning: SPEC=path-or-URL [ARGS=--json]
-	@$(BIN)/python tools/spec_diff.py "$(or $(SPEC),$(error say which document: SPEC=path-or-URL))" $(ARGS)
+	@$(BIN)/python tools/spec_diff.py "$(or $(SPEC),$(error say which document: SPEC=path-or-URL))" $(ARGS) || test $$? -eq 1
 
 watch-spec: .venv/ready  ## The same as a report in Markdown, for a scheduled job: SPEC=path-or-URL
 	@$(BIN)/python tools/spec_diff.py --watch "$(or $(SPEC),$(error say which document: SPEC=path-or-URL))" $(ARGS)

@@ -88,8 +88,11 @@ def test_once_sent_they_are_not_sent_again_if_the_connection_breaks(
 @pytest.mark.parametrize("operation", CREATES, ids=lambda operation: operation.id)
 def test_once_sent_they_are_not_sent_again_if_no_reply_comes_in_time(both: Both, operation: Operation) -> None:
     policy = RetryPolicy(retry_read_timeout=True)
-    with RawServer([HOLD]) as server, pytest.raises(cohere_chat.ApiTimeoutError) as caught:
-        send(both, operation, server.url, timeout=httpx.Timeout(5, read=0.05), retry_policy=policy)
+    with RawServer([HOLD]) as server:
+        with pytest.raises(cohere_chat.ApiTimeoutError) as caught:
+            send(both, operation, server.url, timeout=httpx.Timeout(5, read=0.05), retry_policy=policy)
+        # The client may be done before the server has read.
+        assert server.wait_requests(1)
     assert (len(server.requests), caught.value.attempts) == (1, 1)
 
 

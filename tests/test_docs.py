@@ -17,7 +17,7 @@ from support import ROOT
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("cookbook/*.md"))]
 _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_ELSEWHERE = re.compile(r"^<!-- run by make test-engines: .*? -->\n```python$.*?^```$", re.DOTALL | re.MULTILINE)
+_ELSEWHERE = re.compile(r"^<!-- (?:not )?run by .*? -->\n```python$.*?^```$", re.DOTALL | re.MULTILINE)
 _UNTYPED = re.compile(r"^<!-- not type-checked: .*? -->\n```python$.*?^```$", re.DOTALL | re.MULTILINE)
 
 

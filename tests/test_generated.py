@@ -89,7 +89,7 @@ def test_a_stale_package_fails_the_check_and_stays_as_it_is(scratch: Path) -> No
     done = run(scratch, "tools/generate.py", "--check")
     assert done.returncode == 1
     assert "run `make generate`" in done.stderr
-    assert '+    """A reply."""' in done.stderr
+    assert '+    """A reply.' in done.stderr
     assert generated(scratch) == before
 
 

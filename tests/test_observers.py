@@ -15,9 +15,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import cohere_chat
-import httpx
 import pytest
 from cohere_chat import errors
+from cohere_chat._httpx import httpx
 from cohere_chat._watch import observe_all, stop_observing_all
 from cohere_chat.emulator import Emulator
 from cohere_chat.helpers._calls import Outcome, make_calls
@@ -36,7 +36,6 @@ HALF = event_stream(*PIECES[:3], end=False)
 def seen() -> Iterator[Recorder]:
     seen = Recorder()
     yield seen
-    gc.collect()
     seen.check_ends()
 
 

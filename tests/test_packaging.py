@@ -63,7 +63,9 @@ def test_it_depends_on_httpx_attrs_and_sniffio_alone(wheel: Path) -> None:
     assert sorted(line.split(">")[0].split("<")[0] for line in needed) == ["attrs", "httpx", "sniffio"]
 
 
-def test_it_works_alone_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
+def test_it_works_alone_in_a_fresh_environment(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # With httpx, whatever the other tests run on.
+    monkeypatch.delenv("COHERE_CHAT_HTTPX", raising=False)
     venv.create(tmp_path / "venv")
     python = tmp_path / "venv" / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]

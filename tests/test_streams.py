@@ -577,6 +577,9 @@ asyncgen: \1
 RuntimeError: aclose\(\): asynchronous generator is already running
 """
 
+# Since 3.13, Python tells of any generator that an unclosed loop has left.
+UNCLOSED_LOOP = r".*RuntimeWarning: coroutine method 'aclose' of '.*' was never awaited\n"
+
 
 @pytest.mark.parametrize("what", ["sync", "async", "dropped", "loop", "last", "async last"])
 def test_streams_left_open_print_nothing_at_the_interpreter_s_exit(what: str) -> None:
@@ -586,5 +589,6 @@ def test_streams_left_open_print_nothing_at_the_interpreter_s_exit(what: str) ->
             [sys.executable, "-c", PROGRAM, server.url, what], capture_output=True, text=True, timeout=50, check=False
         )
         told = re.sub(HTTPX2_COMPLAINT, "", done.stderr) if httpx.__name__ == "httpx2" else done.stderr
+        told = re.sub(UNCLOSED_LOOP, "", told) if what == "loop" and sys.version_info >= (3, 13) else told
         assert (done.returncode, done.stdout, told) == (0, "", "")
         assert server.connections == (1 if what == "last" else 2)

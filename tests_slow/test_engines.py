@@ -103,6 +103,7 @@ def test_ray_goes_on_from_its_checkpoint(folder, emulator):
     emulator.fail_next(status=400, times=10_000)
     status, log = finish(process, folder)
     assert status, log
+    # Blocks that were written.
     kept = pyarrow.dataset.dataset(folder / "checkpoint", format="parquet").to_table()["id"].to_pylist()
     assert 0 < len(kept) < ROWS
     emulator.reset()

@@ -26,9 +26,9 @@ class _Growing(Json):
     """An object that is still growing: its texts are pieces, its objects grow as well."""
 
 
-# Texts that come whole; a later one takes the place of an earlier one.
+# Strings that arrive whole: a later one replaces an earlier one.
 _WHOLE: Final = frozenset({"type", "id", "role", "name"})
-# Objects within objects are merged down to here; the API's own are two deep.
+# Merge nested objects down to this depth; the API's own are two deep.
 _DEPTH: Final = 4
 
 
@@ -65,7 +65,7 @@ class Accumulator:
             size = min(2 * size, _MOST_ALIKE) if len(texts) == size else 2
 
     def add(self, event: Json) -> None:
-        """Take in the JSON of the next event."""
+        """Add the JSON of the next event."""
         kind = event["type"]
         if kind in _ITEMS:
             self._grow(_ITEMS[kind], event, begins=kind.endswith("-start"))
@@ -87,7 +87,7 @@ class Accumulator:
             self._reply.update(_object(event.get("delta")))
 
     def reply(self) -> V2ChatResponse:
-        """The reply so far; what has not come yet reads as None."""
+        """The reply so far; what has not arrived yet reads as None."""
         # Without a role, a message could not be sent back: it may be cut before the event that announces it.
         message = {"role": "assistant", **_joined(self._message)}
         for name, items in self._items.items():
@@ -126,9 +126,9 @@ _ITEMS: Final = {
 }
 
 
-# So many events are compared at once: more would no longer fit into memory that is at hand.
+# Compare at most this many events at once: more would not fit into the processor's cache.
 _MOST_ALIKE: Final = 256
-# What no JSON holds.
+# A byte that JSON never contains.
 _BETWEEN: Final = b"\0"
 # The inside of a JSON string.
 _STRING: Final = re.compile(rb'(?:[^"\\]|\\.)*')

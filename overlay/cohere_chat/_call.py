@@ -38,10 +38,10 @@ OMIT: Final[Any] = ...
 # Iterables that are not lists.
 _NOT_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)
 
-# Items that are no texts; of all others, the encoder knows more.
+# Items that can't be text. The encoder checks all others.
 _NOT_TEXTS: Final = (Mapping, Model, list, tuple, int, float, NoneType)
 
-# What other libraries call arguments of ours.
+# Names that other libraries have for our arguments.
 _MEANT: Final = {
     "timeout": "request_options={'timeout': ...}",
     "max_retries": "request_options={'max_retries': ...}",
@@ -77,7 +77,7 @@ class Form(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A request that every attempt sends alike; only the key is read anew for each.
+    """A request as every attempt sends it; only the key is read again for each.
 
     Attributes:
         timeout: For each phase; None leaves it to the caller's own httpx client.
@@ -102,7 +102,7 @@ class Call(NamedTuple):
 
     @property
     def can_resend(self) -> bool:
-        """Whether there can be another attempt: not with a file that can be read only once."""
+        """Whether the request can be sent again: not with a file that can be read only once."""
         return not isinstance(self.body, Form) or all(upload.can_resend for upload in self.body.uploads.values())
 
     def close(self) -> None:
@@ -167,7 +167,7 @@ def build_call(
         max_retries=max_retries,
         watch=watch,
     )
-    # Last, for it opens files: whatever else is wrong was refused before.
+    # Last, since it opens files: everything else has been checked by now.
     return call._replace(body=_open_form(sent["form"] | additional, sent["file"])) if is_upload else call
 
 
@@ -189,7 +189,7 @@ def _check_argument(endpoint: Endpoint[Any], name: str, parameter: Parameter, va
 def _check_items(endpoint: Endpoint[Any], name: str, parameter: Parameter, items: list[Any] | tuple[Any, ...]) -> None:
     refused = _NOT_TEXTS if parameter.items == "string" and parameter.place == "body" else ()
     reply = endpoint.reply and endpoint.reply.name
-    # By type, of which there are few.
+    # Look at the types, which are few.
     wrong = {kind for kind in {*map(type, items)} if issubclass(kind, refused) or kind.__name__ == reply}
     if not wrong:
         return
@@ -250,7 +250,7 @@ def _build_url(
     if path:
         url = settings.url_of(endpoint.path.format_map({name: _quote(name, value) for name, value in path.items()}))
     else:
-        # Making a URL takes a tenth of the time of a small call.
+        # Cached: building a URL takes a tenth of the time of a small call.
         url = settings.urls.get(endpoint.path) or settings.urls.setdefault(
             endpoint.path, settings.url_of(endpoint.path)
         )
@@ -297,7 +297,7 @@ def _warn(warned: set[str], what: str) -> None:
     while frame and frame.f_globals.get("__name__", "").partition(".")[0] in ("cohere_chat", "cohere_chat_api"):
         frame, level = frame.f_back, level + 1
     warnings.warn(f"the API deprecates {what}", DeprecationWarning, stacklevel=level)
-    # Not before: where warnings are errors, the next call is refused as well.
+    # Only now: where warnings are errors, the next call raises as well.
     warned.add(what)
 
 

@@ -38,7 +38,7 @@ OBSERVERS_OF_ALL: Final[list[object]] = []
 # RFC 9110 section 5.1 and 5.5: a token; visible ASCII with blanks inside.
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _HEADER_VALUE: Final = re.compile(r"(?:[!-~](?:[ \t!-~]*[!-~])?)?")
-# RFC 3986 section 3.2.2, less what no host is called: names (international ones encoded) and IP addresses.
+# RFC 3986 section 3.2.2, without what no host name has: names (international ones encoded) and IP addresses.
 _HOST: Final = re.compile(rb"[0-9A-Za-z._-]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z._-]+)?")
 # The path of a chat and its beginning, often copied into the base URL by mistake.
 _PATH_OF_API: Final = re.compile(rb"/v2(/chat)?$")
@@ -176,12 +176,12 @@ def build_settings(
 
 
 def _first(*sources: tuple[str, T | None]) -> tuple[str, T | None]:
-    """The first source that gives something, or else the last, and what it gives."""
+    """The first source that has a value, or else the last one, and its value."""
     return next((source for source in sources if source[1] is not None), sources[-1])
 
 
 def _variable(environment: Mapping[str, str], name: str) -> tuple[str, str | None]:
-    # As everywhere, a variable set to nothing counts as not set.
+    # An empty variable counts as not set, as usual.
     return f"the environment variable {name}", environment.get(name, "").strip() or None
 
 
@@ -285,7 +285,7 @@ def limit_phases(timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:
 
 
 def check_count(origin: str, count: object) -> int:
-    """Check a number of things."""
+    """Check a count: an int of 0 or more."""
     if isinstance(count, bool) or not isinstance(count, int):
         raise TypeError(f"{origin} must be an int, not {type(count).__name__}")
     if not 0 <= count <= sys.maxsize:
@@ -299,7 +299,7 @@ def _check_base_url(origin: str, base_url: object) -> httpx.URL:
     try:
         url = httpx.URL(str(base_url).strip())
         port_fits = url.port is None or 0 < url.port < 65536
-        # As looking it up does, where the error would be of another kind.
+        # Encode the name now: the look-up would raise another kind of error.
         url.raw_host.decode().encode("idna")
     except (httpx.InvalidURL, ValueError) as error:
         raise ConfigurationError(f"{origin} is not a URL: {error}") from None
@@ -358,7 +358,7 @@ _OPTIONS: Final[Mapping[str, Callable[[str, Any], Any]]] = {
 
 
 def suggest(name: str, known: Iterable[str]) -> str:
-    """The name that was probably meant, as the end of a message; or else all known names."""
+    """The end of a message: the name that was probably meant, or else all known names."""
     from difflib import get_close_matches  # noqa: PLC0415  # only needed here, and slow to import
 
     near = get_close_matches(name, known, n=1)

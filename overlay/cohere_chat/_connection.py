@@ -1,4 +1,4 @@
-"""Connections: ending one that a thread waits on, limiting the time of a read, and giving one back.
+"""Connections: shutting one down that a thread waits on, limiting the time of a read, giving one back.
 
 httpx fixes the time limit of a body's reads when the body begins, and closing a connection does not wake the thread
 that reads it. But a stream ends at its last event even if the server keeps the connection open, and fails when it is
@@ -84,7 +84,7 @@ class _Watchdog:
     def __init__(self) -> None:
         self._change = threading.Condition()
         self._watches: set[tuple[float, socket.socket]] = set()
-        # When the thread looks next.
+        # When the thread wakes up next.
         self._next = 0.0
         self._thread: threading.Thread | None = None
 

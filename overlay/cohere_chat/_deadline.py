@@ -13,12 +13,12 @@ from collections.abc import AsyncIterator, Iterator
 
 from ._httpx import httpx
 
-# In a task a deadline strikes this much later, in seconds: httpx's own time limits tell what they waited for.
+# A task's deadline ends this many seconds later, so that httpx's own timeouts come first: they name the phase.
 _GRACE = 0.1
 
 
 def after(seconds: float | None) -> float:
-    """The deadline in so many seconds; None means that there is none."""
+    """The deadline that many seconds from now; None sets none."""
     return math.inf if seconds is None else time.monotonic() + seconds
 
 

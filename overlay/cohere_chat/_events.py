@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from cohere_chat_api.models import V2ChatResponse
     from cohere_chat_api.unions import V2ChatStreamResponse
 
-# The most data that are kept to be folded later, in bytes.
+# Keep at most this much data to fold later, in bytes.
 _MAX_UNFOLDED_BYTES: Final = 1024 * 1024
 
 
 def new_decoder(media_type: str, max_event_bytes: int) -> SSEDecoder | LineDecoder:
-    """What finds the data of events in a body of this media type."""
+    """A decoder for the events in a body of this media type."""
     return (SSEDecoder if media_type == "text/event-stream" else LineDecoder)(max_event_bytes)
 
 

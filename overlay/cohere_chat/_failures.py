@@ -75,7 +75,7 @@ def invalid_event(response: httpx.Response, data: bytes, reason: str) -> errors.
 
 
 def _describe(response: httpx.Response, content: bytes) -> dict[str, Any]:
-    """The attributes of our errors that tell what the server said, with the key blotted out."""
+    """The attributes of an error that hold the server's answer, with the key redacted."""
     return {
         "status_code": response.status_code,
         "headers": redact(response.headers, response.request),
@@ -129,13 +129,13 @@ def interrupted(
         what += f"; before came {errors.excerpt(redact(last.to_dict(), request))}"
     elif unread:
         what += f"; the server said {errors.excerpt(redact(unread.decode('utf-8', 'replace'), request))}"
-    # After the first event, another try would be another reply.
+    # After the first event, a retry would give another reply.
     made = cls(f"the stream from {_host_of(request)} {what}", transient=last is None, sent=True)
     return _set_cause(made, error, request)
 
 
 def _set_cause(made: E, error: Exception | None, request: httpx.Request) -> E:
-    # What httpx says may repeat what the server said.
+    # Messages of httpx may quote the server.
     made.__cause__ = error if error is None or redact(str(error), request) == str(error) else None
     if isinstance(error, either(httpx.RequestError)):
         error.request = request
@@ -158,29 +158,29 @@ def _host_of(request: httpx.Request) -> str:
 
 
 def _limit_of(request: httpx.Request, phase: str) -> str:
-    """How long a phase was allowed to take, if that is known."""
+    """The time limit of a phase for a message, if it is known."""
     seconds = request.extensions.get("timeout", {}).get(phase)
     return "" if seconds is None else f" after {seconds:g} s"
 
 
 def _reason_of(error: Exception, request: httpx.Request) -> str:
-    """The kind of a failure and why, in the same words for both clients."""
+    """The type and the reason of a failure, in the same words for both clients."""
     root = _root_of(error)
     text = str(root)
-    # Over TLS, asyncio does not tell the one from the other.
+    # Over TLS, asyncio does not distinguish the two.
     if isinstance(root, _CLOSED_BY_SERVER) or text.startswith(("Server disconnected", "peer closed connection")):
         return "the server closed the connection"
     if isinstance(root, OSError) and not isinstance(root, ssl.SSLError | socket.gaierror) and root.errno:
         if root.errno == errno.EBADF:
             return "the client was closed while the response was read"
-        # asyncio words it in its own way.
+        # asyncio has its own wording.
         text = f"[Errno {root.errno}] {os.strerror(root.errno)}"
     name = type(error).__name__ if isinstance(error, either(httpx.HTTPError)) else "ReadError"
     return f"{name}: {errors.excerpt(redact(text, request)) or 'no further reason given'}"
 
 
 def _is_transient(error: Exception) -> bool:
-    """Whether the same request may fare better: not with a wrong certificate, a wrong URL, an unwilling proxy."""
+    """Whether another attempt may succeed: not with a wrong certificate, a wrong URL, or a proxy that refuses."""
     if isinstance(error, either(httpx.ProxyError)):
         return str(error).startswith("5")
     root = _root_of(error)
@@ -190,7 +190,7 @@ def _is_transient(error: Exception) -> bool:
 
 
 def _root_of(error: BaseException) -> BaseException:
-    # httpx, httpcore and anyio each wrap the reason. Not by way of __context__: that may be the caller's own trouble.
+    # httpx, httpcore and anyio each wrap the reason. __context__ may be an unrelated exception of the caller's own.
     for _ in range(10):
         if isinstance(error, BaseExceptionGroup):
             inner = error.exceptions[-1]

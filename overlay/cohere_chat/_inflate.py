@@ -1,4 +1,4 @@
-"""Decompression of a body: nothing that was cut passes for whole, and a few bytes never become gigabytes at once."""
+"""Decompression of bodies: a truncated one is an error, and a few bytes never become gigabytes at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from ._httpx import httpx
 
-# The most that is decompressed at once, in bytes.
+# Decompress at most this much at once, in bytes.
 _MAX_PIECE_BYTES: Final = 256 * 1024
 
 
@@ -17,9 +17,9 @@ class BodyTooLargeError(Exception):
 
 
 class Inflater:
-    """Takes off the compressions that requests ask for, gzip and deflate (RFC 9110 section 8.4.1).
+    """Undoes the content codings that requests ask for, gzip and deflate (RFC 9110 section 8.4.1).
 
-    httpx takes a cut for the end and has no bound; here a cut is an error.
+    httpx takes a truncated body for a whole one, and sets no bound.
     """
 
     def __init__(self, headers: httpx.Headers) -> None:
@@ -28,13 +28,13 @@ class Inflater:
         self._zlib = _decompressor() if self._encoding in ("gzip", "x-gzip", "deflate") else None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Give what a piece holds, in pieces of bounded size."""
+        """Decompress a piece, in pieces of bounded size."""
         if self._zlib is None:
             yield data
             return
         while data:
             if self._zlib.eof:
-                # A compressed body may be several, one after the other: RFC 1952 section 2.2.
+                # A gzip body may have several members, one after the other: RFC 1952 section 2.2.
                 self._zlib = _decompressor()
             try:
                 piece = self._zlib.decompress(data, _MAX_PIECE_BYTES)
@@ -44,7 +44,7 @@ class Inflater:
             yield piece
 
     def end(self) -> bytes:
-        """Give the last piece; httpx.DecodingError if there ought to be more."""
+        """Give the last piece; httpx.DecodingError if the body is incomplete."""
         if self._zlib is None:
             if self._encoding:
                 raise httpx.DecodingError(f"the content-encoding {self._encoding[:100]!r} was not asked for")
@@ -56,5 +56,5 @@ class Inflater:
 
 
 def _decompressor() -> zlib._Decompress:
-    # 32 tells the headers of gzip and zlib apart.
+    # 32 makes zlib detect whether the header is that of gzip or zlib.
     return zlib.decompressobj(zlib.MAX_WBITS | 32)

@@ -1,4 +1,4 @@
-"""Blots the key out of what servers say."""
+"""Redacts the key in what servers send."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from ._httpx import either, httpx
 
 T = TypeVar("T")
 
-# Shorter credentials are no secret, and blotting them out would spoil words.
+# Shorter credentials are no secret, and redacting them would garble words.
 _MIN_SECRET_CHARACTERS: Final = 6
 _BLOT: Final = "***"
 
 
 def redact(said: T, request: httpx.Request) -> T:
-    """Text, bytes, JSON or headers with the credentials of a request blotted out."""
+    """Text, bytes, JSON or headers with the credentials of a request redacted."""
     value = request.headers.get("authorization", "")
     # Without the name of their scheme.
     secret = value.partition(" ")[2] or value

@@ -28,7 +28,7 @@ class Pool(Generic[C]):
 
     def __init__(self, client: C) -> None:
         self.client: C = client
-        # Sets change in one step; a signal handler or thread may come between the steps of a count.
+        # A set changes in one step; a signal handler or a thread may interrupt `count += 1`.
         self.requests: set[httpx.Request] = set()
         self.last_used = time.monotonic()
 
@@ -49,7 +49,7 @@ class Pools(Generic[C]):
         assert first is not None
         self._build: Callable[[httpx.Limits], C | None] = build
         self._pools: list[Pool[C]] = [Pool(first)]
-        # Signal handlers may come while it is held.
+        # Reentrant, for a signal handler may run while it is held.
         self._lock = RLock()
         self.is_closed = False
 

@@ -72,5 +72,5 @@ def _read(argument: str, file: IO[bytes], size: int = -1) -> bytes:
     try:
         return file.read(size)
     except OSError as error:
-        # As an OSError it would seem to be one of the network, and be tried again.
+        # As an OSError it would look like a network failure, and be retried.
         raise ValueError(f"{argument} can't be read to its end: {error}") from None

@@ -22,10 +22,10 @@ from ._redact import blot, redact
 from .observe import HOOKS, EndEvent, ErrorEvent, FirstEvent, RequestEvent, RetryEvent, ToolEvent, ToolStartEvent
 
 if TYPE_CHECKING:
-    import httpx
     from cohere_chat_api.endpoint import Endpoint
 
     from ._events import Received
+    from ._httpx import httpx
     from ._reply import HttpResponse
 
 _log: Final = logging.getLogger("cohere_chat")

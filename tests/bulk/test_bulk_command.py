@@ -173,6 +173,14 @@ def test_an_interrupt_at_any_other_time_ends_with_130_as_well(monkeypatch):
     assert main(["bulk", "export", "a", "b"]) == 130
 
 
+def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
+    for name in [name for name in sys.modules if name.startswith(("cohere_chat.cli", "cohere_chat.bulk._command"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "cyclopts", None)
+    assert main(["bulk", "rows.jsonl", "out.jsonl"]) == 1
+    assert "pip install 'cohere-chat[cli]'" in capsys.readouterr().err
+
+
 def test_help_names_every_option(capsys):
     assert main(["bulk", "--help"]) == 0
     shown = capsys.readouterr().out

@@ -81,7 +81,7 @@ def test_a_line_that_is_still_being_written_is_left_out(tmp_path):
 
 @pytest.mark.parametrize("size", [1, 10_000], ids=["a group for each row", "one group"])
 def test_parquet_has_the_number_the_text_the_reply_and_the_usage(tmp_path, monkeypatch, size):
-    monkeypatch.setattr(_export, "RUN_BYTES", size)
+    monkeypatch.setattr(_export, "GROUP_BYTES", size)
     tools = {"message": {"role": "assistant", "tool_calls": [{"id": "a"}]}}
     parts = {"message": {"content": [{"type": "thinking", "thinking": "?"}, {"type": "text", "text": "Ü"}]}}
     value = {"n": 3, "ok": True, "value": "yes", "usage": None}

@@ -207,7 +207,18 @@ def test_a_second_process_is_refused(path: Path) -> None:
     assert "another process is writing" in refusal(path)
     first.close()
     assert path.read_bytes() == good(0)
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+    assert states(path) == [OK]
+
+
+def test_a_disk_without_locks_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unlockable(*_: Any) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", unlockable)
+    written_before = path.parent.iterdir()
+    with pytest.raises(RefusedError, match="No locks available; name an output on another disk"):
+        Output.open(path, JOB)
+    assert [each for each in written_before if each != path] == []
 
 
 class Failing:

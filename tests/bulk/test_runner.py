@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import httpx
 import pytest
 from cohere_chat import AsyncClientV2, bulk
+from cohere_chat._httpx import httpx
 from cohere_chat.bulk import _runner
 from rawserver import CLOSE, HOLD, RESET, RawServer, Step, http
 
@@ -165,6 +165,16 @@ def test_a_second_run_asks_what_is_open_only(job: Job) -> None:
     assert (summary.ok, summary.p50, job.asked) == (20, None, [])
     # A smaller part of what is done.
     assert job.run(source, limit=3).to_dict()["rows"] == 3
+
+
+def test_an_interrupted_csv_file_is_closed(job: Job) -> None:
+    """Warnings of files that are left open are errors here."""
+    job.serve(Interrupting("row 3", signal.SIGINT))
+    source = job.folder / "in.csv"
+    source.write_text("text\n" + "".join(f"row {n}\n" for n in range(50)))
+    with pytest.raises(bulk.Interrupted):
+        job.run(source, in_flight=2)
+    assert job.run(source, limit=20).ok == 20
 
 
 def test_rows_that_fail_are_lines_and_tried_again_when_asked_for(job: Job) -> None:

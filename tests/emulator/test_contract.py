@@ -56,7 +56,7 @@ REFUSED = [
     (
         body(tools=[{"type": "function", "function": {"name": "f", "parameters": {"type": "thing"}}}]),
         400,
-        "tools[0].function.parameters: no JSON Schema: $.type",
+        "tools[0].function.parameters: not a valid JSON Schema: $.type",
     ),
     (
         body(tools=[{"type": "function", "function": {"name": "f", "parameters": {"type": "null"}}}]),
@@ -70,7 +70,7 @@ REFUSED = [
     (
         body(response_format={"type": "json_object", "json_schema": {"required": 1}}),
         400,
-        "response_format.json_schema: no JSON Schema: $.required",
+        "response_format.json_schema: not a valid JSON Schema: $.required",
     ),
     (body(response_format={"type": "json_object", "schema": 3}), 400, "response_format.schema: must be an object"),
     (body(thinking={"type": "enabled", "token_budget": 0}), 400, "thinking.token_budget: must be at least 1"),

@@ -79,7 +79,7 @@ def test_other_paths_and_methods_get_an_error_body(cohere_emulator, method, path
 def test_a_body_that_is_no_json_is_refused(cohere_emulator, content):
     answer = http.post(f"{cohere_emulator.url}/v2/chat", content=content)
     assert answer.status_code == 400
-    assert "the body is no JSON" in answer.json()["message"]
+    assert "the body is not valid JSON" in answer.json()["message"]
     assert cohere_emulator.requests[0].body == content
 
 

@@ -174,7 +174,7 @@ def test_given_words_stand_in_free_texts():
 @pytest.mark.parametrize(
     ("schema", "told"),
     [
-        ({"type": "thing"}, "no JSON Schema"),
+        ({"type": "thing"}, "not a valid JSON Schema"),
         ({"$ref": "#/$defs/none"}, "not in it"),
         ({"$ref": "https://example.com/schema.json"}, "not in it"),
         ({"type": "string", "pattern": "("}, "pattern"),

@@ -101,7 +101,7 @@ REFUSED = [
     ("v2_rerank", {"json": {"model": "rerank-v3.5", "query": "a", "documents": []}}, 400, "documents"),
     ("v1_classify", {"json": {"inputs": ["a"], "examples": [{"text": "a", "label": "b"}]}}, 400, "at least 2 labels"),
     ("finetuning_create_finetuned_model", {"json": {"name": "a"}}, 400, "settings is required"),
-    ("connectors_update", {"content": b""}, 400, "the body is no JSON"),
+    ("connectors_update", {"content": b""}, 400, "the body is not valid JSON"),
 ]
 
 

@@ -72,7 +72,7 @@ def test_01_an_answer_that_was_cut_short_is_truncated_and_not_bad_json(
 
 def test_02_commentary_is_not_parsed_as_the_answer(both: Both, client: Any, cohere_emulator: Emulator) -> None:
     cohere_emulator.reply_with(f"Sure! {BOOK}")
-    with pytest.raises(AnswerError, match="no JSON") as caught:
+    with pytest.raises(AnswerError, match="not valid JSON") as caught:
         both.run(lambda: client.chat_parse(Book, **CHAT))
     assert caught.value.text == f"Sure! {BOOK}"
 
@@ -114,7 +114,7 @@ def test_05_a_stream_that_is_cut_is_no_answer_though_its_text_is_whole(
         (("look", {"item": 3}), "item: must be string, not 3"),
         (("look", {}), "item: is missing"),
         (("look", {"item": "a", "color": "red"}), "color: is unknown; known are item"),
-        (("look", '{"item": "a'), "no JSON: Unterminated string"),
+        (("look", '{"item": "a'), "not valid JSON: Unterminated string"),
         (("look", "[]"), "must be object"),
         (("", {}), "there is no tool ''"),
         (("lok", {"item": "a"}), "there is no tool 'lok'; there are look, steal, photograph"),

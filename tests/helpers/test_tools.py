@@ -194,8 +194,8 @@ def test_a_class_as_parameter_is_told_in_a_definition() -> None:
     [
         (no_annotation, r"no_annotation\(city\): annotate the parameter"),
         (Shop.search, r"search\(self\): pass the method of an object"),
-        (many, r"many\(cities\): the model can't be told of \*cities; name each parameter"),
-        (options, r"options\(cities\): the model can't be told of \*\*cities"),
+        (many, r"many\(cities\): a JSON Schema can't describe \*cities; name each parameter"),
+        (options, r"options\(cities\): a JSON Schema can't describe \*\*cities"),
         (anything, r"anything\(what\): JSON has no form for Any"),
         (nested, r"nested\(spans\): Span can't be in a set"),
         (misspelt, "misspelt: name 'Sting' is not defined"),
@@ -213,8 +213,8 @@ def test_what_the_model_cannot_call_is_a_type_error_that_says_what_to_do(functio
     ("tools", "functions", "error", "problem"),
     [
         ([get_weather, get_weather], None, ValueError, "two tools are called 'get_weather'"),
-        ([{"type": "function", "function": None}], None, ValueError, "functions has none for the tool None"),
-        ([WEATHER], None, ValueError, "functions has none for the tool 'get_weather'"),
+        ([{"type": "function", "function": None}], None, ValueError, "functions has no entry for the tool None"),
+        ([WEATHER], None, ValueError, "functions has no entry for the tool 'get_weather'"),
         ([get_weather], {"other": print}, ValueError, "functions has 'other', which is none of the tools"),
         ([later], None, TypeError, "later is asynchronous: use AsyncClientV2"),
         ([Shop().order], None, TypeError, "order is asynchronous"),

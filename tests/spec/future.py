@@ -16,17 +16,21 @@ REPORT: dict[str, Any] = {
 }
 
 
-# An operation of each group, whose reply is an object.
-GROUPS: dict[str, tuple[str, str]] = {
-    "v1": ("post", "/v1/tokenize"),
-    "v2": ("post", "/v2/rerank"),
-    "models": ("get", "/v1/models"),
-    "datasets": ("get", "/v1/datasets"),
-    "embed_jobs": ("get", "/v1/embed-jobs"),
-    "batches": ("get", "/v2/batches"),
-    "connectors": ("get", "/v1/connectors"),
-    "finetuning": ("get", "/v1/finetuning/finetuned-models"),
-    "audio.transcriptions": ("post", "/v2/audio/transcriptions"),
+META = "object, with api_version, billed_units, tokens, cached_tokens, warnings"
+# An operation of each group, whose reply is an object; of this, a field that gets another type, and its type now; the
+# field that goes, and what that is; the parameter that is deprecated, or "" for the operation.
+GROUPS: dict[str, tuple[str, str, tuple[str, str], tuple[str, str] | None, str]] = {
+    "v1": ("post", "/v1/tokenize", ("tokens", "array"), ("meta", META), "model"),
+    "v2": ("post", "/v2/rerank", ("id", "string"), ("meta", META), "top_n"),
+    "models": ("get", "/v1/models", ("models", "array"), ("next_page_token", "string"), ""),
+    "datasets": ("get", "/v1/datasets", ("datasets", "array"), None, ""),
+    "embed_jobs": ("get", "/v1/embed-jobs", ("embed_jobs", "array"), None, ""),
+    "batches": ("get", "/v2/batches", ("batches", "array"), ("next_page_token", "string"), ""),
+    "connectors": ("get", "/v1/connectors", ("connectors", "array"), ("total_count", "number"), ""),
+    "finetuning": (
+        *("get", "/v1/finetuning/finetuned-models", ("finetuned_models", "array"), ("total_size", "integer"), ""),
+    ),
+    "audio.transcriptions": ("post", "/v2/audio/transcriptions", ("text", "string"), None, "temperature"),
 }
 SEND, READ = "for those who send requests)", "for those who read replies)"
 
@@ -35,7 +39,7 @@ def future_document() -> tuple[dict[str, Any], set[str], set[str]]:
     """vendor_document() and what is new; of the changes in every group, the additive and the breaking ones as told."""
     document = vendor_document()
     additive, breaking = set(), set()
-    for group, (method, path) in GROUPS.items():
+    for group, (method, path, *_) in GROUPS.items():
         added, gone = change_group(document, group, method, path)
         additive |= {f"{method.upper()} {path} {line}" for line in added[:-1]} | {added[-1]}
         breaking |= {f"{method.upper()} {path} {line}" for line in gone}
@@ -77,13 +81,27 @@ def change_group(document: dict[str, Any], group: str, method: str, path: str) -
         f"response.cost: field added: object, with credits (additive {READ}",
         f"response.kind: field added: {kind['type']}, short | long (additive {READ}",
     ]
+    operation["responses"]["200"].setdefault("headers", {})["X-Trace-Id"] = {"schema": TEXT}
+    added.append(f"response.headers[x-trace-id]: header added (additive {READ}")
     del operation["responses"]["429"]
     gone = [f"response[429]: response removed (breaking {READ}"]
+    *_, (name, type_), going, deprecated = GROUPS[group]
+    schema["properties"][name] = {"type": "boolean"}
+    gone.append(f"response.{name}: type changed from {type_} to boolean (breaking {READ}")
+    if going:
+        del schema["properties"][going[0]]
+        gone.append(f"response.{going[0]}: field removed: {going[1]} (breaking {READ}")
+    # The program of test_future_client.py calls that of models.
+    if not (deprecated or group == "models" or operation.get("deprecated")):
+        operation["deprecated"] = True
+        added.append(f"operation: deprecated added (additive {SEND}")
     if "requestBody" in operation:
         (body,) = (media["schema"] for media in operation["requestBody"]["content"].values())
         body["properties"]["note"] = {"type": "string", "maxLength": 100, "description": "A note."}
         body["properties"]["signature"] = TEXT
         body["required"].append("signature")
+        body["properties"][deprecated]["deprecated"] = True
+        added.append(f"request.{deprecated}: deprecated added (additive {SEND}")
         added.append(f"request.note: parameter added: string, maxLength 100 (additive {SEND}")
         gone.append(f"request.signature: parameter added: string, required (breaking {SEND}")
     new = "/v3/" + group.replace(".", "/") + "/reports/{id}"

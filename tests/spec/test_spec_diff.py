@@ -65,6 +65,20 @@ def test_differences_and_their_summary(changed: Path, capsys: pytest.CaptureFixt
     ]
 
 
+def test_operations_with_a_breaking_change_come_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = vendor_data({"REQUEST.properties.k": GONE})
+    data["paths"] = {"/v1/a": {"get": {"operationId": "a", "responses": {}}}} | data["paths"]
+    contract = copy.deepcopy(load(str(CONTRACT_FILE)).data)
+    contract["paths"] = {"/v1/a": {"get": {"operationId": "a", "deprecated": True, "responses": {}}}} | contract[
+        "paths"
+    ]
+    (tmp_path / "contract.json").write_text(json.dumps(contract))
+    (tmp_path / "vendor.json").write_text(json.dumps(data))
+    assert run(tmp_path / "vendor.json", "--contract", str(tmp_path / "contract.json")) == 1
+    headings = [one for one in capsys.readouterr().out.splitlines() if one[:4] in ("GET ", "POST")]
+    assert headings == ["POST /v2/chat (v2_chat): 1 breaking", "GET /v1/a (a): 1 additive"]
+
+
 def test_json_says_the_same(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(changed, "--json") == 1
     data: dict[str, Any] = json.loads(capsys.readouterr().out)

@@ -101,9 +101,8 @@ class Document:
     @property
     def schemas(self) -> dict[str, Any]:
         """The components/schemas."""
-        components = self.data.get("components")
-        schemas = components.get("schemas") if isinstance(components, dict) else None
-        return schemas if isinstance(schemas, dict) else {}
+        components = self.root.child("components") if "components" in self.root else self.root
+        return components.value["schemas"] if components.has("schemas", dict) else {}
 
     def error(self, node: Node, problem: str) -> SpecError:
         return SpecError(f"{self.source}{node.place}", problem, node.pointer)

@@ -148,7 +148,10 @@ class _Carrier:
         sent_back = tuple(
             one for one, departure in state.report.known if departure is SENT_BACK and one.key not in known
         )
-        return Plan("", tuple(carried), left, state.report.stale, sent_back), draft.data
+        # A new operation has a name of the contract's by now.
+        names = {key: one.name for key, one in state.contract.operations.items()}
+        told = tuple(replace(one, name=names.get(anonymous(one.operation), one.name)) for one in carried)
+        return Plan("", told, left, state.report.stale, sent_back), draft.data
 
     def _next(
         self, state: _State, reasons: Collection[tuple[str, ...]], apart: Collection[tuple[str, ...]]

@@ -81,7 +81,9 @@ def _components(document: Document) -> Iterator[tuple[str, Node]]:
 
 def _words(document: Document, lines: YamlText, extensions: Collection[str]) -> Iterator[Mistake]:
     for node in _nodes(document.root):
-        for key in node.value if isinstance(node.value, dict) and node.pointer else ():
+        # A property may have any name.
+        is_free = node.pointer[-1:] in ((), ("properties",))
+        for key in node.value if isinstance(node.value, dict) and not is_free else ():
             if str(key).startswith("x-") and key not in extensions:
                 yield node.child(key).pointer, f"nothing reads {key}{near(key, extensions)}"
         for name in node.items("required"):

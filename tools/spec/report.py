@@ -110,7 +110,10 @@ def _groups(report: Report) -> Iterator[tuple[str, list[str]]]:
                 for finding in shared
             ],
         )
-    for operation in dict.fromkeys(one.operation for one in report.differences):
+    broken = {one.operation for one in report.differences if one.effect == "breaking"}
+    for operation in sorted(
+        dict.fromkeys(one.operation for one in report.differences), key=lambda one: one not in broken
+    ):
         mine = [one for one in report.differences if one.operation == operation]
         lines = [finding.line for finding in found if finding.operations == (operation,)]
         alone = sum(len(finding.places) for finding in found if finding.operations == (operation,))

@@ -1,4 +1,4 @@
-"""The body of a response: decompressed, and read no longer and no further than wanted."""
+"""Reads the body of a response: decompressed, and within limits of time and size."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .._inflate import BodyTooLargeError, Inflater
 # Read at most this much of an error page, in bytes and seconds.
 _MAX_PAGE_BYTES: Final = 1024 * 1024
 _MAX_PAGE_SECONDS: Final = 5.0
-# After the last event of a stream come a few bytes at once, or they are not worth waiting for.
+# After the last event of a stream, read what is there at once, if it is little; do not wait for more.
 _MAX_REST_BYTES: Final = 64 * 1024
 _MAX_REST_SECONDS: Final = 0.5
 
@@ -43,7 +43,7 @@ async def read_body(response: httpx.Response, max_bytes: int, deadline: float) -
 
 async def read_page(response: httpx.Response, deadline: float) -> bytes:
     """Read the beginning of a response that is not the reply asked for, and close it."""
-    # A thread that waits does not look at the clock. Later than the deadline, at which a task keeps what has come.
+    # A waiting thread does not look at the clock. Later than the deadline, at which a task keeps what has arrived.
     async with async_limit_read(response, _MAX_PAGE_SECONDS + 0.5):
         content, _ = await read_body(response, _MAX_PAGE_BYTES, min(deadline, after(_MAX_PAGE_SECONDS)))
     return bytes(content)
@@ -52,7 +52,7 @@ async def read_page(response: httpx.Response, deadline: float) -> bytes:
 async def drain(response: httpx.Response, rest: AsyncIterator[bytes]) -> None:
     """Read the end of a finished stream, so that its connection can be used again, or give up soon."""
     if is_shared(response):
-        # Its connection is in use in any case.
+        # Its connection is in use anyway.
         return
     with contextlib.suppress(*failures()):
         async with async_limit_read(response, _MAX_REST_SECONDS):
@@ -69,7 +69,7 @@ def iterate(response: httpx.Response) -> AsyncIterator[bytes]:
     taken = response.is_stream_consumed or response.is_closed
     if taken or "content-encoding" in response.headers:
         return _iterate_inflated(response)
-    # Sooner than response.aiter_raw(), which counts bytes and checks states.
+    # Faster than response.aiter_raw(), which counts bytes and checks states.
     return aiter(cast("AsyncIterable[bytes]", response.stream))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E")
 
-# What other APIs end their streams with; it says nothing here.
+# Other APIs end their streams with this; here it means nothing.
 _DONE: Final = b"[DONE]"
 
 
@@ -112,7 +112,7 @@ class AsyncStreamState(Generic[E]):
         self._open_reader: Callable[[Received], Awaitable[AsyncEventReader]] | None = open_reader
         # Whether a thread or task waits for more, and whether the rest after the last event was looked for.
         self._reading = self._drained = False
-        # Signal handlers may come while it is held.
+        # Reentrant, for a signal handler may run while it is held.
         self._lock = RLock()
 
     async def open(self) -> AsyncEventReader:
@@ -131,7 +131,7 @@ class AsyncStreamState(Generic[E]):
                 error.snapshot = self.received.snapshot()
             raise
         if self.name == "closed":
-            # By a signal handler or another thread, meanwhile.
+            # Closed by a signal handler or another thread meanwhile.
             self._stop("closed")
             await async_give_back(self.reader.response)
         else:
@@ -175,7 +175,7 @@ class AsyncStreamState(Generic[E]):
                 datas = await self._read(reader)
         except errors.StreamError as error:
             if self.name == "closed":
-                # What came of that, such as a connection that was cut, is no news.
+                # Errors that follow from that, such as a cut connection, tell nothing new.
                 raise self.closed_error() from None
             error.snapshot = received.snapshot()
             raise
@@ -183,7 +183,7 @@ class AsyncStreamState(Generic[E]):
             if self.name == "open":
                 self._stop("failed")
             if self.reader:
-                # Nothing is waited for here: a generator may end at any time, even at the end of the interpreter.
+                # Do not wait here: a generator may end at any time, even when the interpreter exits.
                 await async_give_back(self.reader.response)
 
     def _stop(self, name: str, last: Mapping[str, Any] = MappingProxyType({})) -> None:
@@ -208,7 +208,7 @@ class AsyncStreamState(Generic[E]):
             return
         with self._lock:
             if self._reading:
-                # Another thread or task finds its connection ended.
+                # The other thread or task finds its connection shut down.
                 shut_down(self.reader.response)
             drains = self.name == "ended" and not (self._reading or self._drained or self.reader.response.is_closed)
             self._drained = self._drained or drains

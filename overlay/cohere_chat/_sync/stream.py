@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E")
 
-# What other APIs end their streams with; it says nothing here.
+# Other APIs end their streams with this; here it means nothing.
 _DONE: Final = b"[DONE]"
 
 
@@ -113,7 +113,7 @@ class StreamState(Generic[E]):
         self._open_reader: Callable[[Received], EventReader] | None = open_reader
         # Whether a thread or task waits for more, and whether the rest after the last event was looked for.
         self._reading = self._drained = False
-        # Signal handlers may come while it is held.
+        # Reentrant, for a signal handler may run while it is held.
         self._lock = RLock()
 
     def open(self) -> EventReader:
@@ -132,7 +132,7 @@ class StreamState(Generic[E]):
                 error.snapshot = self.received.snapshot()
             raise
         if self.name == "closed":
-            # By a signal handler or another thread, meanwhile.
+            # Closed by a signal handler or another thread meanwhile.
             self._stop("closed")
             give_back(self.reader.response)
         else:
@@ -176,7 +176,7 @@ class StreamState(Generic[E]):
                 datas = self._read(reader)
         except errors.StreamError as error:
             if self.name == "closed":
-                # What came of that, such as a connection that was cut, is no news.
+                # Errors that follow from that, such as a cut connection, tell nothing new.
                 raise self.closed_error() from None
             error.snapshot = received.snapshot()
             raise
@@ -184,7 +184,7 @@ class StreamState(Generic[E]):
             if self.name == "open":
                 self._stop("failed")
             if self.reader:
-                # Nothing is waited for here: a generator may end at any time, even at the end of the interpreter.
+                # Do not wait here: a generator may end at any time, even when the interpreter exits.
                 give_back(self.reader.response)
 
     def _stop(self, name: str, last: Mapping[str, Any] = MappingProxyType({})) -> None:
@@ -209,7 +209,7 @@ class StreamState(Generic[E]):
             return
         with self._lock:
             if self._reading:
-                # Another thread or task finds its connection ended.
+                # The other thread or task finds its connection shut down.
                 shut_down(self.reader.response)
             drains = self.name == "ended" and not (self._reading or self._drained or self.reader.response.is_closed)
             self._drained = self._drained or drains

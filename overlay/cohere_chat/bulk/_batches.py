@@ -13,11 +13,11 @@ from types import SimpleNamespace
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 import attrs
-import httpx
 from cohere_chat_api.groups.v2 import CHAT
 
 from cohere_chat.errors import CohereError, JobFailedError
 
+from .._httpx import httpx
 from ._decisions import Failure
 from ._errors import RefusedError, StoppedError
 from ._output import OK, _write_whole

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# First, since it says which extra is missing.
+import cohere_chat.cli
+
+# isort: split
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -10,7 +14,6 @@ from typing import Annotated, Any, Final
 
 from cyclopts import App, CycloptsError, Parameter
 
-import cohere_chat
 from cohere_chat import bulk
 from cohere_chat.cli._options import read_options
 from cohere_chat.cli._run import CommandError, Options, warn

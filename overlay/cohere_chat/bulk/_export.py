@@ -18,6 +18,8 @@ from ._errors import RefusedError
 # Lines are sorted in runs of so many bytes, which then are merged from so many files at once.
 RUN_BYTES: Final = 16 * 1024 * 1024
 MOST_RUNS: Final = 100
+# So many bytes of lines become a row group of a Parquet file.
+GROUP_BYTES: Final = 4 * 1024 * 1024
 _PREFIX: Final = re.compile(rb'\{"n": (\d+), "ok": (t?)')
 
 
@@ -45,7 +47,7 @@ class _Line(NamedTuple):
 def export(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> Exported:
     """Write the answers of a bulk output in the order of their rows, one line or record for each.
 
-    The last line of a row counts. Memory stays within some 100 MB however long the output is: it is sorted in files
+    The last line of a row counts. Memory stays within some 200 MB however long the output is: it is sorted in files
     beside the target, which need as much space as the output. The output itself is never changed, and may still grow.
 
     Args:
@@ -176,7 +178,7 @@ class _ParquetFile:
     def write(self, line: _Line) -> None:
         self._records.append(_record(json.loads(line.text)))
         self._size += len(line.text)
-        if self._size >= RUN_BYTES:
+        if self._size >= GROUP_BYTES:
             self._write_group()
 
     def _write_group(self) -> None:

@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Generator, Iterable, Mapping, Sized
 from itertools import chain, islice
 from typing import Any, ClassVar, Final, TextIO
 
@@ -68,7 +68,9 @@ class Source(ABC):
         """How many rows there are; None where that is not known."""
 
     @abstractmethod
-    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Iterator[Numbered]:
+    def read(
+        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
+    ) -> Generator[Numbered, None, None]:
         """Read the rows that are wanted; a line that is no row gives an error.
 
         Args:
@@ -115,7 +117,9 @@ class Rows(Source):
         self._rows = chain([first], rows)
         return first
 
-    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Iterator[Numbered]:
+    def read(
+        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
+    ) -> Generator[Numbered, None, None]:
         for number, row in enumerate(islice(self._rows, end)):
             if is_wanted(number):
                 yield (
@@ -195,7 +199,9 @@ class JsonLines(File):
         self._file.seek(0)
         return sum(not line.isspace() for line in self._file)
 
-    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Iterator[Numbered]:
+    def read(
+        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
+    ) -> Generator[Numbered, None, None]:
         self._file.seek(0)
         number = 0
         for place, line in enumerate(self._file, 1):
@@ -235,7 +241,9 @@ class Csv(File):
     def count(self) -> int:
         return sum(1 for _ in self.read(lambda _: True))
 
-    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Iterator[Numbered]:
+    def read(
+        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
+    ) -> Generator[Numbered, None, None]:
         # A prompt may be longer than the 128 KB that the module allows; the limit is one for all.
         csv.field_size_limit(min(sys.maxsize, (1 << 31) - 1))
         with open(
@@ -244,7 +252,7 @@ class Csv(File):
             text.seek(0)
             yield from self._read(text, is_wanted, end)
 
-    def _read(self, text: TextIO, is_wanted: IsWanted, end: int) -> Iterator[Numbered]:
+    def _read(self, text: TextIO, is_wanted: IsWanted, end: int) -> Generator[Numbered, None, None]:
         reader = csv.reader(text, delimiter=self.delimiter, strict=True)
         try:
             names = next((fields for fields in reader if fields), [])
@@ -303,7 +311,9 @@ class Parquet(File):
     def count(self) -> int:
         return int(self._table.metadata.num_rows)
 
-    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Iterator[Numbered]:
+    def read(
+        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
+    ) -> Generator[Numbered, None, None]:
         number = 0
         for index in range(self._table.metadata.num_row_groups):
             size = self._table.metadata.row_group(index).num_rows

@@ -24,7 +24,7 @@ FAILED: Final = 2
 _MAX_KINDS: Final = 256 - FAILED
 _VERSION: Final = 1
 # How much is read at once, in bytes; a line may be longer.
-_CHUNK: Final = 1 << 18
+_CHUNK: Final = 1 << 16
 _MAX_ROWS: Final = 1 << 33
 # How a line begins. No more of it is read.
 _read_beginning: Final = re.compile(rb'\{"n": (\d{1,10}), "ok": (?:true|false, "error": \{"type": "([^"\\]*)")').match
@@ -102,8 +102,13 @@ class Output:
             raise RefusedError(f"can't write {name}: {error.strerror}") from error
         output = cls(name, file)
         try:
-            if not _lock(file.fileno()):
-                raise RefusedError(f"another process is writing {name}: wait for it, or name another output")
+            try:
+                _lock(file.fileno())
+            except BlockingIOError:
+                told = f"another process is writing {name}: wait for it, or name another output"
+                raise RefusedError(told) from None
+            except OSError as error:
+                raise RefusedError(f"can't lock {name}: {error.strerror}; name an output on another disk") from error
             try:
                 output._prepare(job, facts)
             except BaseException:
@@ -153,31 +158,35 @@ class Output:
     def _scan(self) -> int:
         """Read the states of the rows; give the size without a torn last line."""
         read, states, kinds = self._file, self.states, self.kinds
-        start, size, lines = 0, _CHUNK, 0
+        start, size, lines, room = 0, _CHUNK, 0, 0
         while True:
             read.seek(start)
             chunk = read.read(size)
             end = chunk.rfind(b"\n")
             if end < 0:
                 if len(chunk) < size:
+                    del states[len(states.rstrip(b"\0")) :]
                     return start
                 size *= 2
                 continue
             start += end + 1
-            for match in map(_read_beginning, chunk[:end].split(b"\n")):
-                lines += 1
-                if match is None:
-                    raise RefusedError(f"line {lines} of {self.path} is not one of a bulk output: name another output")
-                number, kind = match.groups()
-                row = int(number)
-                if row >= len(states):
-                    self._grow(row)
-                states[row] = OK if kind is None else self._state_of(kind.decode(errors="replace"), kinds)
+            found: list[Any] = [*map(_read_beginning, chunk[:end].split(b"\n"))]
+            if not all(found):
+                line = lines + found.index(None) + 1
+                raise RefusedError(f"line {line} of {self.path} is not one of a bulk output: name another output")
+            lines += len(found)
+            for match in found:
+                row = int(match[1])
+                if row >= room:
+                    # With an eighth to spare, as lists grow.
+                    self._grow(row, row // 8)
+                    room = len(states)
+                states[row] = OK if match.lastindex == 1 else self._state_of(match[2].decode(errors="replace"), kinds)
 
-    def _grow(self, row: int) -> None:
+    def _grow(self, row: int, spare: int = 0) -> None:
         if row >= _MAX_ROWS:
             raise RefusedError(f"{self.path} has a row {row}: name another output")
-        self.states.extend(bytes(row + 1 - len(self.states)))
+        self.states.extend(bytes(row + 1 + spare - len(self.states)))
 
     def _state_of(self, kind: str, kinds: list[str]) -> int:
         if kind not in kinds:
@@ -272,20 +281,15 @@ if sys.platform == "win32":  # pragma: no cover
     # Locks of Windows keep others from reading: lock a byte beyond the end.
     _LOCKED_BYTE: Final = 1 << 62
 
-    def _lock(file: int) -> bool:
+    def _lock(file: int) -> None:
         os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        except OSError as error:
+            raise BlockingIOError from error
 else:
     import fcntl
 
-    def _lock(file: int) -> bool:
-        """Whether this process now holds the lock of a file, which ends with the process at the latest."""
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(file: int) -> None:
+        """Take the lock of a file, which ends with the process at the latest; BlockingIOError if another has it."""
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -30,10 +30,23 @@ class Progress(Protocol):
         """
 
     def waiting(self, reason: str | None, seconds: float) -> None:
-        """No request is sent for so many seconds, at most, for this reason; None: it goes on."""
+        """Nothing is sent for a while.
+
+        Args:
+            reason: Why; None when it goes on.
+            seconds: For how long, at most.
+        """
 
     def rate_changed(self, requests_per_minute: float) -> None:
-        """The limit of the rate is now `requests_per_minute`."""
+        """The rate has been lowered, or regains.
+
+        Args:
+            requests_per_minute: Requests a minute that are now sent at most.
+        """
 
     def ended(self, summary: Summary) -> None:
-        """The run is over, in whatever way; `summary` tells how."""
+        """The run is over, in whatever way.
+
+        Args:
+            summary: What came of it.
+        """

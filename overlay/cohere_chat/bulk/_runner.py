@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
 from types import FrameType
 from typing import Any, Final, NamedTuple
@@ -148,9 +148,9 @@ async def run_async(
     progress: Progress | None = None,
     client: Callable[[], AsyncClientV2] | None = None,
 ) -> Summary:
-    """Run in a running event loop. Signals are left to the program; cancelled, it drops what is under way.
+    """Do the same in a running event loop. Signals are left to the program; cancelled, it drops what is under way.
 
-    Args, returns and errors: as for run().
+    Args, returns and raises: as for run().
     """
     options = Options(
         in_flight=in_flight,
@@ -285,6 +285,7 @@ class _Run:
             self._answered_before, failures = self._output.count(sys.maxsize if self._total is None else self._total)
             self._failed_before = 0 if options.retry_failed else failures.total()
             self._rows = self._open_rows()
+            files.callback(self._rows.close)
             self._files = files.pop_all()
         self._limiter = Limiter(
             options.requests_per_minute,
@@ -341,10 +342,10 @@ class _Run:
             return None
         return rows if limit is None else min(rows, limit)
 
-    def _open_rows(self) -> Iterator[Numbered]:
+    def _open_rows(self) -> Generator[Numbered, None, None]:
         """The rows that are still to be asked."""
         if self._total == self._answered_before + self._failed_before:
-            return iter(())
+            return self._source.read(bool, end=0)
         states, retry = self._output.states, self._options.retry_failed
 
         def is_wanted(number: int) -> bool:

@@ -104,34 +104,41 @@ class RowFunction(ABC):
 
     @abstractmethod
     def read(self, row: Row) -> Any:
-        """What is asked for a row: the parameters of the request, or the text to embed.
+        """Say what is asked for a row: the parameters of the request, or the text to embed.
+
+        Args:
+            row: The row.
 
         Raises:
-            RowError: There is none.
+            RowError: It does not have what is needed.
         """
 
     def request(self, items: Sequence[Any]) -> dict[str, Any]:
-        """The parameters of one request for `items`, what read() gave: for one row, or for up to `group` rows."""
+        """Make the parameters of one request.
+
+        Args:
+            items: What read() gave for one row, or for up to `group` rows.
+        """
         return {**self._params, **items[0]}
 
     def send(self, client: Any, params: Mapping[str, Any]) -> Any:
-        """Send a request with a ClientV2, or have an AsyncClientV2 give what is to be awaited.
+        """Send a request.
 
         Args:
-            client: The client.
-            params: What request() gave.
+            client: A ClientV2; or an AsyncClientV2, which gives what is to be awaited.
+            params: The parameters.
         """
         return getattr(client.with_raw_response, self.operation)(**params)
 
     def results(self, response: Any, count: int) -> list[Result]:
-        """What came for each row of a request.
+        """Say what came for each row of a request.
 
         Args:
             response: What send() gave.
-            count: How many rows the request was made for.
+            count: How many rows it was made for.
 
         Raises:
-            RowError: It does not fit.
+            InvalidResponseError: It does not fit.
         """
         return [Result("reply", _one_line(response.content), *_share(self._usage_of(response.data), 1))]
 
@@ -196,7 +203,7 @@ class ChatRow(RowFunction):
             engine must pickle it by value, as Ray, Daft and Spark do.
         prompt: The column with the text of the user's message.
         messages: The column with the messages: a list of objects, or its JSON.
-        schema: A type for the answer, as for chat_parse(): rows then have a `value` instead of a `reply`.
+        schema: A type for the answer, as chat_parse() takes it: rows then have a `value` instead of a `reply`.
         params: Parameters of chat(): model, temperature...
 
     Raises:
@@ -229,6 +236,9 @@ class ChatRow(RowFunction):
         self._schema = schema
 
     def fingerprint(self) -> dict[str, Any]:
+        """What decides about the requests, as JSON: the operation, columns and parameters, the function's name, and the
+        schema.
+        """
         made = super().fingerprint()
         if self._function is not None:
             made["function"] = _name_of(self._function)
@@ -240,6 +250,14 @@ class ChatRow(RowFunction):
         return made
 
     def read(self, row: Row) -> Any:
+        """Say what is asked for a row.
+
+        Args:
+            row: The row.
+
+        Raises:
+            RowError: It does not have what is needed.
+        """
         if self._function is not None:
             try:
                 params = self._function(row)
@@ -253,11 +271,26 @@ class ChatRow(RowFunction):
         return {"messages": _messages(row, self._columns["messages"])}
 
     def send(self, client: Any, params: Mapping[str, Any]) -> Any:
+        """Send a request.
+
+        Args:
+            client: A ClientV2; or an AsyncClientV2, which gives what is to be awaited.
+            params: The parameters.
+        """
         if self._schema is None:
             return super().send(client, params)
         return client.chat_parse(self._schema, **params)
 
     def results(self, response: Any, count: int) -> list[Result]:
+        """Say what came for each row of a request.
+
+        Args:
+            response: What send() gave.
+            count: How many rows it was made for.
+
+        Raises:
+            InvalidResponseError: It does not fit.
+        """
         if self._schema is None:
             return super().results(response, count)
         from cohere_chat.helpers._json import plain  # noqa: PLC0415  # only with a schema
@@ -291,12 +324,34 @@ class EmbedRow(RowFunction):
         super().__init__({"text": text}, params)
 
     def read(self, row: Row) -> Any:
+        """Say what is asked for a row.
+
+        Args:
+            row: The row.
+
+        Raises:
+            RowError: It does not have what is needed.
+        """
         return _text(row, self._columns["text"])
 
     def request(self, items: Sequence[Any]) -> dict[str, Any]:
+        """Make the parameters of one request.
+
+        Args:
+            items: The texts.
+        """
         return {**self._params, "texts": list(items)}
 
     def results(self, response: Any, count: int) -> list[Result]:
+        """Say what came for each row of a request.
+
+        Args:
+            response: What send() gave.
+            count: How many rows it was made for.
+
+        Raises:
+            InvalidResponseError: It does not fit.
+        """
         reply = _plain(response.data)
         embeddings = {kind: vectors for kind, vectors in reply["embeddings"].items() if vectors is not None}
         for kind, vectors in embeddings.items():
@@ -333,6 +388,14 @@ class RerankRow(RowFunction):
         super().__init__({"query": query, "documents": documents}, params)
 
     def read(self, row: Row) -> Any:
+        """Say what is asked for a row.
+
+        Args:
+            row: The row.
+
+        Raises:
+            RowError: It does not have what is needed.
+        """
         column = self._columns["documents"]
         documents = _list(row, column)
         if not all(isinstance(document, str) for document in documents):

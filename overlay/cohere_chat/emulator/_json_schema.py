@@ -62,14 +62,14 @@ class SchemaError(ValueError):
 
 
 def check_schema(schema: Any) -> None:
-    """Raise SchemaError if `schema` is no JSON Schema."""
+    """Raise SchemaError if `schema` is not a valid JSON Schema."""
     _validator(schema)
 
 
 def sample(schema: Any, *, rng: random.Random, words: Sequence[str] = ()) -> Any:
     """Return a JSON value that fits `schema`; `words` are used for its free texts while they last.
 
-    Raises SchemaError if `schema` is no JSON Schema, refers to something outside itself, or asks for more
+    Raises SchemaError if `schema` is not a valid JSON Schema, refers to something outside itself, or asks for more
     than this search finds.
     """
     validator = _validator(schema)
@@ -95,7 +95,7 @@ def _validator(schema: Any) -> Validator:
     try:
         kind.check_schema(schema)
     except jsonschema.exceptions.SchemaError as error:
-        raise SchemaError(f"no JSON Schema: {error.json_path}: {error.message[:200]}") from error
+        raise SchemaError(f"not a valid JSON Schema: {error.json_path}: {error.message[:200]}") from error
     # A registry of its own: the default one would fetch what `$ref` names from the network.
     return kind(schema, registry=referencing.Registry())
 

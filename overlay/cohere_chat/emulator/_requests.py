@@ -83,11 +83,11 @@ def _file(upload: UploadFile) -> dict[str, Any]:
 
 
 def read_json(content: bytes) -> Any:
-    """Read a body; raise RefusedError where it is no JSON."""
+    """Read a body; raise RefusedError where it is not valid JSON."""
     try:
         return json.loads(content, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise RefusedError(400, f"invalid request: the body is no JSON: {error}") from error
+        raise RefusedError(400, f"invalid request: the body is not valid JSON: {error}") from error
 
 
 def _refuse_constant(name: str) -> None:

@@ -21,7 +21,7 @@ _REFUSED: Final[Mapping[str, str]] = {
     "tools": "the API takes no tools beside a JSON schema; use run_tools() first and chat_parse() on its messages",
     "response_format": "chat_parse() makes the response_format of the type",
 }
-# Why a reply ends that is no answer, whatever its text says.
+# The finish reasons of replies that are no answer, whatever their text.
 _FAILED: Final[Mapping[str, str]] = {
     "MAX_TOKENS": "cut short by max_tokens or the context length",
     "ERROR": "the reply failed",

@@ -35,21 +35,21 @@ class Outcome:
     timed_out: bool = False
 
 
-# Told that a call is made, it gives what is told what came of it.
+# Called when a call begins; what it returns is called with the outcome.
 Watch = Callable[["ToolCall"], Callable[[Outcome], object]]
 
 
 def make_calls(calls: Sequence[ToolCall], most: int, seconds: float | None, watch: Watch) -> list[Outcome]:
-    """Make calls, so many at a time, and wait for all; one that takes too long is left to itself.
+    """Make calls, at most `most` at a time, and wait for all; one that takes longer than `seconds` is abandoned.
 
-    Calls are made in this thread if there is only one at a time, without a limit of time.
+    Calls are made in this thread if only one is made at a time and there is no time limit.
     """
     if seconds is None and (most == 1 or len(calls) == 1):
         return [_watched(call, watch) for call in calls]
     outcomes: dict[int, Outcome] = {}
     finished: SimpleQueue[tuple[int, Outcome]] = SimpleQueue()
     waiting = list(enumerate(calls))[::-1]
-    # Those under way, the oldest first, when they will have taken too long, and what is told what came of them.
+    # Of the calls under way, the oldest first: when their time is up, and what is called with their outcomes.
     deadlines: dict[int, float] = {}
     ends: dict[int, Callable[[Outcome], object]] = {}
     try:
@@ -70,7 +70,7 @@ def make_calls(calls: Sequence[ToolCall], most: int, seconds: float | None, watc
                 outcomes[index] = outcome
                 ends[index](outcome)
     finally:
-        # An interrupt leaves them to themselves.
+        # An interrupt abandons them.
         for index in deadlines:
             ends[index](Outcome(error=sys.exception()))
     return [outcomes[index] for index in range(len(calls))]
@@ -88,9 +88,9 @@ def _watched(call: ToolCall, watch: Watch) -> Outcome:
 
 
 async def async_make_calls(calls: Sequence[ToolCall], most: int, seconds: float | None, watch: Watch) -> list[Outcome]:
-    """Make calls, so many at a time, and wait for all; one that takes too long is cancelled.
+    """Make calls, at most `most` at a time, and wait for all; one that takes longer than `seconds` is cancelled.
 
-    Functions that are not asynchronous are called in threads, which are left to themselves.
+    Functions that are not asynchronous are called in threads, which are abandoned.
     """
     import asyncio  # noqa: PLC0415  # slow, and a synchronous run has no need of it
 
@@ -143,7 +143,7 @@ async def _in_thread(call: ToolCall, loop: asyncio.AbstractEventLoop) -> Outcome
 
 
 def _start(call: ToolCall, tell: Callable[[Outcome], object], context: contextvars.Context) -> None:
-    """Make a call in a thread of its own that keeps no program from ending."""
+    """Make a call in a thread of its own, which does not keep the program from exiting."""
     Thread(target=lambda: tell(context.run(_outcome, call.make, BaseException)), daemon=True).start()
 
 

@@ -1,4 +1,4 @@
-"""Strict readers of JSON values: only what JSON has no word for is converted."""
+"""Strict readers of JSON values: they convert only types that JSON does not have."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def decode_object(
 
 
 def decode_union(shapes: list[Shape], value: Any, place: str) -> Any:
-    """The first that fits. Where tags leave one alone, its problem is told."""
+    """Read a value by the first shape that fits. Where tags leave one candidate, its problem is raised."""
     problems = []
     for shape in [shape for shape in shapes if shape.may_fit(value)]:
         try:

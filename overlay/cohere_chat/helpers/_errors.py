@@ -1,4 +1,4 @@
-"""What goes wrong in the helpers, as exceptions.
+"""The exceptions of the helpers.
 
 CohereError
 ├── AnswerError           the reply is no answer of the wanted type

@@ -12,10 +12,10 @@ from ._json import KINDS, Mismatch
 
 Json = dict[str, Any]
 
-# Whose objects in Annotated are constraints.
+# Libraries whose objects in Annotated are constraints.
 _CONSTRAINTS: Final = {"pydantic": "pydantic", "pydantic_core": "pydantic", "annotated_types": "pydantic"}
 _FORMATS: Final = {"date-time", "date", "time", "uuid"}
-# What the service takes; all else is told in words.
+# The keywords that the service takes; all others go into the description.
 _WORDS: Final = {"type", "properties", "required", "items", "additionalProperties", "anyOf", "enum", "const", "$ref"}
 _SILENT: Final = {"prefixItems", "title", "default", "discriminator", "$defs", "examples", "description"}
 
@@ -55,7 +55,7 @@ def _pydantic(hint: Any) -> tuple[Json, Any]:
 
     def decode(value: Any, place: str) -> Any:
         try:
-            # As JSON, in which strictness knows that dates, say, are texts.
+            # Validate JSON: in strict mode, only JSON may have text for a date.
             return adapter.validate_json(json.dumps(value), strict=True)
         except pydantic.ValidationError as error:
             first = error.errors(include_url=False)[0]
@@ -79,7 +79,7 @@ def _msgspec(hint: Any) -> tuple[Json, Any]:
 
 
 def restated(schema: Any) -> Any:
-    """A JSON Schema in the words that the service takes; what it does not take is told in the description."""
+    """A JSON Schema with the keywords that the service takes; the others go into the description."""
     if not isinstance(schema, dict):
         return schema
     if len(schema.get("allOf", ())) == 1:

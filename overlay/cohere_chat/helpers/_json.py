@@ -61,7 +61,7 @@ def read_json(text: str) -> Any:
     except RecursionError:
         raise Mismatch("", "nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise Mismatch("", f"no JSON: {error}" if text.strip() else "no text") from None
+        raise Mismatch("", f"not valid JSON: {error}" if text.strip() else "no text") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> float:
-    raise Mismatch("", f"no JSON: {name} is no number")
+    raise Mismatch("", f"not valid JSON: {name} is not a JSON number")
 
 
 def _finite(text: str) -> float:

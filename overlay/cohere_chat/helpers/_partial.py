@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ._json import Mismatch, read_json
 
-# Where the JSON begins, in a code fence or not; nothing, until that is certain.
+# The beginning of the JSON, after a code fence if there is one; no match until that is certain.
 _BEGINNING: Final = re.compile(r"\s*(```(?:json)?[ \t]*\r?\n\s*)?(?=[^\s`])", re.IGNORECASE)
 # Characters of a text. An escape is whole with its last digit, or as half of a surrogate pair with what follows it.
 _CHARACTERS: Final = re.compile(
@@ -26,7 +26,7 @@ _ENDS: Final = (_FIRST_VALUE, _FIRST_KEY, _NEXT)
 
 
 class PartialJson:
-    """Reads JSON piece by piece. What is no JSON lets its value grow no more."""
+    """Reads JSON piece by piece. Its value stops growing where the text is not valid JSON."""
 
     def __init__(self) -> None:
         self._rest = ""

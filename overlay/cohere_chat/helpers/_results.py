@@ -1,4 +1,4 @@
-"""What a tool gave, as documents that the model can cite."""
+"""The results of tools, as documents that the model can cite."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def documents_of(call_id: str, value: Any) -> list[tuple[Json, Any]]:
     result = plain(value)
     if not isinstance(result, list) or not result:
         return [(_document(f"{call_id}:0", result), value)]
-    # A set gives its items in the same order each time.
+    # A set is iterated in the same order each time.
     items = value if isinstance(value, list | tuple | Set) else result
     return [(_document(f"{call_id}:{i}", its), item) for i, (its, item) in enumerate(zip(result, items, strict=True))]
 

@@ -42,7 +42,7 @@ _DATE: Final = r"\d{4}-\d\d-\d\d"
 _TIME: Final = r"\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)?"
 _DECIMAL: Final = r"-?[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]{1,4})?"
 _HEX: Final = r"[0-9a-fA-F]"
-# Types that JSON has no word for: how they are asked for, what they must match, and what reads them.
+# Types that JSON does not have: the schema of their text, its pattern, and the function that parses it.
 _TEXTS: Final[Mapping[type, tuple[Json, str, Callable[[str], Any]]]] = {
     datetime: ({"format": "date-time"}, f"{_DATE}[Tt ]{_TIME}", datetime.fromisoformat),
     date: ({"format": "date"}, _DATE, date.fromisoformat),
@@ -212,7 +212,7 @@ class Shapes:
         inner, metadata = get_args(hint)[0], hint.__metadata__
         theirs = foreign(hint, place)
         shape = self._foreign(theirs) if theirs else self.shape(inner, place)
-        # A text, or what has one, such as Doc of typing_extensions.
+        # A str, or an object with one, such as Doc of typing_extensions.
         texts = [item if isinstance(item, str) else getattr(item, "documentation", "") for item in metadata]
         return attrs.evolve(shape, schema=described(shape.schema, " ".join(filter(None, texts))))
 

@@ -77,7 +77,7 @@ def from_function(function: Function) -> Tool:
         place = f"{name}({parameter.name})"
         if parameter.kind in _VARIADIC:
             stars = _VARIADIC[parameter.kind]
-            raise TypeError(f"{place}: the model can't be told of {stars}{parameter.name}; name each parameter")
+            raise TypeError(f"{place}: a JSON Schema can't describe {stars}{parameter.name}; name each parameter")
         if parameter.name not in hints:
             unbound = index == 0 and parameter.name == "self"
             raise TypeError(f"{place}: {'pass the method of an object' if unbound else 'annotate the parameter'}")
@@ -100,7 +100,7 @@ def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Fu
     """Make a tool of a definition and the function of its name, which gets the arguments as plain JSON values."""
     name: Any = (plain(definition).get("function") or {}).get("name")
     if name not in functions:
-        raise ValueError(f"functions has none for the tool {name!r}")
+        raise ValueError(f"functions has no entry for the tool {name!r}")
     signature = inspect.signature(functions[name])
 
     def read(arguments: Any) -> inspect.BoundArguments:
@@ -139,7 +139,7 @@ def toolbox(
         raise ValueError(f"functions has {sorted(known.keys() - found.keys())[0]!r}, which is none of the tools")
     for item in made:
         if item.is_async and not may_be_async:
-            raise TypeError(f"{item.name} is asynchronous: use AsyncClientV2, or pass a function that is not")
+            raise TypeError(f"{item.name} is asynchronous: use AsyncClientV2, or pass a synchronous function")
     return found
 
 
@@ -195,7 +195,7 @@ class ToolCall:
     def make(self) -> Any:
         """Call the function."""
         assert self._tool is not None
-        # Only now: they may have been changed in place.
+        # Convert them only now: they may have been changed in place.
         bound = self._tool.read(self._arguments)
         return self._tool.function(*bound.args, **bound.kwargs)
 
