@@ -6,6 +6,7 @@ import contextlib
 import functools
 import json
 import os
+import signal
 import socket
 import ssl
 from collections.abc import Generator, Iterator
@@ -26,6 +27,9 @@ from support import CONTRACT, ROOT, Both, server_context
 # The suite is as strict on a slow machine as on a fast one.
 hypothesis.settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 hypothesis.settings.load_profile("suite")
+# What a shell runs in the background ignores Ctrl-C, and so would all that tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # For `make fuzz`.
 hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=True)
 

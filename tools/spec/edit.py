@@ -147,6 +147,8 @@ class Edit:
                 self._widen(row.schema, departure.old)
             else:
                 self._set(row.schema, "type", departure.old)
+        elif departure.change == "changed" and row.schema and departure.what in row.schema.constraints:
+            self._set(row.schema, departure.what, departure.old)
         elif departure.change == "removed" and row.schema and type(departure.old) in (str, int, float, bool, list):
             if departure.what == "default":
                 self._set_beside(row.schema, "default", True, departure.old)
