@@ -12,8 +12,6 @@ T = TypeVar("T")
 
 def run_all(calls: list[Callable[[], T]], bound: int) -> list[T]:
     """The results of all calls in their order; once one has failed, no other begins."""
-    if len(calls) == 1:
-        return [calls[0]()]
     with ThreadPoolExecutor(min(bound, len(calls)), thread_name_prefix="cohere-chat") as executor:
         futures = [executor.submit(copy_context().run, call) for call in calls]
         try:
@@ -27,8 +25,6 @@ async def async_run_all(calls: list[Callable[[], Awaitable[T]]], bound: int) -> 
     """The same in tasks; once one has failed, the others are cancelled."""
     import asyncio  # noqa: PLC0415  # slow to import, and not needed without async
 
-    if len(calls) == 1:
-        return [await calls[0]()]
     free = asyncio.Semaphore(bound)
 
     async def run(call: Callable[[], Awaitable[T]]) -> T:

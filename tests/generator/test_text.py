@@ -7,6 +7,8 @@ import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
+from generator.operations import meaning
 from generator.project import Package
 from generator.text import docstring, plain, wrap
 from hypothesis import HealthCheck, example, given, settings
@@ -16,6 +18,24 @@ TRICKY = st.lists(
     st.sampled_from(['"', '"""', "'", "\\", "\\N", "\\x", "{{ x }}", "{% if %}", "{#", "a", "\n", "é", "#"])
 )
 TEXTS = st.text() | TRICKY.map(" ".join) | TRICKY.map("".join)
+
+
+@pytest.mark.parametrize(
+    ("said", "facts"),
+    [
+        ({}, ""),
+        ({"enum": ["A", "B"]}, " (one of A, B)"),
+        ({"items": {"enum": ["A", "B"]}}, " (any of A, B)"),
+        ({"minimum": 0, "maximum": 2**64 - 1}, " (0 to 18446744073709551615)"),
+        ({"minimum": 0.5}, " (at least 0.5)"),
+        ({"maximum": 500}, " (at most 500)"),
+        ({"maxItems": 5}, " (at most 5)"),
+        ({"maxItems": 96, "x-batch-size": 96}, ""),
+        ({"deprecated": True, "default": False}, " (deprecated; default False)"),
+    ],
+)
+def test_a_docstring_tells_bounds_and_defaults_of_a_parameter(said: dict[str, Any], facts: str) -> None:
+    assert meaning({"description": "What it is. And more.", **said}, required=False) == f"What it is{facts}."
 
 
 @given(TEXTS, st.sampled_from([0, 4, 8]))
