@@ -140,7 +140,7 @@ class Edit:
             self._flag(self._said_at(row), "required", departure.change == "removed")
         elif departure.what == "required" and above and above.schema and departure.change == "removed":
             self._require(above.schema, str(row.name), True)
-        elif departure.change == "added" and row.schema and departure.what in row.schema.constraints:
+        elif departure.change == "added" and row.schema and departure.what in ("default", *row.schema.constraints):
             self._set(row.schema, departure.what, None)
         elif departure.what == "type" and row.schema and isinstance(departure.old, str):
             if " or " in departure.old:
