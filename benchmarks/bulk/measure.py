@@ -42,14 +42,16 @@ class Bench:
 
     Attributes:
         quick: Whether to do little of each, to see that it works.
+        rounds: How many times CPU is measured.
     """
 
-    def __init__(self, venvs: Path, folder: Path, port: int, quick: bool) -> None:
+    def __init__(self, venvs: Path, folder: Path, port: int, quick: bool, rounds: int) -> None:
         self._venvs = venvs
         self._folder = folder
         self._address = f"http://127.0.0.1:{port}"
         self._count = 0
         self.quick = quick
+        self.rounds = rounds
 
     def rows(self, count: int) -> Path:
         """A file of so many rows."""
@@ -95,9 +97,9 @@ class Bench:
 
 def measure_cpu(bench: Bench) -> Json:
     """CPU seconds of a row, by hand, ours and the peers."""
-    rows, rounds = (QUICK_ROWS, 1) if bench.quick else (ROWS, 5)
+    rows = QUICK_ROWS if bench.quick else ROWS
     results: Json = collections.defaultdict(list)
-    for _ in range(rounds):
+    for _ in range(bench.rounds):
         for in_flight, count in rows.items():
             for name in ["naive", "ours", *(PEERS if in_flight == 64 else [])]:
                 results[f"{name} {in_flight}"].append(bench.run(name, count, in_flight))
@@ -210,11 +212,13 @@ def main() -> None:
     parser.add_argument("results", type=Path)
     parser.add_argument("table", type=Path)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--rounds", type=int, default=5, help="of CPU time; with --quick, 1")
     parser.add_argument("--only", nargs="*", choices=list(MEASUREMENTS), default=list(MEASUREMENTS))
     given = parser.parse_args()
     results: Json = {"machine": machine()}
     with tempfile.TemporaryDirectory() as folder, Process(sys.executable, HERE / "canned.py") as server:
-        bench = Bench(given.venvs, Path(folder), server.greeting["http"], given.quick)
+        rounds = 1 if given.quick else given.rounds
+        bench = Bench(given.venvs, Path(folder), server.greeting["http"], given.quick, rounds)
         for name in given.only:
             print(name, file=sys.stderr, flush=True)
             results[name] = MEASUREMENTS[name](bench)
