@@ -19,7 +19,7 @@ ROWS = 2000
 OURS = ["httpx==0.28.1", "attrs==26.1.0", "sniffio==1.3.1"]
 ENVIRONMENTS = {
     "ray": ["ray[data]==2.60.0", *OURS],
-    "daft": ["daft==0.7.26", "pyarrow==26.0.1", *OURS],
+    "daft": ["daft==0.7.26", "pyarrow==25.0.1", *OURS],
 }
 # Engines that count processors would leave none to some of their parts on a small machine.
 PRELUDES = {"ray": "import ray\nray.init(num_cpus=4, include_dashboard=False)\n"}
