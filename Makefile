@@ -159,7 +159,7 @@ bench-observers: .venv/ready  ## What it costs to be looked on, by an observer a
 BENCH_BULK := $(BENCH)/runner/bin/python benchmarks/bulk/measure.py $(BENCH)
 BENCH_BULK_READY := $(patsubst %,$(BENCH)/%/ready,naive ours langchain curator runner)
 
-bench-bulk: $(BENCH_BULK_READY)  ## Bulk jobs against httpx by hand, langchain and curator; write docs/benchmarks/bulk.md. Half an hour.
+bench-bulk: $(BENCH_BULK_READY)  ## Bulk jobs against httpx by hand, langchain and curator; write docs/benchmarks/bulk.md. More than an hour.
 	$(BENCH_BULK) docs/benchmarks/bulk.json docs/benchmarks/bulk.md
 
 bench-bulk-quick: $(BENCH_BULK_READY)  ## A little of each, in two minutes, into build/benchmarks/.
