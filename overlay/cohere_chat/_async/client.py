@@ -105,7 +105,11 @@ class AsyncBaseClient:
 
     @overload
     async def wait(
-        self, job: EmbedJob | CreateEmbedJobResponse, *, timeout: float | None = None, interval: float = 2.0
+        self,
+        job: EmbedJob | CreateEmbedJobResponse,
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109
+        interval: float = 2.0,
     ) -> EmbedJob: ...
 
     @overload
@@ -113,7 +117,7 @@ class AsyncBaseClient:
         self,
         job: DatasetsCreateResponse | DatasetsGetResponse | Dataset,
         *,
-        timeout: float | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
         interval: float = 2.0,
     ) -> DatasetsGetResponse: ...
 
@@ -122,12 +126,12 @@ class AsyncBaseClient:
         self,
         job: CreateBatchResponse | GetBatchResponse | Batch,
         *,
-        timeout: float | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
         interval: float = 2.0,
     ) -> GetBatchResponse: ...
 
     @explain_arguments
-    async def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:
+    async def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:  # noqa: ASYNC109
         """Wait until an embed job, a dataset or a batch has ended.
 
         Args:

@@ -106,7 +106,11 @@ class BaseClient:
 
     @overload
     def wait(
-        self, job: EmbedJob | CreateEmbedJobResponse, *, timeout: float | None = None, interval: float = 2.0
+        self,
+        job: EmbedJob | CreateEmbedJobResponse,
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109
+        interval: float = 2.0,
     ) -> EmbedJob: ...
 
     @overload
@@ -114,7 +118,7 @@ class BaseClient:
         self,
         job: DatasetsCreateResponse | DatasetsGetResponse | Dataset,
         *,
-        timeout: float | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
         interval: float = 2.0,
     ) -> DatasetsGetResponse: ...
 
@@ -123,12 +127,12 @@ class BaseClient:
         self,
         job: CreateBatchResponse | GetBatchResponse | Batch,
         *,
-        timeout: float | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
         interval: float = 2.0,
     ) -> GetBatchResponse: ...
 
     @explain_arguments
-    def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:
+    def wait(self, job: Any, *, timeout: float | None = None, interval: float = 2.0) -> Any:  # noqa: ASYNC109
         """Wait until an embed job, a dataset or a batch has ended.
 
         Args:

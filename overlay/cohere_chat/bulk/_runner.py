@@ -143,7 +143,7 @@ async def run_async(
     tokens_per_minute: float | None = None,
     limit: int | None = None,
     retry_failed: bool = False,
-    timeout: float | None = None,
+    timeout: float | None = None,  # noqa: ASYNC109
     patience: float = 120,
     progress: Progress | None = None,
     client: Callable[[], AsyncClientV2] | None = None,

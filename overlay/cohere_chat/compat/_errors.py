@@ -21,7 +21,7 @@ def adapt(error: ApiConnectionError, cause: Exception | None, request: httpx.Req
     else:
         # Without a cause the body was whole, but not what it should be.
         theirs = httpx.ReadError if cause else httpx.RemoteProtocolError
-    error.__class__ = _class(ours, either(theirs))
+    error.__class__ = _class(ours, either(theirs))  # pyright: ignore[reportAttributeAccessIssue]
     vars(error)["_request"] = request
 
 

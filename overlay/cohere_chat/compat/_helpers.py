@@ -36,11 +36,10 @@ def save_csv(dataset: Dataset, filepath: str) -> None:
     """Write the records of a dataset as CSV, under the names of the first record."""
     records = _records(dataset)
     with Path(filepath).open("w", encoding="utf-8", newline="") as file:
-        for number, record in enumerate(records):
-            if number == 0:
-                writer = csv.DictWriter(file, list(record))
-                writer.writeheader()
-            writer.writerow(record)
+        for first in records:
+            writer = csv.DictWriter(file, list(first))
+            writer.writeheader()
+            writer.writerows([first, *records])
 
 
 def save_avro(dataset: Dataset, filepath: str) -> None:

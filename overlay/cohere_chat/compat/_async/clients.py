@@ -46,7 +46,7 @@ class _Official:
             # Told when the first request is sent, as by the official SDK: tests of frameworks build such clients.
             options["httpx_client"] = httpx.AsyncClient(transport=RefusingTransport(url), trust_env=False)
             url = NOWHERE
-        super().__init__(token if api_key is None else api_key, base_url=url, **options)  # type: ignore[call-arg]
+        super().__init__(token if api_key is None else api_key, base_url=url, **options)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
     @property
     def _client_wrapper(self) -> ClientWrapper:
@@ -122,7 +122,8 @@ class AsyncClient(AsyncBaseCohere):
         return await super().detokenize(tokens=tokens, model=model, request_options=request_options)
 
 
-class AsyncClientV2(AsyncV2Client, AsyncClient, cohere_chat.AsyncClientV2):  # type: ignore[misc]  # by version 2's names
+# Methods go by version 2's names, as those of the official class do.
+class AsyncClientV2(AsyncV2Client, AsyncClient, cohere_chat.AsyncClientV2):  # type: ignore[misc]  # pyright: ignore[reportIncompatibleMethodOverride]
     """AsyncClientV2 of cohere_chat; the arguments of the official SDK's are known as well."""
 
-    __init__ = AsyncClient.__init__
+    __init__ = AsyncClient.__init__  # pyright: ignore[reportAssignmentType]

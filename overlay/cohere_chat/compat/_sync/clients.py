@@ -46,7 +46,7 @@ class _Official:
             # Told when the first request is sent, as by the official SDK: tests of frameworks build such clients.
             options["httpx_client"] = httpx.Client(transport=RefusingTransport(url), trust_env=False)
             url = NOWHERE
-        super().__init__(token if api_key is None else api_key, base_url=url, **options)  # type: ignore[call-arg]
+        super().__init__(token if api_key is None else api_key, base_url=url, **options)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
     @property
     def _client_wrapper(self) -> ClientWrapper:
@@ -122,7 +122,8 @@ class Client(BaseCohere):
         return super().detokenize(tokens=tokens, model=model, request_options=request_options)
 
 
-class ClientV2(V2Client, Client, cohere_chat.ClientV2):  # type: ignore[misc]  # by version 2's names
+# Methods go by version 2's names, as those of the official class do.
+class ClientV2(V2Client, Client, cohere_chat.ClientV2):  # type: ignore[misc]  # pyright: ignore[reportIncompatibleMethodOverride]
     """ClientV2 of cohere_chat; the arguments of the official SDK's are known as well."""
 
-    __init__ = Client.__init__
+    __init__ = Client.__init__  # pyright: ignore[reportAssignmentType]
