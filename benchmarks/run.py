@@ -73,7 +73,9 @@ class Process:
 class Bench:
     """Does measurements with the server and a worker for each contender."""
 
-    def __init__(self, venvs: Path, server: Process, workers: dict[str, Process], bundle: Path, block: float, rounds: int) -> None:
+    def __init__(
+        self, venvs: Path, server: Process, workers: dict[str, Process], bundle: Path, block: float, rounds: int
+    ) -> None:
         self._venvs = venvs
         self._ports = server.greeting
         self._workers = workers
