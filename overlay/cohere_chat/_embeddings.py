@@ -16,7 +16,7 @@ class StreamedEmbedding:
 
     Attributes:
         index: The position of its text among all texts.
-        embedding: The vector; of the type `base64`, a text.
+        embedding: The vector; a text if its type is `base64`.
         embedding_type: Its type, such as `float`.
         text: The text.
     """

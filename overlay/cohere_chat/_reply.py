@@ -24,9 +24,8 @@ class HttpResponse(Generic[T]):
     Attributes:
         data: The reply.
         status_code: The HTTP status.
-        headers: The headers; names are matched in any case.
-        content: The body, decompressed, for programs that pass it on as it came; empty where the list of a call was
-            sent in several requests.
+        headers: The headers; names are case-insensitive.
+        content: The body as received, decompressed; empty if a long list was sent in several requests.
     """
 
     data: T
@@ -36,7 +35,7 @@ class HttpResponse(Generic[T]):
 
     @property
     def request_id(self) -> str | None:
-        """The id of the request at the API."""
+        """The API's id of the request, for its support."""
         return errors.request_id(self.headers)
 
 

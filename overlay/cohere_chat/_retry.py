@@ -36,28 +36,28 @@ def _is_from_0_to(most: float) -> Callable[[object, attrs.Attribute[float], obje
 
 @attrs.frozen
 class RetryPolicy:
-    """Which failures are tried again, and after how long.
+    """Which failures are retried, and after what wait.
 
-    Tried again are connections that fail before the head of the response is complete, streams that break off before
+    Retried are: connections that fail before the headers of the response are complete, streams that break off before
     their first event, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529. The wait doubles from
-    `initial_delay` to `max_delay`, less a random part. A wait that the server asks for (Retry-After, retry-after-ms;
-    X-RateLimit-Reset with status 429) takes its place.
+    `initial_delay` up to `max_delay`, minus a random part. If the server asks for a wait (Retry-After, retry-after-ms;
+    X-RateLimit-Reset with status 429), that is used instead.
 
-    Requests that create something, such as a dataset, are tried again only if the API can't have acted on them: after
-    408 and 429, and where the connection failed before they were sent.
+    Requests that create something, such as a dataset, are retried only if the API can't have acted on them: after 408
+    and 429, and if the connection failed before they were sent.
 
     Args:
         initial_delay: The first wait, in seconds.
-        max_delay: The longest wait of our own, in seconds.
-        jitter: The largest part of a wait that chance takes off, from 0 to 1.
-        max_server_delay: The longest wait that a server may ask for, in seconds; for a longer one the error is raised
-            at once, with its `retry_after`.
-        retry_read_timeout: Whether to try again when no response came in time. The API may have made the reply
-            nevertheless, and bill it.
-        retry_creates: Whether to try requests that create something again like all others, which may create it twice.
+        max_delay: The longest wait that the client chooses itself, in seconds.
+        jitter: The largest random reduction of a wait, as a fraction from 0 to 1.
+        max_server_delay: The longest wait accepted from a server, in seconds. If the server asks for more, the error is
+            raised at once, with its `retry_after`.
+        retry_read_timeout: Whether to retry if no response arrived in time. The API may have made the reply anyway, and
+            bill it.
+        retry_creates: Whether to retry requests that create something like all others, which may create it twice.
 
     Raises:
-        TypeError, ValueError: A wait is no number of seconds, or the jitter not from 0 to 1.
+        TypeError, ValueError: A wait is not a number of seconds, or the jitter is not from 0 to 1.
     """
 
     initial_delay: float = attrs.field(default=0.5, validator=_is_from_0_to(_MAX_WAIT))
@@ -68,11 +68,11 @@ class RetryPolicy:
     retry_creates: bool = False
 
     def delay(self, error: CohereError, attempt: int, chance: float, *, creates: bool = False) -> float | None:
-        """Seconds to wait before the next attempt, or None to give up.
+        """Return the seconds to wait before the next attempt, or None to give up.
 
         Args:
-            error: What the attempt failed with.
-            attempt: How many attempts failed before this one.
+            error: The error of the failed attempt.
+            attempt: The number of failed attempts before it.
             chance: A random number from 0 to 1.
             creates: Whether the request creates something.
         """

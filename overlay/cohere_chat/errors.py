@@ -1,7 +1,7 @@
 """The exceptions of this package.
 
     CohereError
-    ├── ConfigurationError (also a ValueError)   the client cannot be built or used as it is set up
+    ├── ConfigurationError (also a ValueError)   the client can't be built or used with these settings
     ├── ClientClosedError                        the client was used after close()
     ├── ApiError                                 the API answered with an error status
     │   ├── BadRequestError 400                  ├── InvalidTokenError 498
@@ -11,17 +11,17 @@
     │   ├── UnprocessableEntityError 422         ├── ServiceUnavailableError 503
     │   └── TooManyRequestsError 429             └── GatewayTimeoutError 504
     ├── ApiConnectionError                       no response, or only a part of it
-    │   └── ApiTimeoutError                      not in time
-    ├── InvalidResponseError                     a response that is not the reply asked for
-    ├── StreamError                              a stream that ends badly; it carries what has come so far
+    │   └── ApiTimeoutError                      no response in time
+    ├── InvalidResponseError                     a success status, but not the expected reply
+    ├── StreamError                              a stream that failed; it carries the reply so far
     │   ├── StreamInterruptedError               cut (also an ApiConnectionError)
     │   │   └── StreamTimeoutError               stalled (also an ApiTimeoutError)
     │   ├── InvalidEventError                    an event that can't be read (also an InvalidResponseError)
-    │   └── GenerationError                      the model's reply failed
-    ├── JobFailedError                           what wait() waited for has failed
-    └── JobTimeoutError (also a TimeoutError)    it has not ended in time
+    │   └── GenerationError                      complete, but its last event reports a failure
+    ├── JobFailedError                           wait(): the job failed or was cancelled
+    └── JobTimeoutError (also a TimeoutError)    wait(): the job did not end in time
 
-Wrong arguments of a call are a TypeError or a ValueError, as everywhere in Python.
+Wrong arguments raise a plain TypeError or ValueError.
 """
 
 from __future__ import annotations
@@ -79,13 +79,14 @@ def excerpt(said: object) -> str:
 
 
 class CohereError(Exception):
-    """The base of all exceptions of this package. All can be pickled and copied.
+    """Base class of all exceptions of this package. All of them can be pickled and copied.
 
-    `str(error)` is its `message`, with the number of attempts where there were several.
+    `str(error)` is the message, with the number of attempts if there were several.
 
     Attributes:
         attempts: How many times the request was sent, retries included.
-        batch: Which part of a list the request was about, such as `texts[96:192]`, where it was sent in several.
+        batch: The part of the list that the request was about, such as `texts[96:192]`, if a long list was sent in
+            several requests.
     """
 
     attempts: int = 1
@@ -97,7 +98,7 @@ class CohereError(Exception):
 
 
 class ConfigurationError(CohereError, ValueError):
-    """The client can't be built or used as it is set up; the message names the setting and the remedy."""
+    """The client can't be built or used with these settings; the message names the setting and the remedy."""
 
 
 class ClientClosedError(CohereError):
@@ -109,10 +110,10 @@ class ApiError(CohereError):
 
     Attributes:
         status_code: The HTTP status.
-        documented_status: Of a class, the status that it stands for; None for ApiError itself.
-        headers: The headers of the answer; names are matched in any case.
-        body: The body: read as JSON if it is JSON, else as text if it is UTF-8, else bytes.
-        retry_after: Seconds after which the server wants to be asked again, if it says so.
+        documented_status: The status that the class stands for; None for ApiError itself.
+        headers: The headers of the response; names are case-insensitive.
+        body: The body: parsed if it is JSON, else text if it is UTF-8, else bytes.
+        retry_after: Seconds that the server asks to wait before the next request; None if it doesn't say.
     """
 
     documented_status: ClassVar[int | None] = None
@@ -136,7 +137,7 @@ class ApiError(CohereError):
 
     @property
     def message(self) -> str:
-        """The API's own message, shortened; the name of the status if it says nothing."""
+        """The API's own message, shortened; the name of the status if there is none."""
         body = self.body
         if isinstance(body, dict):
             # Gateways before the API have their own names for it.
@@ -150,7 +151,7 @@ class ApiError(CohereError):
 
     @property
     def request_id(self) -> str | None:
-        """The id of the request at the API, for its support."""
+        """The API's id of the request, for its support."""
         return request_id(self.headers) or (self.body.get("id") if isinstance(self.body, dict) else None)
 
     def __str__(self) -> str:
@@ -240,8 +241,8 @@ class ApiConnectionError(CohereError):
     """There was no response, or only a part of it. The httpx exception is the `__cause__`.
 
     Attributes:
-        transient: Whether the same request may succeed later: not with a wrong certificate, say, nor when the response
-            had begun.
+        transient: Whether the same request may succeed later. False for a wrong certificate, for example, and once the
+            response has begun.
         sent: Whether the API may have received the request, and acted on it.
     """
 
@@ -266,12 +267,12 @@ class ApiTimeoutError(ApiConnectionError):
 
 
 class InvalidResponseError(CohereError):
-    """The API answered with success, but not with the reply that was asked for.
+    """The API answered with a success status, but not with the expected reply.
 
     Attributes:
         status_code: The HTTP status.
-        headers: The headers of the answer.
-        body: The body, or as much as was read: JSON, text or bytes, as for ApiError.
+        headers: The headers of the response.
+        body: The body, or as much of it as was read: JSON, text or bytes, as for ApiError.
     """
 
     def __init__(
@@ -289,10 +290,10 @@ class InvalidResponseError(CohereError):
 
 
 class StreamError(CohereError):
-    """A stream ended badly.
+    """A stream failed.
 
     Attributes:
-        snapshot: The reply of a chat as far as it has come.
+        snapshot: The reply of a chat so far.
     """
 
     snapshot: V2ChatResponse | None = None
@@ -303,22 +304,22 @@ class StreamInterruptedError(StreamError, ApiConnectionError):
 
 
 class StreamTimeoutError(StreamInterruptedError, ApiTimeoutError):
-    """The next part of a stream did not come in time."""
+    """The next part of a stream did not arrive in time."""
 
 
 class InvalidEventError(StreamError, InvalidResponseError):
-    """An event of a stream can't be read; `body` holds what it says."""
+    """An event of a stream can't be read; `body` holds its content."""
 
 
 class GenerationError(StreamError):
-    """The stream is whole, but its last event says that the reply failed; the message is the API's own."""
+    """The stream is complete, but its last event says that the reply failed; the message is the API's own."""
 
 
 class JobFailedError(CohereError):
-    """A job that wait() waited for has failed or was cancelled.
+    """The job that wait() waited for failed or was cancelled.
 
     Attributes:
-        job: The job, as the API last told of it.
+        job: The final state of the job.
     """
 
     def __init__(self, message: str = "the job failed", job: Any = None) -> None:
@@ -327,4 +328,4 @@ class JobFailedError(CohereError):
 
 
 class JobTimeoutError(CohereError, TimeoutError):
-    """A job that wait() waited for has not ended in time. It goes on at the service."""
+    """The job that wait() waited for did not end in time. It continues at the service."""

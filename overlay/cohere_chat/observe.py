@@ -1,4 +1,4 @@
-"""What observers of clients are told: see docs/observability.md."""
+"""What observers of clients are told; see docs/observability.md."""
 
 from __future__ import annotations
 
@@ -28,40 +28,40 @@ _SETTINGS: Final = frozenset({"model", "stop_sequences", "embedding_types", "inp
 
 
 class Observer:
-    """Looks on while a client works: `ClientV2(observers=[...])`.
+    """Is told of every call of a client: `ClientV2(observers=[...])`.
 
-    An object with any of these methods will do; it need not be of this class. Each is called where the client works, in
-    its thread or task, so it should be quick, and must not be asynchronous. What it raises is logged, and swallowed.
+    Any object with some of these methods will do; it need not be of this class. The methods are called in the thread or
+    task of the call, so they should be quick, and must not be asynchronous. Their exceptions are logged, not raised.
 
-    After each on_request() comes one on_end() or one on_error(), never both and never none.
+    Each on_request() is followed by exactly one on_end() or on_error().
 
     Attributes:
-        wants_bodies: Whether the events show `body`, `arguments` and `result`: prompts, replies, and what tools are
-            given and give. Without it these are None.
+        wants_bodies: Whether events have prompts, replies, and the arguments and results of tools, as `body`,
+            `arguments` and `result`. If False, these are None.
     """
 
     wants_bodies: bool = False
 
     def on_request(self, event: RequestEvent, /) -> None:
-        """A call is about to be sent; the event shows what, if bodies are wanted."""
+        """A call is about to be sent; the event has its body if `wants_bodies`."""
 
     def on_retry(self, event: RetryEvent, /) -> None:
-        """An attempt failed, and another will follow; the event tells when."""
+        """An attempt failed, and another will follow; the event says when."""
 
     def on_first_event(self, event: FirstEvent, /) -> None:
-        """The first event of a stream is there."""
+        """The first event of a stream has arrived."""
 
     def on_end(self, event: EndEvent, /) -> None:
-        """The reply is there, or a stream has ended, was closed, or was dropped; the event tells which."""
+        """The reply has arrived, or a stream ended, was closed, or was dropped; the event says which."""
 
     def on_error(self, event: ErrorEvent, /) -> None:
-        """The call has failed, or its stream was cut, or it was cancelled; the event has the error."""
+        """The call failed, was cancelled, or its stream was cut; the event has the error."""
 
     def on_tool_start(self, event: ToolStartEvent, /) -> None:
-        """A run of tools is about to call a function, which the event names."""
+        """A function is about to be called for the model; the event names it."""
 
     def on_tool(self, event: ToolEvent, /) -> None:
-        """The function has returned or failed, or it took too long; the event tells which."""
+        """The function returned, failed, or took too long; the event says which."""
 
 
 HOOKS: Final = tuple(name for name in vars(Observer) if name.startswith("on_"))
@@ -69,7 +69,7 @@ HOOKS: Final = tuple(name for name in vars(Observer) if name.startswith("on_"))
 
 @attrs.frozen(eq=False, repr=False)
 class Event:
-    """What all events of a call tell. They can't be changed, and keep the call's request and reply in memory."""
+    """Base class of the events of a call. Events are immutable, and keep the call's request and reply in memory."""
 
     _shows_bodies: bool
     _watch: Watch
@@ -81,17 +81,17 @@ class Event:
 
     @property
     def whole(self) -> int | None:
-        """The number of the call that this request is a part of, where a long list is sent in several requests."""
+        """If a long list is sent in several requests: for each request, the number of the call for the whole list."""
         return self._watch.whole
 
     @property
     def batch(self) -> str | None:
-        """Which part that is, such as `texts[96:192]`."""
+        """The part of the list in this request, such as `texts[96:192]`."""
         return self._watch.batch
 
     @property
     def requests(self) -> int:
-        """How many requests the call is sent in."""
+        """The number of requests that the call is sent in."""
         return len(self._watch.parts) or 1
 
     @property
@@ -101,7 +101,7 @@ class Event:
 
     @property
     def model(self) -> str | None:
-        """The model that was asked for."""
+        """The requested model."""
         model = self._watch.arguments.get("model")
         return model if isinstance(model, str) else None
 
@@ -112,9 +112,9 @@ class Event:
 
     @property
     def parameters(self) -> Mapping[str, Any]:
-        """Those arguments that are no content: numbers, truth values, and a few others, such as stop_sequences.
+        """The arguments that are settings, not content: numbers, booleans, and a few others, such as stop_sequences.
 
-        Of response_format it is the type.
+        For response_format, the value is its type.
         """
         arguments = self._watch.arguments
         told: dict[str, Any] = {
@@ -136,7 +136,7 @@ class Event:
 
     @property
     def server_port(self) -> int:
-        """Its port."""
+        """The port of the API."""
         url = self._watch.url
         return url.port or (80 if url.scheme == "http" else 443)
 
@@ -146,7 +146,7 @@ class Event:
 
 @attrs.frozen(eq=False, repr=False)
 class RequestEvent(Event):
-    """A call begins."""
+    """A call is about to be sent."""
 
     @property
     def method(self) -> str:
@@ -165,7 +165,7 @@ class RequestEvent(Event):
 
     @property
     def body(self) -> str | None:
-        """The JSON that is sent, if the observer wants bodies."""
+        """The JSON of the request, if the observer has `wants_bodies`."""
         return self._watch.request_body if self._shows_bodies else None
 
 
@@ -174,10 +174,10 @@ class RetryEvent(Event):
     """An attempt failed, and another will follow.
 
     Attributes:
-        attempt: Which one failed; the first is 1.
-        delay: Seconds until the next.
+        attempt: The number of the failed attempt; the first is 1.
+        delay: Seconds until the next attempt.
         seconds: Seconds since the call began.
-        error: What the attempt failed with.
+        error: The error of the failed attempt.
     """
 
     attempt: int
@@ -187,7 +187,7 @@ class RetryEvent(Event):
 
     @property
     def max_retries(self) -> int:
-        """How many attempts may follow the first."""
+        """The most attempts after the first."""
         return self._watch.max_retries
 
     @property
@@ -197,7 +197,7 @@ class RetryEvent(Event):
 
 
 class _Response(Event):
-    """What an event tells of the response, if there was one."""
+    """An event with facts on the response, if there was one."""
 
     @property
     def attempts(self) -> int:
@@ -217,36 +217,36 @@ class _Response(Event):
 
 @attrs.frozen(eq=False, repr=False)
 class FirstEvent(_Response):
-    """The first event of a stream is there.
+    """The first event of a stream has arrived.
 
     Attributes:
-        seconds: Seconds since the call began, with all retries.
+        seconds: Seconds since the call began, retries included.
     """
 
     seconds: float
 
 
 class _Finished(_Response):
-    """What an event tells of what has come."""
+    """An event with facts on the body of the response."""
 
     @property
     def size(self) -> int:
-        """How many bytes of the body have come, decompressed."""
+        """The size of the received body in bytes, decompressed."""
         return self._watch.reply_size
 
     @property
     def body(self) -> str | None:
-        """The reply as JSON, of a stream as far as it can be told, if the observer wants bodies."""
+        """The reply as JSON (for a stream, as far as it is known), if the observer has `wants_bodies`."""
         return self._watch.reply_body if self._shows_bodies else None
 
 
 @attrs.frozen(eq=False, repr=False)
 class EndEvent(_Finished):
-    """The reply is there, or a stream is over without an error.
+    """The reply has arrived, or a stream is over without an error.
 
     Attributes:
-        seconds: Seconds since the call began, with all retries.
-        outcome: "replied"; or of a stream: "ended" after its last event; before that "closed", or "dropped" when it was
+        seconds: Seconds since the call began, retries included.
+        outcome: "replied". For a stream: "ended" after its last event; before that "closed", or "dropped" if it was
             garbage collected.
     """
 
@@ -267,16 +267,17 @@ class EndEvent(_Finished):
 
     @property
     def usage(self) -> Mapping[str, Any]:
-        """What the reply says of its usage, as the API names it: `billed_units`, `tokens`; empty if it says nothing."""
+        """The usage in the reply, as the API names it: `billed_units`, `tokens`; empty if there is none."""
         usage = self._watch.summary.get("usage") or self._watch.summary.get("meta")
         return usage if isinstance(usage, dict) else {}
 
     def tokens(self, kind: Literal["input", "output"], *, billed: bool = True) -> int | None:
-        """How many tokens of a kind were billed, or read and written; if the API tells only the other, that.
+        """Return the number of tokens; None if the API reports none.
 
         Args:
-            kind: "input" for those of the prompt, "output" for those of the reply.
-            billed: Whether those that are billed are meant.
+            kind: "input" for tokens of the prompt, "output" for tokens of the reply.
+            billed: Whether to return billed tokens, or those read and written. If the API reports only one of the two
+                numbers, that is returned.
         """
         for place in ("billed_units", "tokens") if billed else ("tokens", "billed_units"):
             counts = self.usage.get(place)
@@ -288,11 +289,11 @@ class EndEvent(_Finished):
 
 @attrs.frozen(eq=False, repr=False)
 class ErrorEvent(_Finished):
-    """The call has failed, or its stream was cut.
+    """The call failed, or its stream was cut.
 
     Attributes:
-        seconds: Seconds since the call began, with all retries.
-        error: What is raised; also asyncio.CancelledError or KeyboardInterrupt.
+        seconds: Seconds since the call began, retries included.
+        error: The exception; also asyncio.CancelledError or KeyboardInterrupt.
     """
 
     seconds: float
@@ -311,12 +312,12 @@ class ErrorEvent(_Finished):
 
 @attrs.frozen(eq=False, repr=False)
 class ToolStartEvent:
-    """A run of tools is about to call a function.
+    """A function is about to be called for the model.
 
     Attributes:
-        execution: The number of the call of the function in this process, the same in both its events.
+        execution: The number of this function call in this process, the same in both of its events.
         name: The name of the tool.
-        call_id: The id of the call that the model asked for.
+        call_id: The id of the model's tool call.
     """
 
     _shows_bodies: bool
@@ -327,7 +328,7 @@ class ToolStartEvent:
 
     @property
     def arguments(self) -> Mapping[str, Any] | None:
-        """The arguments as JSON values, if the observer wants bodies."""
+        """The arguments as JSON values, if the observer has `wants_bodies`."""
         return self._arguments if self._shows_bodies else None
 
     def __repr__(self) -> str:
@@ -336,11 +337,11 @@ class ToolStartEvent:
 
 @attrs.frozen(eq=False, repr=False)
 class ToolEvent(ToolStartEvent):
-    """A function has returned or failed, or it took too long.
+    """A function returned, failed, or took too long.
 
     Attributes:
         seconds: How long it took.
-        error: What it raised, or a TimeoutError.
+        error: Its exception, or a TimeoutError; None if it returned.
     """
 
     seconds: float
@@ -349,12 +350,12 @@ class ToolEvent(ToolStartEvent):
 
     @property
     def result(self) -> Any:
-        """What the function gave, if the observer wants bodies."""
+        """The return value, if the observer has `wants_bodies`."""
         return self._result if self._shows_bodies else None
 
 
 def tell_tool(client: Any, name: str, call_id: str, arguments: Mapping[str, Any]) -> Callable[..., None]:
-    """Tell the observers of a client that a function is called which the model asked for; run_tools() does so itself.
+    """Report the call of a tool function to the observers of a client. run_tools() does so itself.
 
     Args:
         client: A client of this package.
@@ -363,7 +364,7 @@ def tell_tool(client: Any, name: str, call_id: str, arguments: Mapping[str, Any]
         arguments: Its arguments as JSON values.
 
     Returns:
-        What tells them that it has ended: to be called once, with `result`, or with `error`.
+        A function to call once when the tool call has ended, with `result` or with `error`.
     """
     from ._watch import watch_tool  # noqa: PLC0415  # which imports this module
 

@@ -1,6 +1,6 @@
-"""Spans and metrics for OpenTelemetry, as its conventions for generative AI want them: see docs/observability.md.
+"""Spans and metrics for OpenTelemetry, by its conventions for generative AI; see docs/observability.md.
 
-Names of attributes stand here as they are: the package that names them changes too often to depend on.
+Names of attributes are written out here: the package that defines them changes too often to depend on.
 """
 
 from __future__ import annotations
@@ -88,10 +88,10 @@ class Tracing(Observer):
     """An observer that makes spans and metrics.
 
     Args:
-        tracer_provider, meter_provider: Where they go; those of the process where it is None.
-        capture_content: Whether spans show prompts, replies, and what tools are given and give. Where it is None, the
-            environment variable OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT says so with "true", "span_only" or
-            "span_and_event".
+        tracer_provider, meter_provider: Where they go. Default: the providers of the process.
+        capture_content: Whether spans have prompts, replies, and the arguments and results of tools. If None, the
+            environment variable OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT decides: "true", "span_only" and
+            "span_and_event" turn it on.
     """
 
     def __init__(
@@ -119,7 +119,7 @@ class Tracing(Observer):
         self._open: dict[int, _Open] = {}
 
     def on_request(self, event: RequestEvent) -> None:
-        """Begin the span of the event's call, whose requests are sent within it."""
+        """Start the span of the event's call; its requests are sent inside."""
         kind = _OPERATIONS.get(event.operation.rpartition(".")[2])
         if kind is None or _is_suppressed():
             return
@@ -134,7 +134,7 @@ class Tracing(Observer):
         self._start(event.call, name, trace.SpanKind.CLIENT, attributes, labels)
 
     def on_retry(self, event: RetryEvent) -> None:
-        """Add an event to the span."""
+        """Add an event to the span of the call."""
         if opened := self._open.get(event.call):
             about: dict[str, Any] = {
                 "attempt": event.attempt,
@@ -144,7 +144,7 @@ class Tracing(Observer):
             opened.span.add_event("cohere.retry", about)
 
     def on_first_event(self, event: FirstEvent) -> None:
-        """Measure when the first event came, and leave the span."""
+        """Record when the first event arrived, and leave the span."""
         if opened := self._open.get(event.call):
             # What the program does between two events is not part of the call.
             opened.leave()
@@ -152,7 +152,7 @@ class Tracing(Observer):
             self._first_chunk.record(event.seconds, opened.labels, context=opened.inside)
 
     def on_end(self, event: EndEvent) -> None:
-        """End the span, with what the event tells of the reply, and measure the call."""
+        """End the span with the facts that the event has on the reply, and record the metrics."""
         if opened := self._open.pop(event.call, None):
             if opened.span.is_recording():
                 opened.span.set_attributes(_response(event) if event.whole else _reply(event))
@@ -165,14 +165,14 @@ class Tracing(Observer):
             self._end(opened, event)
 
     def on_error(self, event: ErrorEvent) -> None:
-        """End the span with the error of the event, and measure the call."""
+        """End the span with the error of the event, and record the metrics."""
         if opened := self._open.pop(event.call, None):
             opened.span.set_attributes(_response(event))
             opened.fail(event.error)
             self._end(opened, event)
 
     def on_tool_start(self, event: ToolStartEvent) -> None:
-        """Begin the span of the event's function, which is called within it."""
+        """Start the span of the event's function; it is called inside."""
         if _is_suppressed():
             return
         attributes: dict[str, Any] = {
@@ -320,9 +320,9 @@ def instrument(
     meter_provider: metrics.MeterProvider | None = None,
     capture_content: bool | None = None,
 ) -> None:
-    """Have all clients make spans and metrics, those that are built already as well.
+    """Make spans and metrics for all clients, including those that already exist.
 
-    A second time, it takes the place of the first.
+    A second call replaces the first one.
 
     Args:
         tracer_provider, meter_provider, capture_content: As for Tracing.
@@ -335,19 +335,19 @@ def instrument(
 
 
 def uninstrument() -> None:
-    """Undo instrument(). Calls that are under way still end their spans."""
+    """Undo instrument(). Calls in progress still end their spans."""
     while _installed:
         stop_observing_all(_installed.pop())
 
 
 class Instrumentor:
-    """What `opentelemetry-instrument` looks for: instrument() and uninstrument() as methods."""
+    """The entry point for `opentelemetry-instrument`: instrument() and uninstrument() as methods."""
 
     def instrument(self, **options: Any) -> None:
-        """As instrument(); options that are meant for other instrumentors are let pass."""
+        """Like instrument(); options meant for other instrumentors are ignored."""
         known = ("tracer_provider", "meter_provider", "capture_content")
         instrument(**{name: options[name] for name in known if name in options})
 
     def uninstrument(self, **_: Any) -> None:
-        """As uninstrument()."""
+        """Like uninstrument()."""
         uninstrument()

@@ -1,8 +1,10 @@
-"""The objects, enums and parameters of the API, under their names; each is imported at first use.
+"""The types of the API by name; each is imported at first use.
 
-Classes such as `V2ChatResponse` and `TextContent`; enums as Literal types, such as `ChatFinishReason`; unions, such as
-that of a stream's events, `V2ChatStreamResponse`; `Unknown`, the class of what has a tag that the contract does not
-know; and the typed dictionaries `ChatParams` and, for each class that a request is made of, `...Param`.
+- Classes, such as `V2ChatResponse` and `TextContent`.
+- Enums as Literal types, such as `ChatFinishReason`.
+- Unions, such as `V2ChatStreamResponse`, the events of a stream.
+- Typed dictionaries: `ChatParams`, and one with `Param` at the end of its name for each class used in requests.
+- `Unknown`, the class of objects with a tag that the contract does not know.
 """
 
 from importlib import import_module

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class AsyncChatStream(AsyncEventStream["V2ChatStreamResponse"]):
     """The events of a chat's reply while it is written.
 
-    Iterate over it, or over `text_stream`, or call `final_response()`: each reads on where the others left off. The
-    first of them sends the request, or entering the stream as a context manager, which also closes it. A stream that
-    is left early gives its connection back at the latest when it is garbage collected.
+    Iterate over it or over `text_stream`, or call `final_response()`: each continues where the others stopped. The
+    first step sends the request; so does entering the stream as a context manager, which closes it at the end. A
+    stream that you leave early gives its connection back when it is closed or garbage collected.
 
     Reading raises:
         ApiError: The API answered with an error status.
@@ -35,7 +35,7 @@ class AsyncChatStream(AsyncEventStream["V2ChatStreamResponse"]):
 
     @property
     async def text_stream(self) -> AsyncIterator[str]:
-        """The pieces of the reply's text as they arrive, without the thoughts before it."""
+        """The text of the reply, piece by piece as it arrives, without the thoughts before it."""
         async for event in self:
             text = text_of(event)
             if text:
@@ -43,7 +43,7 @@ class AsyncChatStream(AsyncEventStream["V2ChatStreamResponse"]):
         self._raise_failure()
 
     async def final_response(self) -> V2ChatResponse:
-        """Read to the end and give the reply, as chat() would have given it."""
+        """Read to the end and return the reply, as chat() would."""
         async for _ in self:
             pass
         self._raise_failure()
@@ -51,7 +51,7 @@ class AsyncChatStream(AsyncEventStream["V2ChatStreamResponse"]):
 
     @property
     def snapshot(self) -> V2ChatResponse:
-        """The reply as far as it has come, also after a failure; what has not come reads as None."""
+        """The reply so far, also after a failure; what has not arrived reads as None."""
         return cast("ReceivedChat", self._state.received).snapshot()
 
     def _raise_failure(self) -> None:

@@ -30,8 +30,8 @@ _DONE: Final = b"[DONE]"
 class EventStream(Generic[E]):
     """The events of a reply while it is written.
 
-    Iterate over it; the first step sends the request, or entering the stream as a context manager, which also closes
-    it. A stream that is left early gives its connection back at the latest when it is garbage collected.
+    Iterate over it. The first step sends the request; so does entering the stream as a context manager, which closes it
+    at the end. A stream that you leave early gives its connection back when it is closed or garbage collected.
 
     Reading raises:
         ApiError: The API answered with an error status.
@@ -63,21 +63,21 @@ class EventStream(Generic[E]):
 
     @property
     def status_code(self) -> int | None:
-        """The HTTP status, once the response has begun."""
+        """The HTTP status; None before the response has begun."""
         return None if self._state.reader is None else self._state.reader.response.status_code
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The headers of the response, once it has begun; names are matched in any case."""
+        """The headers of the response, empty before it has begun; names are case-insensitive."""
         return {} if self._state.reader is None else self._state.reader.response.headers
 
     @property
     def request_id(self) -> str | None:
-        """The id of the request at the API, once the response has begun."""
+        """The API's id of the request; None before the response has begun."""
         return errors.request_id(self.headers)
 
     def close(self) -> None:
-        """Give the connection back. What has not been read is lost; closing twice does no harm."""
+        """Give the connection back. Unread events are lost; closing twice does no harm."""
         self._state.close()
 
     def __enter__(self) -> Self:

@@ -1,13 +1,13 @@
-"""What only code written for the official SDK needs: `import cohere` means this package.
+"""Makes `import cohere` mean this package, for code written for the official SDK.
 
     import cohere_chat.compat
 
     cohere_chat.compat.alias_cohere()  # before anything imports cohere
 
-or, for a program as it is: `python -m cohere_chat.compat program.py`.
+or, for an unchanged program: `python -m cohere_chat.compat program.py`.
 
-All public names of the official SDK are there. Its clients of other companies' clouds can be imported; to use one says
-that it is not part of this package.
+All public names of the official SDK exist. Its clients for other companies' clouds can be imported; using one raises an
+error that says that it is not part of this package.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ __all__ = ["alias_cohere"]
 
 
 def alias_cohere() -> None:
-    """Make `import cohere` and its submodules mean this package in this process; doing so twice does no harm.
+    """Make `import cohere` and its submodules mean this package, in this process. A second call does no harm.
 
     Raises:
-        ImportError: The official SDK is imported already.
+        ImportError: The official SDK has already been imported.
     """
     if any(isinstance(finder, Finder) for finder in sys.meta_path):
         return

@@ -1,4 +1,4 @@
-"""A local stand-in for Cohere's API: the wire of the real service, but no language model behind it.
+"""A local stand-in for Cohere's API: it speaks like the real service, without a language model behind it.
 
     from cohere_chat import ClientV2
     from cohere_chat.emulator import Emulator
@@ -6,7 +6,7 @@
     with Emulator() as url:
         client = ClientV2(api_key="any", base_url=url)
 
-It needs an extra: ``pip install 'cohere-chat[emulator]'``. docs/emulator.md tells what it does and does not do.
+It needs an extra: ``pip install 'cohere-chat[emulator]'``. See docs/emulator.md for what it can and can't do.
 """
 
 try:

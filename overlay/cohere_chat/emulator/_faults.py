@@ -11,38 +11,37 @@ from ._events import Event
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What goes wrong with an answer. Several can go wrong at once.
+    """What goes wrong with a response. Fields can be combined.
 
-    Counts of events are counts of pieces for a JSON reply, which goes out in two halves: 0 is before its first
-    byte, 1 in its middle.
+    A JSON reply counts as two events, its two halves: 0 is before its first byte, 1 in its middle.
     """
 
     status: int | None = None
     """Answer with this status (300 to 599) and an error body."""
     retry_after: str | None = None
-    """The header Retry-After of that answer: seconds or an HTTP date."""
+    """The header Retry-After of that response: seconds or an HTTP date."""
     message: str | None = None
-    """The message of that answer, or of `error`."""
+    """The message of that response, or of `error`."""
     delay: float = 0
-    """Wait so many seconds before the first byte."""
+    """Wait this many seconds before the first byte."""
     stall: int | None = None
-    """Say nothing more after so many events, and keep the connection open."""
+    """Send nothing more after this many events, and keep the connection open."""
     cut: int | None = None
-    """Close the connection after so many events."""
+    """Close the connection after this many events."""
     reset: int | None = None
-    """Reset the connection (TCP RST) after so many events."""
+    """Reset the connection (TCP RST) after this many events."""
     truncate: int | None = None
-    """Close the connection after so many bytes of the body."""
+    """Close the connection after this many bytes of the body."""
     unknown_event: int | None = None
-    """Put an event of a type that does not exist after so many events of a stream. A JSON reply stays as it is."""
+    """Insert an event of an unknown type after this many events of a stream. A JSON reply stays as it is."""
     error: int | None = None
-    """End a stream after so many events, at the latest with its last, with the last event that tells an error.
+    """End a stream after this many events, or instead of its last event, with a last event that reports an error.
 
-    A JSON reply is whole but for its finish_reason ERROR: it has no place for the message. A dataset, job or batch
-    that the request creates fails in the end.
+    A JSON reply gets the finish_reason ERROR and is otherwise complete; it has no place for the message. A dataset, job
+    or batch that the request creates fails in the end.
     """
     drip: int | None = None
-    """Send so many bytes at once, with `pause` between."""
+    """Send this many bytes at a time, with `pause` between them."""
     pause: float = 0.01
     """Seconds between the pieces of `drip`."""
 
@@ -60,7 +59,7 @@ class Fault:
 
     @property
     def told(self) -> str:
-        """The message to tell."""
+        """The message to send."""
         return self.message or "The emulator was asked to fail here."
 
 

@@ -84,29 +84,29 @@ class _Emulator:
         processing_seconds: float = 0,
         data: str | Path | None = None,
     ) -> None:
-        """Make an emulator, which does not listen yet.
+        """Make an emulator. It does not listen yet.
 
         Args:
-            host: The address to listen at.
-            port: The port; 0 is a free one.
-            seed: Changes the replies: these depend on the request and the seed alone.
+            host: The address to listen on.
+            port: The port; 0 means any free one.
+            seed: Changes the replies, which depend only on the request and the seed.
             latency: Seconds before each reply.
-            tokens_per_second: How fast replies are written; where it is None, at once.
-            require_key: Whether requests without an API key are answered with 401. Where it is a text, so are
-                requests with any other key than this.
-            models: Names of models that are known besides those of the form of Cohere's.
+            tokens_per_second: The speed at which replies are written; None means all at once.
+            require_key: Whether to answer 401 to requests without an API key. If it is a key, also to requests with
+                any other key.
+            models: Names of models that exist besides those that look like Cohere's.
             exchanges: Recorded exchanges to play back: a JSONL file, or a directory.
-            record: The base URL of a real service to pass requests on to; what it answers is added to `exchanges`.
-            max_request_bytes: Answer 413 to requests whose body is larger; None sets no limit.
-            limit: Answer 429 to more requests a minute than this for an operation; "trial" and "production" are the
-                limits of Cohere's documentation for such keys, None is none.
-            processing_seconds: How long datasets, jobs, batches and fine-tuned models take to be done.
-            data: A directory in which datasets and everything else that is created outlasts the emulator; made where
-                it does not exist. Without it they live as long as this object.
+            record: The base URL of a real service to forward requests to; its responses are added to `exchanges`.
+            max_request_bytes: Answer 413 to requests with a larger body; None means no limit.
+            limit: Answer 429 to more requests a minute of an operation; "trial" and "production" are the limits that
+                Cohere documents for such keys. None means no limit.
+            processing_seconds: How long datasets, jobs, batches and fine-tuned models take to finish.
+            data: A directory that keeps created datasets and other objects when the emulator ends; it is created if it
+                does not exist. Without it they live as long as this object.
 
         Raises:
-            ValueError: An option makes no sense, or `exchanges` or `data` are none.
-            OSError: `exchanges` or `data` cannot be read.
+            ValueError: An option is invalid, or `exchanges` or `data` are something else.
+            OSError: `exchanges` or `data` can't be read.
         """
         if record is not None and exchanges is None:
             raise ValueError("record needs exchanges: say where to keep what the service answers")
@@ -138,47 +138,47 @@ class _Emulator:
 
     @property
     def url(self) -> str:
-        """The base URL. Raises RuntimeError where the emulator does not run."""
+        """The base URL. Raises RuntimeError if the emulator is not running."""
         if self._running is None:
             raise RuntimeError("This emulator does not run: enter its context first.")
         return self._running[2]
 
     @property
     def requests(self) -> list[RecordedRequest]:
-        """The requests to the API so far, oldest first; of very many, the last 10,000."""
+        """The requests to the API so far, oldest first; at most the last 10,000."""
         return list(self._state.requests.copy())
 
     @property
     def unknown_keys(self) -> dict[str, int]:
-        """How often requests had a key that the contract does not know: ``{"POST /v2/chat tools[].name": 2}``.
+        """How often requests had a key that the contract doesn't know: ``{"POST /v2/chat tools[].name": 2}``.
 
         The service ignores such keys, so a misspelt one has no effect.
         """
         return self._state.unknown_keys
 
     def fail_next(self, *, times: int = 1, **fault: Any) -> None:
-        """Have the next `times` requests go wrong: ``fail_next(status=429, retry_after=1, times=2)``.
+        """Make the next `times` requests fail: ``fail_next(status=429, retry_after=1, times=2)``.
 
-        `fault` are fields of Fault; the table in docs/emulator.md shows each. Raises ValueError for others.
+        `fault` takes the fields of Fault; the table in docs/emulator.md shows each. Raises ValueError for others.
         """
         self._state.faults.add(read_fault(fault)[0], times)
 
     def reply_with(self, reply: str | Mapping[str, Any], *, times: int = 1) -> None:
-        """Have the next `times` requests answered with `reply`.
+        """Answer the next `times` requests with `reply`.
 
-        A text is told as a model would: cut by max_tokens and stop_sequences, counted, with logprobs. An object
-        with the key `message` is a reply of V2's chat itself; id, finish_reason and usage are added where it has none.
-        Any other object is put over the reply of any other operation, field by field. Raises ValueError for anything
-        else.
+        A text is sent as a model would write it: cut by max_tokens and stop_sequences, with token counts and logprobs.
+        An object with the key `message` is the whole reply of V2's chat; id, finish_reason and usage are added if they
+        are missing. Any other object replaces fields of the reply of any other operation. Raises ValueError for
+        anything else.
         """
         add_reply(self._state, reply, times)
 
     def reset(self) -> None:
-        """Forget the requests so far and what they created, and the faults and replies that are still to come."""
+        """Forget all requests and what they created, and all faults and replies that are still to come."""
         self._state.reset()
 
     def start(self) -> str:
-        """Start to listen and return the base URL. Raises OSError where the address cannot be had."""
+        """Start to listen and return the base URL. Raises OSError if the address can't be used."""
         if self._running:
             raise RuntimeError("This emulator runs already; make another one.")
         listener, url = _listen(*self._address)
@@ -189,7 +189,7 @@ class _Emulator:
         return url
 
     def stop(self) -> None:
-        """Close the connections, stop to listen and wait until that is done. Does nothing the second time."""
+        """Close the connections, stop listening and wait until that is done. A second call does nothing."""
         if self._running:
             (server, thread, _url), self._running = self._running, None
             server.stop()
@@ -207,7 +207,7 @@ class _Emulator:
 
 
 class Emulator(_Emulator):
-    """An emulator that runs from `with` to the block's end: ``with Emulator() as url:``."""
+    """An emulator that runs inside a `with` block: ``with Emulator() as url:``."""
 
     def __enter__(self) -> str:
         return self.start()
@@ -219,7 +219,7 @@ class Emulator(_Emulator):
 
 
 class AsyncEmulator(_Emulator):
-    """The same for `async with`. It runs in a thread as well; waiting for it does not block the loop."""
+    """The same for `async with`. It also runs in a thread; waiting for it does not block the event loop."""
 
     async def __aenter__(self) -> str:
         return await asyncio.to_thread(self.start)

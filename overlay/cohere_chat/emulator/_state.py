@@ -33,24 +33,24 @@ class Settings:
 
 @dataclasses.dataclass(kw_only=True)
 class RecordedRequest:
-    """A request that the emulator got, and what became of it."""
+    """A request that the emulator received, and its outcome."""
 
     operation: str
-    """The contract's name of the operation: ``v2_chat``."""
+    """The name of the operation in the contract, such as ``v2_chat``."""
     method: str
     """The HTTP method, in capital letters."""
     path: str
-    """The path with its query, as the client wrote it."""
+    """The path with its query, as the client sent it."""
     body: Any = None
-    """The body, read from JSON; the bytes, where it is none; of a form its fields and what files it has."""
+    """The body, parsed if it is JSON, else bytes; for a form, its fields and the names and sizes of its files."""
     headers: Mapping[str, str] = dataclasses.field(repr=False)
     """The headers, their names in lower case. Not in the repr: they may hold an API key."""
     status: int | None = None
-    """The status of the answer."""
+    """The status of the response."""
     source: str | None = None
-    """Where the answer came from: canned, synthesised, scripted, recorded, upstream, refused or fault."""
+    """Where the response came from: canned, synthesised, scripted, recorded, upstream, refused or fault."""
     disconnected: bool = False
-    """Whether the client left before the answer was complete."""
+    """Whether the client disconnected before the response was complete."""
 
 
 class State:

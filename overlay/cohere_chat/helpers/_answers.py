@@ -31,10 +31,10 @@ _FAILED: Final[Mapping[str, str]] = {
 
 @attrs.frozen
 class Answer(Generic[T]):
-    """An answer of a type.
+    """An answer, read as a value of the wanted type.
 
     Attributes:
-        value: The answer.
+        value: The value.
         reply: The whole reply that it was read from.
     """
 

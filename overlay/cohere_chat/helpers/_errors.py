@@ -1,10 +1,10 @@
 """The exceptions of the helpers.
 
 CohereError
-├── AnswerError           the reply is no answer of the wanted type
+├── AnswerError           the reply can't be read as the wanted type
 │   └── TruncatedError    it was cut short
-├── ToolError             raised by a tool, to tell the model what went wrong
-└── ToolRunError          a run of tools stopped before its end
+├── ToolError             for tools to raise: the model is told what went wrong
+└── ToolRunError          a run of tools stopped early
     └── TurnLimitError    at its max_turns
 """
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 class AnswerError(CohereError):
-    """The reply is no answer of the wanted type.
+    """The reply can't be read as the wanted type.
 
     Attributes:
         reply: The whole reply.
         text: Its text, without thoughts and tool plans.
-        place: Where in the JSON the problem is, such as "books[2].title"; empty for the text as a whole.
+        place: Where the problem is in the JSON, such as "books[2].title"; empty for the whole text.
     """
 
     def __init__(
@@ -44,16 +44,16 @@ class TruncatedError(AnswerError):
 
 
 class ToolError(CohereError):
-    """For a tool to raise: the model is told the text, and the run goes on."""
+    """Raise it in a tool: the model is told the text, and the run continues."""
 
 
 class ToolRunError(CohereError):
-    """A run of tools stopped before its end. What a tool raised is the `__cause__`.
+    """A run of tools stopped early. If a tool raised an exception, that is the `__cause__`.
 
     Attributes:
-        run: The run. Its `messages` can be sent again, its `results` are those of the calls that succeeded. Lost when
-            the error is pickled or copied, since a run holds a client.
-        call: The call that failed, if it was one; lost likewise.
+        run: The run. Its `messages` can be sent again; its `results` are those of the calls that succeeded. None after
+            the error was pickled or copied, since a run holds a client.
+        call: The call that failed, if it was a call; None likewise.
     """
 
     def __init__(

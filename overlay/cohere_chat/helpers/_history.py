@@ -85,14 +85,14 @@ class BaseConversation:
 
     @property
     def messages(self) -> list[ChatMessageV2Param]:
-        """The messages that go before the next turn, the system message first."""
+        """The messages sent before the next turn, the system message first."""
         return self._history.messages
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the conversation to a file of JSON that only you can read, for `conversation(load=path)`.
+        """Write the conversation to a JSON file that only you can read, for `conversation(load=path)`.
 
         Raises:
-            OSError: The file can't be written. One that was there is as it was.
+            OSError: The file can't be written. An existing file stays as it was.
         """
         target = Path(path)
         text = json.dumps(plain(attrs.asdict(self._history, recurse=False)), ensure_ascii=False, indent=1)

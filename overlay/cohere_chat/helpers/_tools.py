@@ -29,11 +29,11 @@ def tool(function: Function) -> ToolV2:
     """Describe a function as a tool.
 
     Args:
-        function: A function, a bound method or another callable object. Each of its parameters has an annotation, of
-            which `Annotated[..., "text"]` or the docstring says more.
+        function: A function, a bound method or another callable object. Each parameter needs an annotation;
+            `Annotated[..., "text"]` or the docstring describes it.
 
     Raises:
-        TypeError: The model cannot call it, or JSON has no form for a parameter; the message names both.
+        TypeError: The model can't call the function, or JSON can't represent a parameter; the message names both.
     """
     return cast("ToolV2", from_function(function).definition)
 
@@ -147,7 +147,7 @@ class ToolCall:
     """A call that the model asks for.
 
     Attributes:
-        id: What ties the result to the call.
+        id: The id that ties the result to the call.
         name: The name of the tool.
         text: The arguments as the model wrote them.
         problem: What the model is told instead of a result: wrong arguments, or why the call was denied. None if
@@ -173,10 +173,10 @@ class ToolCall:
 
     @property
     def arguments(self) -> Json:
-        """The arguments as JSON values; empty if they are wrong. Others may be set, which are checked at once.
+        """The arguments as JSON values; empty if they are wrong. You may set others; they are checked at once.
 
         Raises:
-            ValueError: When set: they do not fit the tool.
+            ValueError: The new arguments don't fit the tool.
         """
         return self._arguments
 
@@ -189,7 +189,7 @@ class ToolCall:
         self._arguments, self.problem, self.is_wrong = values, None, False
 
     def deny(self, reason: str) -> None:
-        """Do not make the call, and tell the model the `reason`."""
+        """Don't make the call; the model is told the `reason`."""
         self.problem, self.is_wrong = f"the call was denied: {reason}", False
 
     def make(self) -> Any:

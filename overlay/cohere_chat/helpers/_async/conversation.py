@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class AsyncConversation(BaseConversation):
     """A conversation that remembers its turns.
 
-    A turn that fails, or a stream that is not read to its end, leaves no trace. One turn is made at a time.
+    A turn that fails, or a stream that is not read to its end, leaves no trace. Make one turn at a time.
 
     Both methods raise what a ToolRun raises.
     """
@@ -23,7 +23,7 @@ class AsyncConversation(BaseConversation):
     _run = AsyncToolRun
 
     async def say(self, content: str | Sequence[ContentParam]) -> V2ChatResponse:
-        """Say something, and give the reply when it is complete and the calls of tools before it are made.
+        """Send a message and return the reply, after any tool calls.
 
         Args:
             content: A text, or a list of texts and images.
@@ -31,7 +31,7 @@ class AsyncConversation(BaseConversation):
         return await self._turn(AsyncToolRun, content).finish()
 
     def stream(self, content: str | Sequence[ContentParam]) -> AsyncToolRunStream:
-        """Say something, and give the reply while it is written: its events, or `text_stream`.
+        """Send a message and return the reply as a stream: iterate over its events, or over `text_stream`.
 
         Args:
             content: A text, or a list of texts and images.

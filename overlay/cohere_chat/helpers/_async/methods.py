@@ -67,23 +67,23 @@ class AsyncChatHelpers:
         request_options: RequestOptions | None = None,
         **params: Unpack[ChatParams],
     ) -> Answer[Any]:
-        """Have the model answer with a value of a Python type.
+        """Ask for an answer as a value of a Python type.
 
         Args:
-            expected: The type, such as a dataclass, an attrs class, a TypedDict, a pydantic model, `list[int]`. It is
-                told to the model as a JSON Schema, with its docstrings and the texts in `Annotated`.
-            retries: How many times to ask again when the answer does not fit, with the problem told to the model.
+            expected: The type, such as a dataclass, an attrs class, a TypedDict, a pydantic model, `list[int]`. The
+                model gets it as a JSON Schema, with its docstrings and the texts in `Annotated`.
+            retries: How many times to ask again if the answer does not fit; the model is told the problem.
             request_options: As for chat().
-            params: The parameters of chat(), but for documents, tools and response_format. Ask for JSON in a message
-                as well.
+            params: The parameters of chat(), except documents, tools and response_format. Ask for JSON in a message,
+                too.
 
         Returns:
             The answer: its `value` and the `reply` that it was read from.
 
         Raises:
-            TypeError: JSON, or the service, has no form for the type; the message names the place.
-            ValueError: A parameter does not go together with the answer's JSON Schema.
-            AnswerError: The reply is no value of the type; TruncatedError: it was cut short.
+            TypeError: JSON, or the service, can't represent the type; the message names the place.
+            ValueError: A parameter can't be combined with a JSON Schema.
+            AnswerError: The reply can't be read as the type; TruncatedError: it was cut short.
             CohereError: What chat() raises.
         """
         from .parse import chat_parse
@@ -120,9 +120,9 @@ class AsyncChatHelpers:
         request_options: RequestOptions | None = None,
         **params: Unpack[ChatParams],
     ) -> AsyncParseStream[Any]:
-        """Like chat_parse(), while the answer is written: `partials` of it, and its `final_value()`.
+        """Like chat_parse(), but streamed: `partials` of the answer while it is written, and its `final_value()`.
 
-        Args and errors: as for chat_parse(), without retries; what reading a stream raises is told by its class.
+        Args and errors: as for chat_parse(), without retries; the stream's class lists the errors of reading.
         """
         from .parse import chat_parse_stream
 
@@ -143,23 +143,23 @@ class AsyncChatHelpers:
         request_options: RequestOptions | None = None,
         **params: Unpack[ChatOptions],
     ) -> AsyncToolRun:
-        """Prepare a run: requests, and calls of functions that the model asks for, until it answers.
+        """Prepare a run: requests, and calls of the functions that the model asks for, until it answers.
 
-        Nothing is sent before the run is iterated over or its finish() is called.
+        Nothing is sent until you iterate over the run or call its finish().
 
         Args:
             model, messages: As for chat().
-            tools: Functions, of whose signatures and docstrings the model is told, or definitions as for chat().
-            functions: The functions of such definitions, by name; these get the arguments as plain JSON values.
-            max_turns: The most requests.
-            tool_timeout: Seconds for each call; the model is told of one that takes longer, and the run goes on. A
-                function that is not asynchronous goes on unheard.
-            max_parallel_calls: How many calls of one turn are made at the same time.
+            tools: Functions, or definitions as for chat(). The model gets the signatures and docstrings of functions.
+            functions: The functions for such definitions, by name; they get the arguments as plain JSON values.
+            max_turns: The maximum number of requests.
+            tool_timeout: Seconds for each call. If a call takes longer, the model is told, and the run continues. A
+                function that is not asynchronous keeps running; its result is ignored.
+            max_parallel_calls: How many calls of one turn may run at the same time.
             request_options: As for chat(), for each request.
             params: The other parameters of chat().
 
         Raises:
-            TypeError, ValueError: An argument is wrong, or the model cannot call a function; the message says why.
+            TypeError, ValueError: An argument is wrong, or the model can't call a function; the message says why.
         """
         from .run import AsyncToolRun
 
@@ -188,9 +188,9 @@ class AsyncChatHelpers:
         request_options: RequestOptions | None = None,
         **params: Unpack[ChatOptions],
     ) -> AsyncToolRunStream:
-        """Like run_tools(), with the replies streamed: the events of all turns, and the calls and results between.
+        """Like run_tools(), but streamed: the events of all turns, with the calls and results between them.
 
-        Args and errors: as for run_tools(); what reading a stream raises is told by its class.
+        Args and errors: as for run_tools(); the stream's class lists the errors of reading.
         """
         from .run import AsyncToolRunStream
 
@@ -221,19 +221,19 @@ class AsyncChatHelpers:
         request_options: RequestOptions | None = None,
         **params: Unpack[ChatOptions],
     ) -> AsyncConversation:
-        """Begin a conversation that remembers its turns, or go on with a saved one.
+        """Start a conversation that remembers its turns, or continue a saved one.
 
         Args:
             model: As for chat().
-            system: The system message; None for none, or that of the saved conversation.
-            max_history_tokens: The most tokens of history, with the system message and the tools, by the usage that
-                replies report. The oldest turns beyond it are forgotten.
-            load: A file that the conversation's save() has written.
+            system: The system message. Default: none, or that of the saved conversation.
+            max_history_tokens: The maximum number of tokens of history, including the system message and the tools, by
+                the usage that replies report. Beyond it, the oldest turns are forgotten.
+            load: A file written by save() of a conversation.
             tools, functions, max_turns, tool_timeout, max_parallel_calls, request_options, params: As for run_tools(),
                 for each turn.
 
         Raises:
-            TypeError, ValueError: As for run_tools(); or the file holds no conversation.
+            TypeError, ValueError: As for run_tools(); or the file is not a saved conversation.
             OSError: The file can't be read.
         """
         from .._history import begin

@@ -35,9 +35,9 @@ def chat_parse_stream(client: AsyncClientV2, expected: Any, params: Any) -> Asyn
 
 
 class AsyncParseStream(Generic[T]):
-    """An answer of a type while it is written.
+    """An answer while it is written.
 
-    It is read like a ChatStream, which the attribute `stream` is, and raises what that raises.
+    Read it like a ChatStream, which is its attribute `stream`; it raises the same errors.
     """
 
     def __init__(self, stream: AsyncChatStream, question: Question[T]) -> None:
@@ -47,9 +47,9 @@ class AsyncParseStream(Generic[T]):
 
     @property
     async def partials(self) -> AsyncIterator[Any]:
-        """The answer so far, each time that it has grown: plain data, of which the last is whole.
+        """The answer so far, each time it has grown, as plain data; the last one is complete.
 
-        Of a text what has come of it, up to a whole escape; a number only when it is complete.
+        A text holds what has arrived, up to the last whole escape sequence. A number appears only when complete.
         """
         async for text in self.stream.text_stream:
             if self._json.feed(text):
@@ -60,24 +60,24 @@ class AsyncParseStream(Generic[T]):
                     yield value["value"]
 
     async def final_value(self) -> T:
-        """Read to the end and give the answer.
+        """Read to the end and return the answer.
 
         Raises:
-            AnswerError: The reply is none of the type; TruncatedError: it was cut short.
+            AnswerError: The reply can't be read as the type; TruncatedError: it was cut short.
         """
         return (await self.final_answer()).value
 
     async def final_answer(self) -> Answer[T]:
-        """Like final_value(), with the reply."""
+        """Like final_value(), but with the reply."""
         return self._question.answer(await self.stream.final_response())
 
     @property
     def snapshot(self) -> V2ChatResponse:
-        """The reply as far as it has come."""
+        """The reply so far."""
         return self.stream.snapshot
 
     async def aclose(self) -> None:
-        """Give the connection back. What has not been read is lost."""
+        """Give the connection back. What you have not read is lost."""
         await self.stream.aclose()
 
     async def __aenter__(self) -> Self:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Conversation(BaseConversation):
     """A conversation that remembers its turns.
 
-    A turn that fails, or a stream that is not read to its end, leaves no trace. One turn is made at a time.
+    A turn that fails, or a stream that is not read to its end, leaves no trace. Make one turn at a time.
 
     Both methods raise what a ToolRun raises.
     """
@@ -24,7 +24,7 @@ class Conversation(BaseConversation):
     _run = ToolRun
 
     def say(self, content: str | Sequence[ContentParam]) -> V2ChatResponse:
-        """Say something, and give the reply when it is complete and the calls of tools before it are made.
+        """Send a message and return the reply, after any tool calls.
 
         Args:
             content: A text, or a list of texts and images.
@@ -32,7 +32,7 @@ class Conversation(BaseConversation):
         return self._turn(ToolRun, content).finish()
 
     def stream(self, content: str | Sequence[ContentParam]) -> ToolRunStream:
-        """Say something, and give the reply while it is written: its events, or `text_stream`.
+        """Send a message and return the reply as a stream: iterate over its events, or over `text_stream`.
 
         Args:
             content: A text, or a list of texts and images.

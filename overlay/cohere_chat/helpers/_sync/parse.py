@@ -36,9 +36,9 @@ def chat_parse_stream(client: ClientV2, expected: Any, params: Any) -> ParseStre
 
 
 class ParseStream(Generic[T]):
-    """An answer of a type while it is written.
+    """An answer while it is written.
 
-    It is read like a ChatStream, which the attribute `stream` is, and raises what that raises.
+    Read it like a ChatStream, which is its attribute `stream`; it raises the same errors.
     """
 
     def __init__(self, stream: ChatStream, question: Question[T]) -> None:
@@ -48,9 +48,9 @@ class ParseStream(Generic[T]):
 
     @property
     def partials(self) -> Iterator[Any]:
-        """The answer so far, each time that it has grown: plain data, of which the last is whole.
+        """The answer so far, each time it has grown, as plain data; the last one is complete.
 
-        Of a text what has come of it, up to a whole escape; a number only when it is complete.
+        A text holds what has arrived, up to the last whole escape sequence. A number appears only when complete.
         """
         for text in self.stream.text_stream:
             if self._json.feed(text):
@@ -61,24 +61,24 @@ class ParseStream(Generic[T]):
                     yield value["value"]
 
     def final_value(self) -> T:
-        """Read to the end and give the answer.
+        """Read to the end and return the answer.
 
         Raises:
-            AnswerError: The reply is none of the type; TruncatedError: it was cut short.
+            AnswerError: The reply can't be read as the type; TruncatedError: it was cut short.
         """
         return (self.final_answer()).value
 
     def final_answer(self) -> Answer[T]:
-        """Like final_value(), with the reply."""
+        """Like final_value(), but with the reply."""
         return self._question.answer(self.stream.final_response())
 
     @property
     def snapshot(self) -> V2ChatResponse:
-        """The reply as far as it has come."""
+        """The reply so far."""
         return self.stream.snapshot
 
     def close(self) -> None:
-        """Give the connection back. What has not been read is lost."""
+        """Give the connection back. What you have not read is lost."""
         self.stream.close()
 
     def __enter__(self) -> Self:
