@@ -250,9 +250,3 @@ def test_public_names_are_imported_when_they_are_needed() -> None:
     assert "ChatRow" in dir(bulk)
     with pytest.raises(AttributeError, match=r"module 'cohere_chat\.bulk' has no attribute 'nothing'"):
         bulk.nothing  # noqa: B018
-
-
-def test_half_a_surrogate_pair_has_an_escape() -> None:
-    from cohere_chat.bulk.rows import encode
-
-    assert encode({"a": "\ud800ä"}) == b'{"a":"\\ud800\\u00e4"}'

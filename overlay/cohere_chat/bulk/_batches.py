@@ -18,12 +18,13 @@ from cohere_chat_api.groups.v2 import CHAT
 from cohere_chat.errors import CohereError, JobFailedError
 
 from .._httpx import httpx
+from .._json import encode
 from ._decisions import Failure
 from ._errors import RefusedError, StoppedError
 from ._output import OK, _write_whole
 from ._protocol import Progress
 from ._runner import Asked, Input, Options, _Run, _Signals
-from .rows import ChatRow, encode
+from .rows import ChatRow
 from .summary import Latencies, Summary
 
 if TYPE_CHECKING:

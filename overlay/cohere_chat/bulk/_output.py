@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from .._json import encode
 from ._errors import RefusedError, StoppedError
-from .rows import encode
 
 # States of rows; from FAILED on, each stands for a kind of failure.
 OPEN: Final = 0

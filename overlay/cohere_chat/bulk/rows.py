@@ -6,13 +6,14 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeGuard
 
 from cohere_chat_api.endpoint import Endpoint
 from cohere_chat_api.groups.v2 import CHAT, EMBED, RERANK
 
 from cohere_chat.errors import CohereError, InvalidResponseError
 
+from .._json import decode, encode
 from ._decisions import describe
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class RowFunction(ABC):
 
     def fingerprint(self) -> dict[str, Any]:
         """What decides about the requests, as JSON: the operation, columns and parameters."""
-        return {"operation": self.operation, **self._columns, **_as_json(self._params)}
+        return {"operation": self.operation, **self._columns, **decode(encode(self._params))}
 
     def columns(self) -> tuple[str, ...]:
         """Columns that every row must have; without any, nobody knows which are read."""
@@ -465,18 +466,6 @@ def _answered(function: RowFunction, rows: list[Row]) -> list[dict[str, Any]]:
         return [{**rows[0], "error": {"type": told.kind, "status": told.status, "message": told.message}}]
 
 
-def encode(value: Any) -> bytes:
-    """JSON in one line."""
-    try:
-        return _encode(value).encode()
-    except UnicodeEncodeError:
-        # Half a surrogate pair: UTF-8 has no bytes for it, JSON has an escape.
-        return json.dumps(value, separators=(",", ":")).encode()
-
-
-_encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
 def _one_line(content: bytes | bytearray) -> bytes:
     """JSON as it came, in one line: in JSON, line breaks stand between tokens only."""
     text = content.removeprefix(b"\xef\xbb\xbf").strip()
@@ -555,9 +544,3 @@ def _messages(row: Row, column: str) -> list[Any]:
 def _name_of(function: Any) -> str:
     kind = function if hasattr(function, "__qualname__") else type(function)
     return f"{kind.__module__}.{kind.__qualname__}"
-
-
-def _as_json(params: Mapping[str, Any]) -> dict[str, Any]:
-    from cohere_chat_api.types import json_default  # noqa: PLC0415
-
-    return cast("dict[str, Any]", json.loads(json.dumps(dict(params), default=json_default)))
