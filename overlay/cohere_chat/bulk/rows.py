@@ -13,6 +13,7 @@ from cohere_chat_api.groups.v2 import CHAT, EMBED, RERANK
 
 from cohere_chat.errors import CohereError, InvalidResponseError
 
+from .._config import suggest
 from .._json import decode, encode
 from ._decisions import describe
 
@@ -71,13 +72,7 @@ class RowFunction(ABC):
                 raise TypeError(f"{name}({use}=...) must be the name of a column, not {column!r}")
         known = self._endpoint.parameters
         if unknown := sorted(params.keys() - known.keys()):
-            from difflib import get_close_matches  # noqa: PLC0415  # slow to import, and only needed here
-
-            near = get_close_matches(unknown[0], known, n=1)
-            raise TypeError(
-                f"{name}() has no parameter {unknown[0]!r}"
-                + (f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}")
-            )
+            raise TypeError(f"{name}() has no parameter {unknown[0]!r}{suggest(unknown[0], known)}")
         if taken := sorted(params.keys() & self._from_row):
             raise TypeError(f"{name}(): {taken[0]!r} comes from the row")
         missing = [each for each, it in known.items() if it.required and each not in {*params, *self._from_row}]
