@@ -15,6 +15,7 @@ from rich.segment import Segment, SegmentLines
 from rich.spinner import Spinner
 from rich.text import Text
 
+from ..helpers._runs import text_of
 from ._footnotes import add_footnotes
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Screen:
         with run, self._open_writer(cited=cited) as writer:
             for event in run:
                 for kind in ("thinking", "text") if thinking else ("text",):
-                    if piece := _piece_of(event, kind):
+                    if piece := text_of(event, kind):
                         writer.add(kind, piece)
             writer.finish(run.reply)
         return run.reply
@@ -66,16 +67,6 @@ class Screen:
 
     def _open_writer(self, *, cited: bool) -> _Writer:
         return MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
-
-
-def _piece_of(event: object, kind: Kind) -> str:
-    """The piece of text or of a thought in an event, or an empty string."""
-    if getattr(event, "type", None) not in ("content-start", "content-delta"):
-        return ""
-    # Step by step, for the server may put anything in the place of an object.
-    for name in ("delta", "message", "content", kind):
-        event = getattr(event, name, None)
-    return event if isinstance(event, str) else ""
 
 
 class _Writer(Protocol):
