@@ -246,14 +246,6 @@ class ChatRow(RowFunction):
         return made
 
     def read(self, row: Row) -> Any:
-        """Say what is asked for a row.
-
-        Args:
-            row: The row.
-
-        Raises:
-            RowError: It does not have what is needed.
-        """
         if self._function is not None:
             try:
                 params = self._function(row)
@@ -267,26 +259,11 @@ class ChatRow(RowFunction):
         return {"messages": _messages(row, self._columns["messages"])}
 
     def send(self, client: Any, params: Mapping[str, Any]) -> Any:
-        """Send a request.
-
-        Args:
-            client: A ClientV2; or an AsyncClientV2, which gives what is to be awaited.
-            params: The parameters.
-        """
         if self._schema is None:
             return super().send(client, params)
         return client.chat_parse(self._schema, **params)
 
     def results(self, response: Any, count: int) -> list[Result]:
-        """Say what came for each row of a request.
-
-        Args:
-            response: What send() gave.
-            count: How many rows it was made for.
-
-        Raises:
-            InvalidResponseError: It does not fit.
-        """
         if self._schema is None:
             return super().results(response, count)
         from cohere_chat.helpers._json import plain  # noqa: PLC0415  # only with a schema
@@ -320,34 +297,12 @@ class EmbedRow(RowFunction):
         super().__init__({"text": text}, params)
 
     def read(self, row: Row) -> Any:
-        """Say what is asked for a row.
-
-        Args:
-            row: The row.
-
-        Raises:
-            RowError: It does not have what is needed.
-        """
         return _text(row, self._columns["text"])
 
     def request(self, items: Sequence[Any]) -> dict[str, Any]:
-        """Make the parameters of one request.
-
-        Args:
-            items: The texts.
-        """
         return {**self._params, "texts": list(items)}
 
     def results(self, response: Any, count: int) -> list[Result]:
-        """Say what came for each row of a request.
-
-        Args:
-            response: What send() gave.
-            count: How many rows it was made for.
-
-        Raises:
-            InvalidResponseError: It does not fit.
-        """
         reply = _plain(response.data)
         embeddings = {kind: vectors for kind, vectors in reply["embeddings"].items() if vectors is not None}
         for kind, vectors in embeddings.items():
@@ -384,14 +339,6 @@ class RerankRow(RowFunction):
         super().__init__({"query": query, "documents": documents}, params)
 
     def read(self, row: Row) -> Any:
-        """Say what is asked for a row.
-
-        Args:
-            row: The row.
-
-        Raises:
-            RowError: It does not have what is needed.
-        """
         column = self._columns["documents"]
         documents = _list(row, column)
         if not all(isinstance(document, str) for document in documents):
