@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from types import FrameType
 from typing import Any, Final, NamedTuple
@@ -24,7 +24,7 @@ from cohere_chat.errors import CohereError, ConfigurationError
 
 from ._decisions import MAX_ATTEMPTS, MAX_EQUAL_FAILURES, Failure, Health, describe
 from ._errors import Interrupted, RefusedError, StoppedError
-from ._inputs import Numbered, open_source
+from ._inputs import Numbered, Reading, open_source
 from ._limits import Limiter
 from ._output import FAILED, OPEN, Output, failure_line, success_line
 from ._protocol import Progress
@@ -342,7 +342,7 @@ class _Run:
             return None
         return rows if limit is None else min(rows, limit)
 
-    def _open_rows(self) -> Generator[Numbered, None, None]:
+    def _open_rows(self) -> Reading:
         """The rows that are still to be asked."""
         if self._total == self._answered_before + self._failed_before:
             return self._source.read(bool, end=0)

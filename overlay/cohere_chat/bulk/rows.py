@@ -14,6 +14,7 @@ from cohere_chat_api.groups.v2 import CHAT, EMBED, RERANK
 from cohere_chat.errors import CohereError, InvalidResponseError
 
 from .._config import suggest
+from .._embeddings import take_batches
 from .._json import decode, encode
 from ._decisions import describe
 
@@ -173,8 +174,7 @@ class RowFunction(ABC):
         return bool(row) and all(hasattr(value, "dtype") and getattr(value, "ndim", 0) for value in row.values())
 
     def _answer_all(self, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
-        for start in range(0, len(rows), self.group):
-            part = rows[start : start + self.group]
+        for _, part in take_batches(rows, self.group):
             results = self._answer([self.read(row) for row in part])
             for row, result in zip(part, results, strict=True):
                 yield {**row, result.name: json.loads(result.json)}
@@ -367,11 +367,10 @@ def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Ite
         raise ValueError(f"in_flight must be at least 1, not {in_flight}")
     # Before there are threads that would each make one.
     row._connect()
-    groups = _groups(iter(rows), row.group)
     waiting: deque[Future[list[dict[str, Any]]]] = deque()
     with ThreadPoolExecutor(in_flight) as pool:
         try:
-            for group in groups:
+            for _, group in take_batches(rows, row.group):
                 waiting.append(pool.submit(partial(_answered, row, group)))
                 # Enough for all threads, and no more in memory.
                 if len(waiting) > 2 * in_flight:
@@ -380,17 +379,6 @@ def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Ite
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _groups(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
-    group: list[Row] = []
-    for row in rows:
-        group.append(row)
-        if len(group) == size:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _answered(function: RowFunction, rows: list[Row]) -> list[dict[str, Any]]:
