@@ -228,7 +228,7 @@ def test_answer_raises_what_no_row_can_help(emulator: Emulator) -> None:
     emulator.fail_next(status=401)
     with pytest.raises(cohere_chat.UnauthorizedError):
         list(bulk.answer([{"text": "a"}] * 10, CHAT))
-    with pytest.raises(ValueError, match="in_flight must be at least 1, not 0"):
+    with pytest.raises(ValueError, match="in_flight must be 1 or more, not 0"):
         next(bulk.answer([], CHAT, in_flight=0))
 
 

@@ -13,7 +13,7 @@ from cohere_chat_api.groups.v2 import CHAT, EMBED, RERANK
 
 from cohere_chat.errors import CohereError, InvalidResponseError
 
-from .._config import suggest
+from .._config import check_count, suggest
 from .._embeddings import take_batches
 from .._json import decode, encode
 from ._decisions import describe
@@ -363,8 +363,7 @@ def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Ite
     from collections import deque  # noqa: PLC0415
     from concurrent.futures import Future, ThreadPoolExecutor  # noqa: PLC0415  # slow to import
 
-    if in_flight < 1:
-        raise ValueError(f"in_flight must be at least 1, not {in_flight}")
+    check_count("in_flight", in_flight, least=1)
     # Before there are threads that would each make one.
     row._connect()
     waiting: deque[Future[list[dict[str, Any]]]] = deque()
