@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from markdown_it import MarkdownIt
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -65,19 +64,9 @@ class Screen:
         """Show a line to the person at the terminal."""
         self.console.print(Text(text, style="dim"))
 
-    def _open_writer(self, *, cited: bool) -> _Writer:
+    def _open_writer(self, *, cited: bool) -> MarkdownWriter | _PlainWriter:
+        """What shows a reply; on leaving, also by an error, what has come ends with a line break."""
         return MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
-
-
-class _Writer(Protocol):
-    """Shows a reply; on leaving, also by an error, what has come ends with a line break."""
-
-    def __enter__(self) -> Self: ...
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None: ...
-    def add(self, kind: Kind, piece: str) -> None: ...
-    def finish(self, reply: V2ChatResponse) -> None: ...
 
 
 class _PlainWriter:
