@@ -45,7 +45,9 @@ class Screen:
             thinking: Whether to show thoughts as well.
             cited: Whether there may be citations. These come last, so plain text waits for them.
         """
-        with run, self._open_writer(cited=cited) as writer:
+        writer = MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
+        # On leaving, also by an error, what has come ends with a line break.
+        with run, writer:
             for event in run:
                 for kind in ("thinking", "text") if thinking else ("text",):
                     if piece := text_of(event, kind):
@@ -63,10 +65,6 @@ class Screen:
     def tell(self, text: str) -> None:
         """Show a line to the person at the terminal."""
         self.console.print(Text(text, style="dim"))
-
-    def _open_writer(self, *, cited: bool) -> MarkdownWriter | _PlainWriter:
-        """What shows a reply; on leaving, also by an error, what has come ends with a line break."""
-        return MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
 
 
 class _PlainWriter:
