@@ -525,7 +525,7 @@ class AsyncObserver:
         ("on_end", "observers must be a list of objects, not str"),
         ({"on_end": print}, "observers must be a list of objects, not dict"),
         ([Recorder], "observers must hold objects, not the class Recorder itself"),
-        ([NoObserver()], "NoObserver is no observer: it has none of on_request, on_retry, .*on_tool"),
+        ([NoObserver()], "NoObserver is not an observer: it has none of on_request, on_retry, .*on_tool"),
         ([AsyncObserver()], r"AsyncObserver.on_end\(\) must not be asynchronous"),
     ],
 )

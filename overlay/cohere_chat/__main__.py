@@ -10,13 +10,13 @@ from ._version import __version__
 # The subcommands: the module of each, the function in it that takes the arguments and gives the exit status, and what
 # it does. Each needs an extra, and is imported only when it is asked for.
 _COMMANDS = {
-    "chat": (".cli._chat", "chat", "ask a model, or talk with it"),
+    "chat": (".cli._chat", "chat", "ask a model, or hold a conversation"),
     "embed": (".cli._lists", "embed", "print the embeddings of texts"),
-    "rerank": (".cli._lists", "rerank", "print documents in the order in which they answer a query"),
+    "rerank": (".cli._lists", "rerank", "sort documents by how well they answer a query"),
     "models": (".cli._lists", "models", "print the models"),
     "tokenize": (".cli._lists", "tokenize", "print the tokens of a text"),
     "datasets": (".cli._lists", "datasets", "print the datasets"),
-    "bulk": (".bulk._command", "main", "answer the rows of a file, many at a time"),
+    "bulk": (".bulk._command", "main", "send a request for each row of a file"),
     "emulator": (".emulator._command", "main", "run a local stand-in for the API"),
 }
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ._watch import Watch
 
 OMIT: Final[Any] = ...
-"""Stands for a parameter that is not given, as None does."""
+"""Marks a parameter as not given, like None."""
 
 # Iterables that are not lists.
 _NOT_LISTS: Final = (str, bytes, bytearray, Mapping, set, frozenset, Model)

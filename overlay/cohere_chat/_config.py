@@ -50,15 +50,15 @@ _NO_KEY: Final = (
 
 
 class RequestOptions(TypedDict, total=False):
-    """Options of one call; one that is None counts as not given.
+    """Options of one call; None means not given.
 
     Attributes:
         timeout: Seconds for each attempt, or an httpx.Timeout for each of its phases, instead of the client's.
         timeout_in_seconds: Another name of `timeout`; if both are given, `timeout` counts.
-        max_retries: How many times a failed request is tried again, instead of the client's number.
-        additional_headers: Headers that are sent as well, or instead of those of the same name; None sends none.
-        additional_query_parameters: Parameters for the URL's query; lists repeat the name.
-        additional_body_parameters: Fields of the body that are sent as well, or instead of those of the same name.
+        max_retries: How many times a failed request is retried, instead of the client's number.
+        additional_headers: Headers to add, or to replace those of the same name; one that is None is not sent.
+        additional_query_parameters: Parameters to add to the URL's query; a list repeats the name.
+        additional_body_parameters: Fields to add to the body, or to replace those of the same name.
     """
 
     timeout: float | HttpxTimeout | None

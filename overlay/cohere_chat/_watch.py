@@ -236,7 +236,7 @@ def find_observers(given: Iterable[object] | None, environment: Mapping[str, str
             raise TypeError(f"observers must hold objects, not the class {observer.__name__} itself")
         methods = [getattr(observer, hook) for hook in HOOKS if hasattr(observer, hook)]
         if not methods:
-            raise TypeError(f"{name} is no observer: it has none of {', '.join(HOOKS)}")
+            raise TypeError(f"{name} is not an observer: it has none of {', '.join(HOOKS)}")
         for method in methods:
             if inspect.iscoroutinefunction(method):
                 raise TypeError(f"{name}.{method.__name__}() must not be asynchronous: it is called, not awaited")

@@ -161,7 +161,7 @@ def test_rows_that_a_batch_does_not_mention_stay_open(emulator, monkeypatch):
                 yield record
 
     monkeypatch.setattr(_batches._BatchRun, "_download", leave_one_out)
-    with pytest.raises(bulk.StoppedError, match="tells nothing of 1 of its rows") as stopped:
+    with pytest.raises(bulk.StoppedError, match="has no results for 1 of its rows") as stopped:
         run()
     assert (stopped.value.summary.ok, stopped.value.summary.open) == (2, 1)
 

@@ -116,7 +116,7 @@ def test_the_failures_of_another_export_are_no_target_of_their_own(tmp_path):
 
 def test_what_is_no_output_is_refused_and_nothing_is_written(tmp_path):
     source = write(tmp_path, answered(0), '{"prompt": "Hello"}')
-    with pytest.raises(bulk.RefusedError, match="its line 2 is no line of a bulk output"):
+    with pytest.raises(bulk.RefusedError, match="its line 2 is not a line of a bulk output"):
         bulk.export(source, tmp_path / "sorted.jsonl")
     assert [path.name for path in tmp_path.iterdir()] == ["answers.jsonl"]
 

@@ -143,7 +143,7 @@ def test_row_groups_that_are_done_are_not_read(tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_is_no_parquet_is_refused(write: Write) -> None:
-    with pytest.raises(RefusedError, match="is no Parquet file"):
+    with pytest.raises(RefusedError, match="is not a Parquet file"):
         open_source(write("hello", "in.parquet"))
 
 
@@ -198,7 +198,7 @@ def test_files_that_can_not_be_read_are_refused(tmp_path: Path) -> None:
         open_source(tmp_path / "folder.jsonl")
     os.mkfifo(tmp_path / "pipe.jsonl")
     keep = os.open(tmp_path / "pipe.jsonl", os.O_RDWR)
-    with pytest.raises(RefusedError, match="no regular file"):
+    with pytest.raises(RefusedError, match="not a regular file"):
         open_source(tmp_path / "pipe.jsonl")
     os.close(keep)
 

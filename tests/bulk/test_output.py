@@ -179,7 +179,7 @@ def test_a_row_number_beyond_all_measure_is_refused(path: Path) -> None:
 
 def test_a_folder_is_refused(path: Path) -> None:
     path.mkdir()
-    assert "no regular file" in refusal(path)
+    assert "not a regular file" in refusal(path)
 
 
 def test_a_place_that_can_not_be_written_is_refused(tmp_path: Path) -> None:

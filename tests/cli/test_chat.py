@@ -103,10 +103,10 @@ def test_a_schema_makes_the_reply_json_and_nothing_else(run, api, tmp_path):
     api.reply_with('{"name": "To')
     done = run("chat", "A cat", "--schema", str(path))
     assert done.status == 1
-    assert done.err.startswith("cohere-chat chat: the reply is no JSON: ")
+    assert done.err.startswith("cohere-chat chat: the reply is not JSON: ")
     api.reply_with('{"name": "Tom"}')
     done = run("chat", "A cat", "--schema", str(path), "-o", "max_tokens=2")
-    assert done.err.startswith("cohere-chat chat: the reply is no JSON (it was cut short: MAX_TOKENS): ")
+    assert done.err.startswith("cohere-chat chat: the reply is not JSON (it was cut short: MAX_TOKENS): ")
 
 
 def test_json_is_coloured_on_a_terminal(run, api):
@@ -207,7 +207,7 @@ def test_without_a_key_its_variable_is_named(run):
         (["-d", __file__, "Hi"], "-d Hi: No such file or directory (the prompt goes before -d)"),
         (["Hi", "-d", "absent"], "-d absent: No such file or directory (the prompt goes before -d)"),
         (["Hi", "--schema", "absent"], "absent: No such file or directory"),
-        (["Hi", "--schema", __file__], f"--schema {__file__}: no JSON: "),
+        (["Hi", "--schema", __file__], f"--schema {__file__}: not JSON: "),
     ],
 )
 def test_what_is_wrong_is_told_before_anything_is_sent(run, api, words, told):
@@ -226,8 +226,8 @@ def test_schemas_and_input_that_are_none_are_refused(run, api, tmp_path):
     done = run("chat", "Hi", "--schema", str(path), "-d", str(path))
     assert done.err == "cohere-chat chat: a reply in JSON can't cite documents: leave out -d, or --schema\n"
     path.write_bytes(b"\xff")
-    assert "x: no UTF-8 text at byte 0" in run("chat", "Hi", "-d", str(path)).err
-    assert run("chat", piped=b"a\xff").err == "cohere-chat chat: standard input: no UTF-8 text at byte 1\n"
+    assert "x: not UTF-8 text at byte 0" in run("chat", "Hi", "-d", str(path)).err
+    assert run("chat", piped=b"a\xff").err == "cohere-chat chat: standard input: not UTF-8 text at byte 1\n"
     assert not api.requests
 
 

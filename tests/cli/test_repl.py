@@ -108,7 +108,7 @@ def test_help_names_the_commands_and_other_words_are_refused(keys, capsys):
     printed = capsys.readouterr()
     for word in ("!multi", "!end", "!edit", "!exit", "Ctrl-D", "Ctrl-C"):
         assert word in printed.out
-    assert printed.err == "cohere-chat chat: !foo is no command; !help names them\n"
+    assert printed.err == "cohere-chat chat: !foo is not a command; !help lists them\n"
 
 
 def test_ctrl_c_drops_a_line_that_is_typed(keys):

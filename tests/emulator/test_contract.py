@@ -74,8 +74,8 @@ REFUSED = [
     ),
     (body(response_format={"type": "json_object", "schema": 3}), 400, "response_format.schema: must be an object"),
     (body(thinking={"type": "enabled", "token_budget": 0}), 400, "thinking.token_budget: must be at least 1"),
-    (body(temprature=0), 422, "'temprature' is no parameter of this endpoint, did you mean 'temperature'?"),
-    (body(zzz=0), 422, "'zzz' is no parameter"),
+    (body(temprature=0), 422, "'temprature' is not a parameter of this endpoint, did you mean 'temperature'?"),
+    (body(zzz=0), 422, "'zzz' is not a parameter"),
     (body() | {"model": "gpt-4"}, 404, "model 'gpt-4' not found"),
     (body() | {"model": "command-a-plus-13-2026"}, 404, "model 'command-a-plus-13-2026' not found"),
 ]

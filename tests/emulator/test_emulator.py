@@ -273,12 +273,12 @@ def test_an_emulator_stops_at_once_though_streams_are_open():
 
 def test_an_emulator_can_run_again_but_not_twice_at_once():
     emulator = Emulator()
-    with pytest.raises(RuntimeError, match="does not run"):
+    with pytest.raises(RuntimeError, match="is not running"):
         _ = emulator.url
     for _ in range(2):
         with emulator as url:
             assert emulator.url == url
-            with pytest.raises(RuntimeError, match="runs already"):
+            with pytest.raises(RuntimeError, match="is already running"):
                 emulator.start()
     emulator.stop()
 

@@ -215,7 +215,7 @@ def test_what_the_model_cannot_call_is_a_type_error_that_says_what_to_do(functio
         ([get_weather, get_weather], None, ValueError, "two tools are called 'get_weather'"),
         ([{"type": "function", "function": None}], None, ValueError, "functions has no entry for the tool None"),
         ([WEATHER], None, ValueError, "functions has no entry for the tool 'get_weather'"),
-        ([get_weather], {"other": print}, ValueError, "functions has 'other', which is none of the tools"),
+        ([get_weather], {"other": print}, ValueError, "functions has 'other', which is not one of the tools"),
         ([later], None, TypeError, "later is asynchronous: use AsyncClientV2"),
         ([Shop().order], None, TypeError, "order is asynchronous"),
         ([functools.partial(later)], None, TypeError, "later is asynchronous"),

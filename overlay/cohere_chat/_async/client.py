@@ -39,7 +39,7 @@ C = TypeVar("C", bound="AsyncBaseClient")
 
 
 class AsyncBaseClient:
-    """The base of the clients of all versions of the API."""
+    """Base class of the clients of all versions of the API."""
 
     _core: Any
 
@@ -81,13 +81,12 @@ class AsyncBaseClient:
         max_retries: int | None = None,
         additional_headers: Mapping[str, str | None] | None = None,
     ) -> Self:
-        """A client with other options that shares the connections of this one: closing either closes both.
+        """Return a client with other options that shares the connections of this one: closing either closes both.
 
         Args:
-            timeout: As for the client; None leaves it as it is.
-            max_retries: As for the client; None leaves it as it is.
-            additional_headers: Headers that are sent as well, or instead of those of the same name; one that is None
-                is not sent.
+            timeout: As for the client; None keeps the present one.
+            max_retries: As for the client; None keeps the present one.
+            additional_headers: Headers to add, or to replace those of the same name; one that is None is not sent.
 
         Raises:
             TypeError, ValueError: An option has the wrong type or value.
@@ -135,17 +134,17 @@ class AsyncBaseClient:
         """Wait until an embed job, a dataset or a batch has ended.
 
         Args:
-            job: What create(), get() or retrieve() gave.
-            timeout: Seconds until it is given up; None waits as long as it takes.
-            interval: Seconds between two looks.
+            job: The reply of create(), get() or retrieve().
+            timeout: Seconds to wait at most; None means no limit.
+            interval: Seconds between two requests.
 
         Returns:
-            The job as the API last told of it: an EmbedJob, a DatasetsGetResponse or a GetBatchResponse.
+            The final state of the job: an EmbedJob, a DatasetsGetResponse or a GetBatchResponse.
 
         Raises:
-            JobFailedError: It has failed or was cancelled.
-            JobTimeoutError: It has not ended in time.
-            TypeError, ValueError: It is none of these, or `interval` is not above 0.
+            JobFailedError: The job failed or was cancelled.
+            JobTimeoutError: The job did not end in time; it continues at the service.
+            TypeError, ValueError: `job` is none of these, or `interval` is not above 0.
         """
         check_timeout("interval", interval)
         kind, group, method, id = where_to_ask(job)
@@ -171,15 +170,15 @@ class AsyncBaseClient:
         batch_size: int = EMBED.batches["texts"],
         request_options: RequestOptions | None = None,
     ) -> AsyncIterator[StreamedEmbedding]:
-        """Embed any number of texts with embed(), some at a time, and give each vector as its reply arrives.
+        """Embed any number of texts by embed(), a batch at a time, and give the vectors as each reply arrives.
 
         Args:
-            texts: The texts; they are read as they are needed.
-            model: As for embed(), also whether it is required; the same holds for the arguments that follow.
-            batch_size: How many texts are sent at a time.
+            texts: The texts, read as they are needed.
+            model: As for embed(), like the arguments that follow; the same ones are required.
+            batch_size: The number of texts in a request.
 
         Returns:
-            An iterator over the vectors: in each batch, type by type, in the order of the texts.
+            An iterator over the vectors: within each batch, type by type, in the order of the texts.
 
         Raises:
             TypeError, ValueError: `texts` is not an iterable of texts, or `batch_size` is less than 1.
@@ -231,37 +230,36 @@ class AsyncClientV2(AsyncChatHelpers, AsyncBaseClient, AsyncV2Root):
     Any number of tasks may use it at once, and one event loop after another.
 
     Args:
-        api_key: The API key, or a callable (asynchronous or not) that gives it, which is asked before each request.
-            Where it is None, the environment variable CO_API_KEY or else COHERE_API_KEY holds it. With an empty string
-            no key is sent.
-        base_url: Where the API is, without the path of an operation. Where it is None, the environment variable
-            CO_API_URL says so, or else it is the public API.
-        client_name: Name of your project, which the API is told.
+        api_key: The API key, or a callable (asynchronous or not) that returns it and is called before each request.
+            Default: the environment variable CO_API_KEY, or else COHERE_API_KEY. An empty string sends no key.
+        base_url: The URL of the API, without the path of an operation. Default: the environment variable CO_API_URL, or
+            else the public API.
+        client_name: The name of your project, sent to the API.
         timeout: Seconds for the whole reply; for streams, until the first event and between events. Connecting: at
-            most 10. Or a Timeout of httpx or httpx2, for each phase by itself. Where it is None, 300.
-        max_retries: How many times a failed request is tried again. Where it is None, 2.
+            most 10. Or a Timeout of httpx or httpx2, with limits for each phase. Default: 300.
+        max_retries: How many times a failed request is retried. Default: 2.
         httpx_client: An httpx.AsyncClient or httpx2.AsyncClient of your own. It is used as it is, with its base URL and
-            proxies, and with its timeout if you set one, and not closed.
-        retry_policy: Which failures are tried again, and after how long.
-        max_event_bytes: The largest event of a stream that is accepted, in bytes. Where it is None, 16 MiB.
-        max_reply_bytes: The largest reply that is accepted, in bytes. Where it is None, 256 MiB.
-        observers: Objects that look on: with any of the methods of cohere_chat.observe.Observer. The environment
-            variable CO_LOG, "info" or "debug", adds the log to them.
+            proxies, and with its timeout if you set one. It is not closed.
+        retry_policy: Which failures are retried, and after what wait.
+        max_event_bytes: The largest accepted event of a stream, in bytes. Default: 16 MiB.
+        max_reply_bytes: The largest accepted reply, in bytes. Default: 256 MiB.
+        observers: Objects that are told of every call, with any of the methods of cohere_chat.observe.Observer. The
+            environment variable CO_LOG, "info" or "debug", adds the log to them.
 
     Raises:
         ConfigurationError: There is no API key, or a setting is malformed.
         TypeError, ValueError: A setting has the wrong type or value.
 
-    The methods raise; those that give a stream do so when it is read, and then more (see AsyncChatStream):
+    Methods raise; streams do so while they are read, and more (see AsyncChatStream):
         ApiError: The API answered with an error status.
         ApiConnectionError: There was no response, or only a part of it; ApiTimeoutError: not in time.
-        InvalidResponseError: The response is not the reply that was asked for.
+        InvalidResponseError: The response is not the expected reply.
 
-    All raise at once:
+    All methods raise at once:
         TypeError, ValueError: An argument is unknown, missing, or can't be sent.
     """
 
     @property
     def v2(self) -> Self:
-        """This client; version 1's has one, too."""
+        """This client itself; version 1's clients have a `v2`, too."""
         return self

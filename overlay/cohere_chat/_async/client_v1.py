@@ -8,7 +8,9 @@ from .client import AsyncBaseClient, AsyncClientV2
 
 
 class AsyncClient(AsyncBaseClient, AsyncV1Root):
-    """A client of version 1 of the API, for asyncio: chat, chat_stream, embed and rerank of version 1, and the rest.
+    """A client of version 1 of the API, for asyncio.
+
+    It has version 1 of chat, chat_stream, embed and rerank, and everything that both versions share.
 
     Args and errors: as for AsyncClientV2().
     """

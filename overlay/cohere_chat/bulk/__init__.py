@@ -1,4 +1,4 @@
-"""Many rows: resumable, within the rate limit, and the same row function on engines such as Ray Data.
+"""Bulk jobs: a request for each row of a file, resumable, within the rate limit; also on engines such as Ray Data.
 
 from cohere_chat import bulk
 

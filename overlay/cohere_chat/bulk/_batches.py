@@ -49,30 +49,30 @@ def run_batches(
     interval: float = 30.0,
     client: Callable[[], AsyncClientV2] | None = None,
 ) -> Summary:
-    """Have the service's batches answer the rows of an input that the output does not answer yet.
+    """Let the service's own batches answer the rows of an input that have no answer in the output yet.
 
-    The rows are uploaded as a dataset, run as a batch, and downloaded once that has ended, which may take hours. Beside
-    the output, NAME.batch.json then tells which batch it waits for: after an interruption of any kind, the same call
-    waits for the same batch. Input, output and row are those of run(), and either may go on where the other ended.
-    It needs the extra `batches` (fastavro).
+    The rows are uploaded as a dataset, run as a batch, and the results are downloaded at its end, which may take hours.
+    A file NAME.batch.json beside the output names the batch: after any interruption, the same call waits for the same
+    batch. Input, output and row are those of run(); each can continue where the other stopped. It needs the extra
+    `batches` (fastavro).
 
     Args:
         source: As for run().
         output: As for run().
         row: A ChatRow with a model, the same for all rows, and without a schema.
-        limit: Answer the first so many rows only.
-        retry_failed: Ask rows again that have failed.
-        progress: Is told how it goes on.
-        interval: Seconds between two looks at a batch.
-        client: Makes the client; where it is None, an AsyncClientV2 that reads the key from the environment.
+        limit: Answer only the first rows, this many.
+        retry_failed: Whether to send failed rows again.
+        progress: Is told of the progress.
+        interval: Seconds between two requests for the state of the batch.
+        client: Builds the client. Default: an AsyncClientV2 that reads the key from the environment.
 
     Returns:
-        What came of it; there are no latencies.
+        The result; it has no latencies.
 
     Raises:
         RefusedError: Nothing was sent: as for run(), or batches can't answer these rows.
-        StoppedError: A batch has failed, or the service refuses. The rows stay open.
-        Interrupted: Ctrl-C or SIGTERM. The batch goes on at the service.
+        StoppedError: A batch failed, or the service refuses. The rows stay open.
+        Interrupted: Ctrl-C or SIGTERM. The batch continues at the service.
     """
     if not isinstance(row, ChatRow) or "schema" in row.fingerprint():
         raise RefusedError("batches answer rows of a ChatRow without a schema only: use run()")
@@ -238,7 +238,7 @@ class _BatchRun(_Run):
         self._state.unlink()
         if told < batch.rows:
             raise StoppedError(
-                f"batch {batch.batch} tells nothing of {batch.rows - told:,} of its rows; they stay open"
+                f"batch {batch.batch} has no results for {batch.rows - told:,} of its rows; they stay open"
             )
 
     async def _download(self, url: str) -> AsyncIterator[Mapping[str, Any]]:

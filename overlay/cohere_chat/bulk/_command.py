@@ -55,27 +55,27 @@ def answer(
     report: Path | None = None,
     as_json: Annotated[bool, Parameter(name="--json"), _Flag] = False,
 ) -> int:
-    """Ask a model about every row of a file, and go on where the last run ended.
+    """Send a request for each row of a file. Run it again to resume.
 
     The key comes from the environment variable CO_API_KEY. Exit status: 0 all rows are answered, 1 some have failed,
     2 refused or stopped, 130 interrupted. `cohere-chat bulk export OUTPUT FILE.parquet` puts the answers in order.
 
     Args:
-        source: The rows: a .jsonl, .csv or .parquet file.
-        output: A line of JSON for each row, in the order in which they are answered. It is the progress as well.
+        source: The rows: a .jsonl, .csv, .tsv or .parquet file.
+        output: A line of JSON for each row, in the order of the replies. It is the progress as well.
         model: The model.
-        prompt: The column with the text to ask.
+        prompt: The column with the text to send.
         messages: The column with the messages to send, instead of --prompt.
         options: A parameter of chat as key=value, such as temperature=0.2; repeatable.
-        rpm: Requests a minute, at most, retries included.
-        tpm: Billed tokens a minute, at most.
-        in_flight: Requests at the same time, at most.
-        limit: Only the first rows of the file, so many, to try.
-        retry_failed: Ask rows that have failed once more.
+        rpm: The most requests a minute, retries included.
+        tpm: The most billed tokens a minute.
+        in_flight: The most requests in flight at once.
+        limit: Only the first rows of the file, this many, to try.
+        retry_failed: Send failed rows again.
         timeout: Seconds that a request may take.
         patience: Seconds without any reply, after which the job stops with its rows open.
-        batches: Have the service's own batches answer the rows: cheaper, and later.
-        report: Write a picture of throughput and failures over time into this HTML file.
+        batches: Let the service's own batches answer the rows: cheaper, and later.
+        report: Write a chart of throughput and failures over time to this HTML file.
         as_json: Print the summary as a JSON object, and nothing else.
     """
     if (prompt is None) == (messages is None):
@@ -111,7 +111,7 @@ def answer(
 def export(source: Path, target: Path, /) -> int:
     """Write the answers in the order of the rows.
 
-    Failures go into a file beside the target, such as answers.failures.jsonl. The output itself stays as it is.
+    Failures go into a file beside the target, such as answers.failures.jsonl. The output itself is not changed.
 
     Args:
         source: The output of a job.

@@ -3,7 +3,7 @@
 CohereError
 └── BulkError
     ├── RefusedError   nothing was sent, no file changed
-    └── StoppedError   stopped before the end of the input; the rows without a line stay open
+    └── StoppedError   stopped before the end of the input; rows without a line stay open
 KeyboardInterrupt
 └── Interrupted        Ctrl-C or SIGTERM
 """
@@ -18,24 +18,24 @@ from .summary import Summary
 
 
 class BulkError(CohereError):
-    """A run that was refused or stopped; the message names the remedy.
+    """A run was refused or stopped; the message names the remedy.
 
     Attributes:
-        exit_status: What a command exits with.
+        exit_status: The exit status of the command.
     """
 
     exit_status: ClassVar[int] = 2
 
 
 class RefusedError(BulkError):
-    """A run was refused before the first request: input, output and parameters do not go together."""
+    """The run was refused before the first request: input, output and parameters don't fit together."""
 
 
 class StoppedError(BulkError):
-    """A run stopped before the end of its input. Rows without a line stay open: running it again goes on with them.
+    """The run stopped before the end of its input. Rows without a line stay open; run it again to continue.
 
     Attributes:
-        summary: What came of it so far.
+        summary: The result so far.
     """
 
     def __init__(self, message: str = "the run stopped", summary: Summary | None = None) -> None:
@@ -44,11 +44,11 @@ class StoppedError(BulkError):
 
 
 class Interrupted(KeyboardInterrupt):  # as the builtin that it is one of
-    """Ctrl-C or SIGTERM came. The output is whole; running it again goes on.
+    """The run was interrupted by Ctrl-C or SIGTERM. The output is intact; run it again to continue.
 
     Attributes:
-        summary: What came of it so far.
-        exit_status: What a command exits with.
+        summary: The result so far.
+        exit_status: The exit status of the command.
     """
 
     exit_status: ClassVar[int] = 130

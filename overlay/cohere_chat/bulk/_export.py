@@ -47,8 +47,9 @@ class _Line(NamedTuple):
 def export(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> Exported:
     """Write the answers of a bulk output in the order of their rows, one line or record for each.
 
-    The last line of a row counts. Memory stays within some 200 MB however long the output is: it is sorted in files
-    beside the target, which need as much space as the output. The output itself is never changed, and may still grow.
+    If a row has several lines, the last one counts. Memory stays below about 200 MB for outputs of any size: they are
+    sorted in temporary files beside the target, which need as much space as the output. The output itself is never
+    changed, and may still grow.
 
     Args:
         source: The output file of `run`.
@@ -59,7 +60,7 @@ def export(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> Ex
             replaced once the new ones are complete.
 
     Raises:
-        RefusedError: The source is no bulk output, the target has another suffix or is the source, or pyarrow is
+        RefusedError: The source is not a bulk output, the target has another suffix or is the source, or pyarrow is
             missing.
         OSError: A file can't be read or written.
     """
@@ -139,7 +140,7 @@ def _read(path: Path) -> Iterator[_Line]:
                 return  # torn, or still being written
             found = _PREFIX.match(text)
             if not found:
-                raise RefusedError(f"can't export {path}: its line {index} is no line of a bulk output")
+                raise RefusedError(f"can't export {path}: its line {index} is not a line of a bulk output")
             yield _Line(int(found[1]), bool(found[2]), text)
 
 

@@ -140,7 +140,7 @@ class File(Source):
         self._file = open(path, "rb", buffering=_BUFFER)  # noqa: SIM115  # as long as the run
         if not stat.S_ISREG(os.fstat(self._file.fileno()).st_mode):
             self._file.close()
-            raise RefusedError(f"{path} is no regular file: its content would be gone after a restart")
+            raise RefusedError(f"{path} is not a regular file: its content would be gone after a restart")
         try:
             self._seen = self._look()
             self._hash = self._digest()
@@ -299,7 +299,7 @@ class Parquet(File):
         try:
             self._table = ParquetFile(self._file)
         except ArrowException as error:
-            raise RefusedError(f"{self._path} is no Parquet file: {error}") from None
+            raise RefusedError(f"{self._path} is not a Parquet file: {error}") from None
 
     def count(self) -> int:
         return int(self._table.metadata.num_rows)

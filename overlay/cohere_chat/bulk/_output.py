@@ -96,7 +96,7 @@ class Output:
         is_new = not os.path.exists(name)
         try:
             if not is_new and not stat.S_ISREG(os.stat(name).st_mode):
-                raise RefusedError(f"{name} is no regular file: name another output")
+                raise RefusedError(f"{name} is not a regular file: name another output")
             file = io.FileIO(name, "a+")
         except OSError as error:
             raise RefusedError(f"can't write {name}: {error.strerror}") from error
@@ -142,7 +142,7 @@ class Output:
                 before = json.load(file)
         except FileNotFoundError:
             raise RefusedError(
-                f"{self.path} is there without {sidecar}, which tells what it answers: name another output"
+                f"{self.path} exists without {sidecar}, which says what it answers: name another output"
             ) from None
         except (OSError, ValueError) as error:
             raise RefusedError(f"can't read {sidecar}: {error}") from error
@@ -173,7 +173,7 @@ class Output:
             found: list[Any] = [*map(_read_beginning, chunk[:end].split(b"\n"))]
             if not all(found):
                 line = lines + found.index(None) + 1
-                raise RefusedError(f"line {line} of {self.path} is not one of a bulk output: name another output")
+                raise RefusedError(f"line {line} of {self.path} is not a line of a bulk output: name another output")
             lines += len(found)
             for match in found:
                 row = int(match[1])

@@ -8,15 +8,15 @@ from .summary import Summary
 
 
 class Progress(Protocol):
-    """Is told how a run goes on, in the event loop: it must be quick, and not raise."""
+    """Is told of the progress of a run. Its methods run in the event loop: they must be quick, and must not raise."""
 
     def started(self, *, total: int | None, done: int, failed: int) -> None:
         """The run begins.
 
         Args:
-            total: Rows of the input; None where that is not known.
-            done: Rows that the output answers already.
-            failed: Rows that have failed and are not tried again.
+            total: Rows of the input; None if that is not known.
+            done: Rows that already have an answer in the output.
+            failed: Rows that failed earlier and are not sent again.
         """
 
     def row_ended(self, *, ok: bool, kind: str | None, tokens: int, seconds: float) -> None:
@@ -24,8 +24,8 @@ class Progress(Protocol):
 
         Args:
             ok: Whether the row was answered.
-            kind: The type of its error, or None.
-            tokens: Tokens that were billed for it.
+            kind: The type of its error; None if it was answered.
+            tokens: Tokens billed for it.
             seconds: How long the last attempt took.
         """
 
@@ -33,20 +33,20 @@ class Progress(Protocol):
         """Nothing is sent for a while.
 
         Args:
-            reason: Why; None when it goes on.
-            seconds: For how long, at most.
+            reason: Why; None when the wait is over.
+            seconds: The longest that the wait may take.
         """
 
     def rate_changed(self, requests_per_minute: float) -> None:
-        """The rate has been lowered, or regains.
+        """The rate was lowered, or raised again.
 
         Args:
-            requests_per_minute: Requests a minute that are now sent at most.
+            requests_per_minute: The most requests a minute from now on.
         """
 
     def ended(self, summary: Summary) -> None:
-        """The run is over, in whatever way.
+        """The run is over, for whatever reason.
 
         Args:
-            summary: What came of it.
+            summary: The result.
         """

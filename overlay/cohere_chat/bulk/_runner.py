@@ -81,33 +81,34 @@ def run(
     progress: Progress | None = None,
     client: Callable[[], AsyncClientV2] | None = None,
 ) -> Summary:
-    """Answer the rows of an input that the output does not answer yet.
+    """Answer the rows of an input that have no answer in the output yet.
 
-    Each row ends as one line of the output, as soon as its reply has come. After an interruption of any kind, the same
-    call goes on where it was; at most the requests that were under way are sent again, and may be billed again.
+    Each row becomes one line of the output, as soon as its reply arrives. After any interruption, the same call
+    continues where it stopped. At most the requests that were in flight are sent again, and may be billed again.
 
     Args:
-        source: The path of a .jsonl, .csv or .parquet file (this with the extra `parquet`), or an iterable of dicts.
-        output: The path of the output, a JSONL file; beside it comes NAME.bulk.json, which tells what it answers.
-        row: What is asked for a row, and what is written: a ChatRow, EmbedRow or RerankRow.
-        in_flight: Requests that are under way at once, each on a connection of its own.
-        requests_per_minute: The limit of requests, for an EmbedRow of inputs, in any 60 s; None is none.
-        tokens_per_minute: The limit of billed tokens; None is none.
-        limit: Answer the first so many rows only.
-        retry_failed: Ask rows again that have failed.
-        timeout: Seconds for a reply; None is the client's own, 300.
+        source: The path of a .jsonl, .csv, .tsv or .parquet file, or an iterable of dicts. Parquet needs the extra
+            `parquet`.
+        output: The path of the output, a JSONL file. A file NAME.bulk.json beside it says what the output answers.
+        row: What to send for a row, and what to write: a ChatRow, EmbedRow or RerankRow.
+        in_flight: The most requests in flight at once, each on its own connection.
+        requests_per_minute: The most requests (for an EmbedRow, inputs) in any 60 s; None means no limit.
+        tokens_per_minute: The most billed tokens a minute; None means no limit.
+        limit: Answer only the first rows, this many.
+        retry_failed: Whether to send failed rows again.
+        timeout: Seconds for a reply; None means the client's own, 300.
         patience: Seconds to wait for a service that answers no request, before the run stops.
-        progress: Is told how it goes on.
-        client: Makes a client, one for each request under way; its retries are turned off. Where it is None, an
-            AsyncClientV2 that reads the key from the environment.
+        progress: Is told of the progress.
+        client: Builds a client, one for each request in flight; its retries are turned off. Default: an AsyncClientV2
+            that reads the key from the environment.
 
     Returns:
-        What came of it; rows that have failed are counted there.
+        The result; failed rows are counted in it.
 
     Raises:
         RefusedError: Nothing was sent: the input can't be read, lacks a column, or is not what the output answers.
-        StoppedError: The run stopped before its end: the key is refused, nothing gets through, the disk is full...
-        Interrupted: Ctrl-C or SIGTERM. Requests under way came to their ends, unless it was sent twice.
+        StoppedError: The run stopped early: the key is refused, nothing gets through, the disk is full...
+        Interrupted: Ctrl-C or SIGTERM. Requests in flight were completed, unless it was sent twice.
         TypeError, ValueError: An argument has the wrong type or value.
         RuntimeError: An event loop is running: use run_async().
     """
@@ -149,7 +150,7 @@ async def run_async(
     progress: Progress | None = None,
     client: Callable[[], AsyncClientV2] | None = None,
 ) -> Summary:
-    """Do the same in a running event loop. Signals are left to the program; cancelled, it drops what is under way.
+    """Like run(), in a running event loop. Signals are left to the program; if cancelled, it drops requests in flight.
 
     Args, returns and raises: as for run().
     """

@@ -32,7 +32,7 @@ class RowError(CohereError, ValueError):
 
 
 class Result(NamedTuple):
-    """What came for a row.
+    """The result of a row.
 
     Attributes:
         name: "reply", or "value" with a schema.
@@ -50,14 +50,14 @@ class Result(NamedTuple):
 
 
 class RowFunction(ABC):
-    """The base of ChatRow, EmbedRow and RerankRow.
+    """Base class of ChatRow, EmbedRow and RerankRow.
 
-    It can be pickled, holds no key, and can be called with a row: in Ray Data, Daft and the like, each process then has
-    a client, which reads the key and the rest from the environment.
+    Row functions can be pickled and hold no key. They can be called with a row, for example in Ray Data or Daft: each
+    process then builds a client, which reads the key and other settings from the environment.
 
     Attributes:
-        operation: The method of the client, which is also the end of the path: "chat" is /v2/chat.
-        group: How many rows a request may hold.
+        operation: The client's method, which is also the end of the path: "chat" is /v2/chat.
+        group: The most rows in one request.
     """
 
     operation: ClassVar[str]
@@ -92,29 +92,29 @@ class RowFunction(ABC):
         return f"{type(self).__name__}({shown})"
 
     def fingerprint(self) -> dict[str, Any]:
-        """What decides about the requests, as JSON: the operation, columns and parameters."""
+        """Return what determines the requests, as JSON: the operation, columns and parameters."""
         return {"operation": self.operation, **self._columns, **decode(encode(self._params))}
 
     def columns(self) -> tuple[str, ...]:
-        """Columns that every row must have; without any, nobody knows which are read."""
+        """Return the columns that every row must have; empty if they are not known."""
         return tuple(dict.fromkeys(self._columns.values()))
 
     @abstractmethod
     def read(self, row: Row) -> Any:
-        """Say what is asked for a row: the parameters of the request, or the text to embed.
+        """Read a row: return the parameters of its request, or the text to embed.
 
         Args:
             row: The row.
 
         Raises:
-            RowError: It does not have what is needed.
+            RowError: The row lacks something, or holds something else.
         """
 
     def request(self, items: Sequence[Any]) -> dict[str, Any]:
-        """Make the parameters of one request.
+        """Return the parameters of one request.
 
         Args:
-            items: What read() gave for one row, or for up to `group` rows.
+            items: What read() returned for one row, or for each of up to `group` rows.
         """
         return {**self._params, **items[0]}
 
@@ -122,20 +122,20 @@ class RowFunction(ABC):
         """Send a request.
 
         Args:
-            client: A ClientV2; or an AsyncClientV2, which gives what is to be awaited.
+            client: A ClientV2; or an AsyncClientV2, whose result must be awaited.
             params: The parameters.
         """
         return getattr(client.with_raw_response, self.operation)(**params)
 
     def results(self, response: Any, count: int) -> list[Result]:
-        """Say what came for each row of a request.
+        """Return the result of each row of a request.
 
         Args:
-            response: What send() gave.
-            count: How many rows it was made for.
+            response: What send() returned.
+            count: The number of rows in the request.
 
         Raises:
-            InvalidResponseError: It does not fit.
+            InvalidResponseError: The response does not fit the rows.
         """
         return [Result("reply", _one_line(response.content), *_share(self._usage_of(response.data), 1))]
 
@@ -148,10 +148,10 @@ class RowFunction(ABC):
         """Answer a row.
 
         Args:
-            row: A row, or a batch of rows as Ray Data has them: a dictionary of arrays.
+            row: A row, or a batch of rows as Ray Data passes them: a dictionary of arrays.
 
         Returns:
-            The row, or the batch, with `reply`, the API's JSON as Python objects, or with `value` if there is a schema.
+            The row or batch with `reply`, the API's JSON as Python objects; with a schema, with `value` instead.
 
         Raises:
             RowError: The row can't be sent.
@@ -192,14 +192,14 @@ class RowFunction(ABC):
 
 
 class ChatRow(RowFunction):
-    """A chat for each row.
+    """One chat for each row.
 
     Args:
-        function: Gives the parameters of chat() for a row; to be sent to other processes, it must be importable, or the
+        function: Returns the parameters of chat() for a row. To run in other processes, it must be importable, or the
             engine must pickle it by value, as Ray, Daft and Spark do.
         prompt: The column with the text of the user's message.
         messages: The column with the messages: a list of objects, or its JSON.
-        schema: A type for the answer, as chat_parse() takes it: rows then have a `value` instead of a `reply`.
+        schema: A type for the answer, as chat_parse() takes it; rows then get a `value` instead of a `reply`.
         params: Parameters of chat(): model, temperature...
 
     Raises:
@@ -232,8 +232,8 @@ class ChatRow(RowFunction):
         self._schema = schema
 
     def fingerprint(self) -> dict[str, Any]:
-        """What decides about the requests, as JSON: the operation, columns and parameters, the function's name, and the
-        schema.
+        """Return what determines the requests, as JSON: the operation, columns and parameters, the function's name, and
+        the schema.
         """
         made = super().fingerprint()
         if self._function is not None:
@@ -276,9 +276,9 @@ class ChatRow(RowFunction):
 
 
 class EmbedRow(RowFunction):
-    """A vector for each row. Rows are sent in groups.
+    """One vector for each row. Several rows share a request.
 
-    The `reply` of a row is that of embed() with this row's vector alone: {"id": ..., "embeddings": {"float": [[...]]}}.
+    The `reply` of a row is that of embed(), with only this row's vector: {"id": ..., "embeddings": {"float": [[...]]}}.
 
     Args:
         text: The column with the text.
@@ -320,7 +320,7 @@ class EmbedRow(RowFunction):
 
 
 class RerankRow(RowFunction):
-    """A ranking for each row.
+    """One ranking for each row.
 
     Args:
         query: The column with the query.
@@ -347,18 +347,18 @@ class RerankRow(RowFunction):
 
 
 def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Iterator[dict[str, Any]]:
-    """Answer rows, in their order; for partitions of Dask and Spark, and other loops.
+    """Answer rows in their order, for example those of a partition in Dask or Spark.
 
     Args:
-        rows: The rows; they are read as they are needed.
+        rows: The rows, read as they are needed.
         row: The row function.
-        in_flight: How many requests are under way at once.
+        in_flight: The most requests in flight at once.
 
     Yields:
-        Each row plus `reply` or `value`; plus `error` (`type`, `status`, `message`) instead if it has failed.
+        Each row with `reply` or `value` added; for a failed row, `error` (`type`, `status`, `message`) instead.
 
     Raises:
-        The errors that all rows share: a key that is missing or refused (ConfigurationError, UnauthorizedError...).
+        Errors that concern all rows, such as a missing or refused key (ConfigurationError, UnauthorizedError...).
     """
     from collections import deque  # noqa: PLC0415
     from concurrent.futures import Future, ThreadPoolExecutor  # noqa: PLC0415  # slow to import

@@ -15,18 +15,19 @@ _STEPS: Final = 50
 
 @attrs.frozen(kw_only=True)
 class Summary:
-    """What came of a run.
+    """The result of a run.
 
     Attributes:
         rows: Rows of the input, as far as it was read.
-        ok: Rows that the output answers, those of earlier runs included.
-        failed: Rows whose last line is a failure, likewise.
-        failures_by_kind: How many failed with each type of error, the most frequent first.
+        ok: Rows with an answer in the output, those of earlier runs included.
+        failed: Rows whose last line is a failure, those of earlier runs included.
+        failures_by_kind: How many rows failed with each type of error, the most frequent first.
         input_tokens: Input tokens billed in this run.
         output_tokens: Output tokens billed in this run.
         seconds: How long this run took.
-        p50: Median of the seconds of this run's requests, each row's last attempt, without waits; None without any.
-        p99: The 99th percentile of these.
+        p50: The median time of this run's requests in seconds: each row's last attempt, without waits. None if there
+            were none.
+        p99: The 99th percentile of the same.
     """
 
     rows: int
@@ -41,16 +42,16 @@ class Summary:
 
     @property
     def open(self) -> int:
-        """Rows without a line: the next run asks them."""
+        """Rows without a line: the next run sends them."""
         return self.rows - self.ok - self.failed
 
     @property
     def exit_status(self) -> int:
-        """What a command exits with after a run to the end: 0, or 1 if rows have failed."""
+        """The exit status of the command after a complete run: 0, or 1 if rows failed."""
         return 1 if self.failed else 0
 
     def to_dict(self) -> dict[str, Any]:
-        """Give it in the form of the command's --json."""
+        """Return what the command prints with --json."""
         return {
             "rows": self.rows,
             "ok": self.ok,

@@ -55,21 +55,21 @@ def chat(
     no_log: Annotated[bool, Parameter(name="--no-log", negative="", show_default=False)] = False,
     emulator: Emulator = False,
 ) -> None:
-    """Ask a model, or, without a prompt on a terminal, talk with it.
+    """Ask a model. Without a prompt, on a terminal, hold a conversation.
 
     The key comes from the environment variable CO_API_KEY.
 
     Args:
-        prompt: What to ask; words are joined. Text on standard input is put after it.
+        prompt: What to ask; words are joined. Text on standard input follows it.
         model: The model; by default that of the environment variable CO_MODEL, or command-a-plus-05-2026.
-        system: What the model is told before the conversation.
+        system: Instructions for the model, before the conversation.
         options: A parameter of chat as key=value, such as temperature=0.2; repeatable.
-        continue_: Go on with the last conversation.
+        continue_: Continue the last conversation.
         documents: Text files that the reply may cite, with footnotes. Put the prompt before them.
         schema: A file with the JSON Schema of the reply; only the JSON is printed.
-        thinking: Have the model think, and show its thoughts (in a pipe, on standard error).
+        thinking: Make the model think, and show its thoughts (in a pipe, on standard error).
         json: Print the whole reply as a JSON object.
-        no_log: Keep neither the conversation nor what is typed.
+        no_log: Save neither the conversation nor what you type.
         emulator: Ask a local stand-in for the API, without a key.
     """
     # First, for a prompt may have been taken for one of them.
@@ -186,7 +186,7 @@ def _read_schema(path: Path) -> dict[str, Any]:
     try:
         schema = loads(read_file(path))
     except ValueError as error:
-        raise CommandError(f"--schema {path}: no JSON: {error}") from error
+        raise CommandError(f"--schema {path}: not JSON: {error}") from error
     if not isinstance(schema, dict):
         raise CommandError(f"--schema {path}: it must be a JSON object")
     return schema
@@ -198,5 +198,5 @@ def _json_of(reply: V2ChatResponse) -> str:
         loads(reply.text)
     except ValueError as error:
         cut = " (it was cut short: MAX_TOKENS)" if reply.finish_reason == "MAX_TOKENS" else ""
-        raise CommandError(f"the reply is no JSON{cut}: {error}") from error
+        raise CommandError(f"the reply is not JSON{cut}: {error}") from error
     return reply.text

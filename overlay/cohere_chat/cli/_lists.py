@@ -33,10 +33,10 @@ def embed(
     options: Options = None,
     emulator: Emulator = False,
 ) -> None:
-    """Print the embeddings of texts: for each a line of JSON with index, text and embeddings by type.
+    """Print the embeddings of texts: a line of JSON for each, with index, text and embeddings by type.
 
     Args:
-        texts: The texts. Without any, each line of standard input is one; blank lines are none.
+        texts: The texts. Without any, each line of standard input is one; blank lines are skipped.
         model: The model; by default embed-v4.0.
         input_type: What the embeddings are for.
         options: A parameter of embed as key=value, such as output_dimension=256; repeatable.
@@ -61,11 +61,11 @@ def rerank(
     options: Options = None,
     emulator: Emulator = False,
 ) -> None:
-    """Print documents in the order in which they answer a query: each a line of JSON, the best first.
+    """Sort documents by how well they answer a query: a line of JSON for each, best first.
 
     Args:
         query: The query.
-        documents: The documents. Without any, each line of standard input is one; blank lines are none.
+        documents: The documents. Without any, each line of standard input is one; blank lines are skipped.
         model: The model; by default rerank-v4.0-pro.
         options: A parameter of rerank as key=value, such as top_n=3; repeatable.
         emulator: Ask a local stand-in for the API, without a key.
@@ -79,10 +79,10 @@ def rerank(
 
 @command
 def tokenize(*texts: str, model: Model = None, emulator: Emulator = False) -> None:
-    """Print the tokens of texts: for each a line of JSON with text, tokens and token_strings.
+    """Print the tokens of texts: a line of JSON for each, with text, tokens and token_strings.
 
     Args:
-        texts: The texts. Without any, all of standard input is one.
+        texts: The texts. Without any, all of standard input is one text.
         model: The model whose tokens they are; by default CO_MODEL or command-a-plus-05-2026.
         emulator: Ask a local stand-in for the API, without a key.
     """
@@ -94,10 +94,10 @@ def tokenize(*texts: str, model: Model = None, emulator: Emulator = False) -> No
 
 @command
 def models(name: str | None = None, /, *, options: Options = None, emulator: Emulator = False) -> None:
-    """Print the models, each a line of JSON.
+    """Print the models: a line of JSON for each.
 
     Args:
-        name: The only one to print.
+        name: Print only this model.
         options: A parameter of the list as key=value, such as endpoint=embed; repeatable.
         emulator: Ask a local stand-in for the API, without a key.
     """
@@ -111,10 +111,10 @@ def models(name: str | None = None, /, *, options: Options = None, emulator: Emu
 
 @command
 def datasets(dataset_id: str | None = None, /, *, options: Options = None, emulator: Emulator = False) -> None:
-    """Print the datasets, each a line of JSON.
+    """Print the datasets: a line of JSON for each.
 
     Args:
-        dataset_id: The only one to print.
+        dataset_id: Print only this dataset.
         options: A parameter of the list as key=value, such as validation_status=failed; repeatable.
         emulator: Ask a local stand-in for the API, without a key.
     """

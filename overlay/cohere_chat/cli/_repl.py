@@ -81,7 +81,7 @@ def _read_question(typed: str) -> str:
     if word == "!help":
         print(_HELP)
         return ""
-    raise CommandError(f"{word} is no command; !help names them")
+    raise CommandError(f"{word} is not a command; !help lists them")
 
 
 def _read_lines(end: str) -> str:

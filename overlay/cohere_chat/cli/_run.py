@@ -146,7 +146,7 @@ def decode(data: bytes, origin: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CommandError(f"{origin}: no UTF-8 text at byte {error.start}") from error
+        raise CommandError(f"{origin}: not UTF-8 text at byte {error.start}") from error
 
 
 def _prepare_output() -> None:

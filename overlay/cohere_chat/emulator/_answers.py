@@ -104,7 +104,7 @@ def _report_unknown_keys(state: State, request: Incoming, body: Any) -> None:
 def _reply(call: Call, fault: Fault) -> Answer:
     script = call.state.replies.take()
     if isinstance(script, str) and call.operation.id not in TELL_TEXTS:
-        raise RefusedError(422, f"{call.operation} tells no text: script an object as its reply")
+        raise RefusedError(422, f"{call.operation} has no text in its reply: script an object as its reply")
     call = dataclasses.replace(call, script=script)
     reply = (function_for(call) or made_of_contract)(call)
     source = "synthesised" if script is None else "scripted"

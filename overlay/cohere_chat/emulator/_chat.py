@@ -23,7 +23,7 @@ def v2_chat(call: Call) -> dict[str, Any]:
         try:
             return completed(call.script, call.body, seed)
         except KeyError as error:
-            raise RefusedError(422, "the scripted reply has no message: it is none of chat") from error
+            raise RefusedError(422, "the scripted reply has no message: it is not a reply of chat") from error
     return told(call.body, seed, call.script)
 
 

@@ -21,8 +21,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=8787, help="port; 0 is a free one (default: %(default)s)")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8787, help="port; 0 means any free one (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="changes the replies (default: 0)")
     parser.add_argument(
         "--latency",
@@ -31,7 +31,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MS",
         help="milliseconds before each reply",
     )
-    parser.add_argument("--tokens-per-second", type=float, metavar="N", help="how fast replies are written")
+    parser.add_argument("--tokens-per-second", type=float, metavar="N", help="speed of replies (default: at once)")
     parser.add_argument(
         "--require-key",
         nargs="?",
@@ -50,7 +50,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--processing-seconds", type=float, default=0, metavar="S", help="how long datasets and jobs take (default: 0)"
     )
-    parser.add_argument("--data", metavar="DIR", help="keep what is created in this directory")
+    parser.add_argument("--data", metavar="DIR", help="keep created objects in this directory")
     parser.add_argument(
         "--model", action="append", default=[], dest="models", metavar="NAME", help="one more model; repeatable"
     )
@@ -58,9 +58,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--exchanges", metavar="PATH", help="recorded exchanges to play back: a JSONL file or a directory"
     )
     parser.add_argument(
-        "--record", metavar="URL", help="pass requests on to this service and add the exchanges to --exchanges"
+        "--record", metavar="URL", help="forward requests to this service and add the exchanges to --exchanges"
     )
-    parser.add_argument("--log", action="store_true", help="a line on standard error for each request")
+    parser.add_argument("--log", action="store_true", help="log a line for each request to standard error")
 
 
 def _milliseconds(text: str) -> float:

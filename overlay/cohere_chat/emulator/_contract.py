@@ -153,7 +153,7 @@ class Operation:
             if name not in self.body_names:
                 near = difflib.get_close_matches(name, self.body_names, n=1)
                 hint = f", did you mean {near[0]!r}?" if near else ""
-                raise RefusedError(422, f"unknown field: {name!r} is no parameter of this endpoint{hint}")
+                raise RefusedError(422, f"unknown field: {name!r} is not a parameter of this endpoint{hint}")
         _refuse_first(self._body_validator, body)
 
 

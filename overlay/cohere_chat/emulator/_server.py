@@ -140,7 +140,7 @@ class _Emulator:
     def url(self) -> str:
         """The base URL. Raises RuntimeError if the emulator is not running."""
         if self._running is None:
-            raise RuntimeError("This emulator does not run: enter its context first.")
+            raise RuntimeError("This emulator is not running: enter its context first.")
         return self._running[2]
 
     @property
@@ -180,7 +180,7 @@ class _Emulator:
     def start(self) -> str:
         """Start to listen and return the base URL. Raises OSError if the address can't be used."""
         if self._running:
-            raise RuntimeError("This emulator runs already; make another one.")
+            raise RuntimeError("This emulator is already running; make another one.")
         listener, url = _listen(*self._address)
         server = self._server()
         thread = threading.Thread(target=server.run, args=([listener],), name="cohere-emulator", daemon=True)

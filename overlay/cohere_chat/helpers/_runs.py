@@ -26,7 +26,7 @@ class ToolStep:
     Attributes:
         reply: The reply that asks for them.
         calls: The calls.
-        type: Always "tool-step", by which the events of a stream are told apart.
+        type: Always "tool-step", to tell the events of a stream apart.
     """
 
     reply: V2ChatResponse
@@ -36,11 +36,11 @@ class ToolStep:
 
 @attrs.frozen(eq=False)
 class ToolResult:
-    """What became of a call.
+    """The result of a call.
 
     Attributes:
         call: The call.
-        value: What the function gave.
+        value: What the function returned.
         problem: What the model is told instead; None if the call succeeded.
         type: Always "tool-result".
     """
@@ -58,8 +58,8 @@ class ToolCitation:
     Attributes:
         text: The part of the reply.
         call: The call.
-        value: The Python value: of a list the item, of anything else the result; None where the call failed.
-        citation: The API's own object, which says where in the reply the part is.
+        value: The Python value: if the result is a list, the item, else the result; None if the call failed.
+        citation: The API's own object, which says where the part is in the reply.
     """
 
     text: str
@@ -73,8 +73,8 @@ class BaseRun:
 
     Attributes:
         messages: The conversation so far, which can be sent again at any time: a turn is added when all its calls have
-            a result, the last one with its reply.
-        results: The results of calls that succeeded, also those of a turn that failed.
+            a result, the last turn with its reply.
+        results: The results of calls that succeeded, including those of a turn that failed.
         turns: The number of requests so far.
         is_finished: Whether the model has answered.
     """
@@ -122,7 +122,7 @@ class BaseRun:
 
     @property
     def reply(self) -> V2ChatResponse:
-        """The newest reply: when the run is finished, the model's answer.
+        """The newest reply; when the run is finished, the model's answer.
 
         Raises:
             RuntimeError: There is none yet.
@@ -133,7 +133,7 @@ class BaseRun:
 
     @property
     def citations(self) -> list[ToolCitation]:
-        """The parts of the newest reply that rest on results of tools, one for each such result."""
+        """The parts of the newest reply that rest on results of tools, one for each result."""
         return [
             ToolCitation(citation.text or "", *self._sources[source.id], citation)
             for citation in self.reply.message.citations or ()

@@ -134,7 +134,7 @@ def toolbox(
         names = [item.name for item in made]
         raise ValueError(f"two tools are called {next(name for name in names if names.count(name) > 1)!r}")
     if known.keys() - found.keys():
-        raise ValueError(f"functions has {sorted(known.keys() - found.keys())[0]!r}, which is none of the tools")
+        raise ValueError(f"functions has {sorted(known.keys() - found.keys())[0]!r}, which is not one of the tools")
     for item in made:
         if item.is_async and not may_be_async:
             raise TypeError(f"{item.name} is asynchronous: use AsyncClientV2, or pass a synchronous function")

@@ -27,7 +27,7 @@ class _Run(BaseRun):
         return self
 
     def finish(self) -> V2ChatResponse:
-        """Go on to the end and give the model's answer."""
+        """Run to the end and return the model's answer."""
         for _ in self:
             pass
         return self.reply
@@ -42,12 +42,12 @@ class _Run(BaseRun):
 class ToolRun(_Run):
     """A run of tools: requests, and calls of functions, until the model answers.
 
-    Iterate over it to see each turn's calls before they are made, or call finish(). Nothing is sent before that.
-    After an error, which says what stopped the run, going on sends `messages` again.
+    Iterate over it to see each turn's calls before they are made, or call finish(). Nothing is sent before that. If you
+    continue after an error, `messages` are sent again.
 
     Both raise what chat() raises, and:
-        ToolRunError: A function raised, two calls have one id, the reply was cut, or the arguments of calls were wrong
-            in two turns; TurnLimitError: after max_turns requests the model still asks for calls.
+        ToolRunError: A function raised, two calls have the same id, the reply was cut, or the arguments of calls were
+            wrong in two turns; TurnLimitError: after max_turns requests the model still asks for calls.
     """
 
     def __next__(self) -> ToolStep:
@@ -65,7 +65,8 @@ class ToolRunStream(_Run):
     """A run of tools whose replies are streamed.
 
     Iterate over it for the events of all turns, with a ToolStep before the calls of a turn are made and a ToolResult
-    for each after that; or over `text_stream`; or call finish(). It raises what a ChatStream and a ToolRun raise.
+    for each call after that. Or iterate over `text_stream`, or call finish(). It raises what a ChatStream and a ToolRun
+    raise.
     """
 
     _stream: ChatStream | None = None
@@ -90,7 +91,7 @@ class ToolRunStream(_Run):
 
     @property
     def text_stream(self) -> Iterator[str]:
-        """The pieces of text of all replies as they arrive, without thoughts and tool plans."""
+        """The texts of all replies, piece by piece as they arrive, without thoughts and tool plans."""
         for event in self:
             if text := text_of(event):
                 yield text
