@@ -119,7 +119,7 @@ def test_an_interrupted_job_ends_with_130_and_says_how_to_go_on(rows):
             process.send_signal(signal.SIGINT)
             out, told = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert "run the same again to go on" in told
+    assert "run the same again to continue" in told
     assert "rows      20\n" in out
 
 

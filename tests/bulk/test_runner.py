@@ -349,7 +349,7 @@ def test_what_is_refused_for_all_stops_at_once(job: Job, status: int) -> None:
     assert 3 not in job.lines()
     assert all(line["ok"] for line in job.all_lines())
     assert len(job.asked) < 20
-    assert "run the same again to go on" in str(error)
+    assert "run the same again to continue" in str(error)
 
 
 def test_the_same_failure_of_fifty_rows_before_the_first_success_stops(job: Job) -> None:
@@ -785,7 +785,7 @@ def test_an_interrupt_ends_the_rows_under_way_and_says_how_to_go_on(job: Job, nu
     assert caught.value.exit_status == 130
     assert caught.value.summary
     assert caught.value.summary.ok == len(job.lines())
-    assert "of 150 rows are answered, 0 have failed; run the same again to go on" in str(caught.value)
+    assert "of 150 rows are answered, 0 have failed; run the same again to continue" in str(caught.value)
     # Everything that was asked has its line.
     assert len(job.asked) == len(job.lines()) < 100
     assert signal.getsignal(number) is before

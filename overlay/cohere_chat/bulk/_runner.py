@@ -662,5 +662,5 @@ def _shown(failure: Failure) -> str:
 
 def _state_of(summary: Summary) -> str:
     return (
-        f"{summary.ok} of {summary.rows} rows are answered, {summary.failed} have failed; run the same again to go on"
+        f"{summary.ok} of {summary.rows} rows are answered, {summary.failed} have failed; run the same again to continue"
     )
