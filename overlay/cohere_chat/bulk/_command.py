@@ -133,6 +133,6 @@ def _show(summary: bulk.Summary) -> str:
         f"tokens    {summary.input_tokens:,} in, {summary.output_tokens:,} out",
         f"time      {show_seconds(summary.seconds)}",
         "" if summary.p50 is None else f"latency   {summary.p50:.2f} s, 99th percentile {summary.p99:.2f} s",
-        "Ask the failures once more with --retry-failed." if summary.failed else "",
+        "Send the failed rows again with --retry-failed." if summary.failed else "",
     ]
     return "\n".join(line for line in lines if line)
