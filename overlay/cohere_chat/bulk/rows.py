@@ -358,7 +358,7 @@ def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Ite
         Each row with `reply` or `value` added; for a failed row, `error` (`type`, `status`, `message`) instead.
 
     Raises:
-        Errors that concern all rows, such as a missing or refused key (ConfigurationError, UnauthorizedError...).
+        CohereError: It concerns all rows, such as a missing or refused key (ConfigurationError, UnauthorizedError...).
     """
     from collections import deque  # noqa: PLC0415
     from concurrent.futures import Future, ThreadPoolExecutor  # noqa: PLC0415  # slow to import
