@@ -661,6 +661,5 @@ def _shown(failure: Failure) -> str:
 
 
 def _state_of(summary: Summary) -> str:
-    return (
-        f"{summary.ok} of {summary.rows} rows are answered, {summary.failed} have failed; run the same again to continue"
-    )
+    done = f"{summary.ok} of {summary.rows} rows are answered, {summary.failed} have failed"
+    return f"{done}; run the same again to continue"
