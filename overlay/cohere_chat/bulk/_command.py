@@ -62,7 +62,7 @@ def answer(
 
     Args:
         source: The rows: a .jsonl, .csv, .tsv or .parquet file.
-        output: A line of JSON for each row, in the order of the replies. It is the progress as well.
+        output: A line of JSON for each row, in the order of the replies. It also records the progress.
         model: The model.
         prompt: The column with the text to send.
         messages: The column with the messages to send, instead of --prompt.

@@ -28,7 +28,7 @@ _PARQUET_ROWS: Final = 256
 
 
 def open_source(source: Any) -> Source:
-    """Open an input: the path of a .jsonl, .csv or .parquet file, or an iterable of dicts.
+    """Open an input: the path of a .jsonl, .csv, .tsv or .parquet file, or an iterable of dicts.
 
     Raises:
         RefusedError: It can't be read.
@@ -38,7 +38,7 @@ def open_source(source: Any) -> Source:
         ending = os.path.splitext(path)[1].lower()
         if ending not in _FILES:
             raise RefusedError(
-                f"{path}: an input is a .jsonl, .csv or .parquet file, not {ending or 'without ending'!r}"
+                f"{path}: an input is a .jsonl, .csv, .tsv or .parquet file, not {ending or 'without ending'!r}"
             )
         try:
             return _FILES[ending](path)
