@@ -186,7 +186,7 @@ def test_what_is_no_input_is_refused(source: Any) -> None:
 
 @pytest.mark.parametrize("name", ["in.txt", "in", "in.json"])
 def test_other_kinds_of_files_are_refused(name: str) -> None:
-    with pytest.raises(RefusedError, match=r"a \.jsonl, \.csv or \.parquet file"):
+    with pytest.raises(RefusedError, match=r"a \.jsonl, \.csv, \.tsv or \.parquet file"):
         open_source(name)
 
 
