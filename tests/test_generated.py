@@ -52,6 +52,35 @@ def edit(scratch: Path, component: str, old: str, new: str) -> None:
     contract.write_text(before + head + section.replace(old, new) + rest)
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout whose contract is that of the tests of the generator, with what is generated from it."""
+    root = tmp_path_factory.mktemp("library")
+    shutil.copy(ROOT / "tests/generator/library.yaml", root / "openapi.yaml")
+    shutil.copy(ROOT / "generator-config.yaml", root)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    assert told(root) == ""
+    return root
+
+
+@pytest.fixture
+def library(written: Path, tmp_path: Path) -> Path:
+    """A copy of it to change at will."""
+    return shutil.copytree(written, tmp_path, dirs_exist_ok=True)
+
+
+def told(root: Path, *arguments: str) -> str:
+    """What the command tells when it fails: it is run in this process, which has all that it imports."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", os.environ["PATH"])
+        patch.setattr(sys, "argv", ["generate.py", "--root", str(root), *arguments])
+        try:
+            generate.main()
+        except SystemExit as failure:
+            return str(failure.code)
+    return ""
+
+
 def test_it_is_fresh() -> None:
     done = run(ROOT, "tools/generate.py", "--check")
     assert done.returncode == 0, done.stderr
@@ -83,53 +112,40 @@ def generated(root: Path) -> dict[str, bytes]:
     return generate.read_trees(root, [generate.TARGET])
 
 
-def test_a_stale_package_fails_the_check_and_stays_as_it_is(scratch: Path) -> None:
-    edit(scratch, "V2ChatResponse", "description: The reply to a chat request.", "description: A reply.")
-    before = generated(scratch)
-    done = run(scratch, "tools/generate.py", "--check")
-    assert done.returncode == 1
-    assert "run `make generate`" in done.stderr
-    assert '+    """A reply.' in done.stderr
-    assert generated(scratch) == before
+def test_a_stale_package_fails_the_check_and_stays_as_it_is(library: Path) -> None:
+    assert told(library, "--check") == ""
+    edit(library, "Answer", "description: An answer.", "description: A reply.")
+    before = generated(library)
+    failure = told(library, "--check")
+    assert "run `make generate`" in failure
+    assert '+    """A reply.' in failure
+    assert generated(library) == before
 
 
 @pytest.mark.parametrize(
-    ("component", "old", "new", "told"),
+    ("component", "old", "new", "mistake"),
     [
         # More of the first are in spec/test_proofread.py, of the second in generator/test_refusals.py.
-        (
-            "ImageUrlContent",
-            "      required: [type, image_url]",
-            "      required: [image_url]",
-            "Content: ImageUrlContent does not have 'type' as a required constant",
-        ),
+        ("Asked", "[role, text]", "[role, txt]", "Asked/required: 'txt' is no property; did you mean 'text'?"),
         # Right for JSON Schema, but not for openapi-python-client.
-        (
-            "Thinking",
-            "          type: integer\n",
-            "          type: integer\n          enum: [1, x]\n",
-            "#/components/schemas/Thinking/properties/token_budget: ",
-        ),
+        ("Answered", "text: {type: string}", "text: {type: integer, enum: [1, x]}", "Answered/properties/text: "),
     ],
 )
 def test_a_mistake_in_the_contract_is_told_in_a_line_and_nothing_is_written(
-    scratch: Path, component: str, old: str, new: str, told: str
+    library: Path, component: str, old: str, new: str, mistake: str
 ) -> None:
-    edit(scratch, component, old, new)
-    done = run(scratch, "tools/generate.py")
-    assert done.returncode == 1
-    mistake, rest = done.stderr.splitlines()
-    assert told in mistake
+    before = generated(library)
+    edit(library, component, old, new)
+    line, rest = told(library).splitlines()
+    assert mistake in line
     assert rest == "generated/cohere_chat_api is as it was."
-    assert generated(scratch) == generated(ROOT)
+    assert generated(library) == before
 
 
-def test_a_contract_that_is_no_text_is_told_in_a_line(scratch: Path) -> None:
-    (scratch / "openapi.yaml").write_bytes(b"openapi: \xff")
-    done = run(scratch, "tools/generate.py")
-    assert done.returncode == 1
-    told, _ = done.stderr.splitlines()
-    assert "openapi.yaml: is not UTF-8 text" in told
+def test_a_contract_that_is_no_text_is_told_in_a_line(library: Path) -> None:
+    (library / "openapi.yaml").write_bytes(b"openapi: \xff")
+    line, _ = told(library).splitlines()
+    assert "openapi.yaml: is not UTF-8 text" in line
 
 
 def test_what_is_written_is_told_in_a_line() -> None:
