@@ -17,6 +17,8 @@ help:  ## List the targets.
 demo: .venv/ready  ## A conversation with the emulator or, with CO_API_KEY set, with the real API.
 	@$(BIN)/python examples/demo.py
 
+# Some machines are set not to keep compiled modules: each process of the tests would compile all that it imports.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 --cov --cov-fail-under=100
 
