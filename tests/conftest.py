@@ -46,7 +46,7 @@ gc.disable()
 
 
 def pytest_collection_finish() -> None:
-    """Have gc.collect(), which many tests call, look at what they made themselves only: it takes a tenth of the time."""
+    """Have gc.collect(), which many tests call, look at what they made only: it takes a tenth of the time."""
     gc.enable()
     gc.collect()
     gc.freeze()
