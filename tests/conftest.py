@@ -58,6 +58,7 @@ UNMEASURED = {
     for name in (
         *("spec", "emulator", "fuzz"),
         *("test_contract.py", "test_generated.py", "test_packaging.py"),
+        *("test_body.py", "test_cookbook.py", "test_creates.py", "test_docs.py", "helpers/test_types_and_values.py"),
     )
 }
 
@@ -66,7 +67,7 @@ UNMEASURED = {
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Measure no coverage in some tests, nor in their fixtures."""
     stopped = []
-    if not UNMEASURED.isdisjoint((item.path, *item.path.parents)):
+    if item.get_closest_marker("unmeasured") or not UNMEASURED.isdisjoint((item.path, *item.path.parents)):
         # In a process of pytest-xdist there are two, the first of which goes on when the second stops.
         while measuring := coverage.Coverage.current():
             measuring.stop()

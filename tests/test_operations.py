@@ -203,6 +203,7 @@ def test_an_id_stays_one_segment_of_the_path(both: Both, operation: Operation) -
 
 
 @pytest.mark.parametrize(("name", "operation"), REACHABLE)
+@pytest.mark.unmeasured
 def test_a_required_argument_that_is_missing_and_one_that_is_unknown_are_refused(
     both: Both, name: str, operation: Operation
 ) -> None:

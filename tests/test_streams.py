@@ -119,6 +119,7 @@ def test_each_event_is_delivered_before_the_next_is_sent(both: Both) -> None:
         assert both.collect(stream) == []
 
 
+@pytest.mark.unmeasured
 def test_an_event_of_many_megabytes_is_read(both: Both) -> None:
     text = "x" * (4 * 1024 * 1024)
     long = streams.content_delta(0, text=text)
@@ -210,6 +211,7 @@ ENDS: dict[str, tuple[list[Any], type[Exception], str, int]] = {
 
 
 @pytest.mark.parametrize(("ending", "error", "match", "kept"), ENDS.values(), ids=ENDS)
+@pytest.mark.unmeasured
 def test_a_cut_stream_raises_after_what_was_complete(
     both: Both, serve: Serve, ending: list[Any], error: type[Exception], match: str, kept: int
 ) -> None:
