@@ -82,7 +82,7 @@ test-engines: .venv/ready  ## The programs for Ray Data and Daft in docs/bulk.md
 	$(BIN)/python -m pytest tests_slow/test_engines.py
 
 test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
-	ROUND_TRIPS=12 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py
+	ROUND_TRIPS=20 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py
 
 SLOW := test-official test-fresh test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-engines test-sync test-httpx2
 

@@ -1,6 +1,6 @@
 """Measure all contenders side by side, one short block of work after the other, and write results.json.
 
-Usage: run.py VENVS OUTPUT [--quick] [--only KEY ...]
+Usage: run.py VENVS OUTPUT [--quick] [--only KEY ...] [--rounds N]
 """
 
 from __future__ import annotations
@@ -73,12 +73,14 @@ class Process:
 class Bench:
     """Does measurements with the server and a worker for each contender."""
 
-    def __init__(self, venvs: Path, server: Process, workers: dict[str, Process], bundle: Path, quick: bool) -> None:
+    def __init__(
+        self, venvs: Path, server: Process, workers: dict[str, Process], bundle: Path, block: float, rounds: int
+    ) -> None:
         self._venvs = venvs
         self._ports = server.greeting
         self._workers = workers
         self._bundle = bundle
-        self._block, self._rounds = (QUICK_BLOCK, QUICK_ROUNDS) if quick else (BLOCK, ROUNDS)
+        self._block, self._rounds = block, rounds
 
     def measure(self, measurement: Measurement) -> Json:
         """All rounds of a measurement: a list of results for each contender, per unit."""
@@ -176,7 +178,7 @@ def python_of(venvs: Path, name: str) -> Path:
 
 
 @contextlib.contextmanager
-def bench(venvs: Path, quick: bool) -> Iterator[Bench]:
+def bench(venvs: Path, block: float, rounds: int) -> Iterator[Bench]:
     """A server with a certificate of its own, and a worker for each contender."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -192,7 +194,7 @@ def bench(venvs: Path, quick: bool) -> Iterator[Bench]:
             name: stack.enter_context(Process(python_of(venvs, name), HERE / "worker.py", program_of(name)))
             for name in CONTENDERS
         }
-        yield Bench(venvs, server, workers, bundle, quick)
+        yield Bench(venvs, server, workers, bundle, block, rounds)
 
 
 def installed(venvs: Path, name: str) -> Json:
@@ -218,6 +220,7 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", nargs="*", choices=list(MEASUREMENTS))
+    parser.add_argument("--rounds", type=int, help=f"{ROUNDS}; with --quick, {QUICK_ROUNDS}")
     given = parser.parse_args()
     chosen = {
         key: measurement
@@ -225,7 +228,8 @@ def main() -> None:
         if (key in given.only if given.only else measurement.quick or not given.quick)
     }
     results: Json = {"machine": machine(), "measurements": {}}
-    with bench(given.venvs, given.quick) as running:
+    block, rounds = (QUICK_BLOCK, QUICK_ROUNDS) if given.quick else (BLOCK, ROUNDS)
+    with bench(given.venvs, block, given.rounds or rounds) as running:
         for key, measurement in chosen.items():
             print(key, file=sys.stderr, flush=True)
             results["measurements"][key] = running.measure(measurement)

@@ -96,7 +96,7 @@ class Call(NamedTuple):
 
     def headers_with(self, key: str) -> dict[str, str]:
         """The headers with the key, unless it is empty or the caller's own Authorization stands in its place."""
-        if not key or any(name.lower() == "authorization" for name in self.headers):
+        if not key or "authorization" in map(str.lower, self.headers):
             return dict(self.headers)
         return {**self.headers, "Authorization": f"Bearer {key}"}
 
@@ -201,8 +201,10 @@ def _check_items(endpoint: Endpoint[Any], name: str, parameter: Parameter, items
 
 def as_list(name: str, value: Any) -> list[Any] | tuple[Any, ...]:
     """A list as it is; another iterable is read once, so that every attempt sends the same."""
+    if isinstance(value, list | tuple):
+        return value
     check_iterable(name, value)
-    return value if isinstance(value, list | tuple) else list(value)
+    return list(value)
 
 
 def check_iterable(name: str, value: Any) -> None:

@@ -6,7 +6,7 @@ import inspect
 import re
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Final, TypedDict, TypeVar, cast
 
 import attrs
@@ -279,9 +279,12 @@ def check_timeout(origin: str, timeout: Any) -> float | httpx.Timeout | None:
 
 def limit_phases(timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:
     """The limits of each phase of a request."""
-    if timeout is None or isinstance(timeout, httpx.Timeout):
-        return timeout
-    return httpx.Timeout(timeout, connect=min(timeout, CONNECT_TIMEOUT))
+    return timeout if timeout is None or isinstance(timeout, httpx.Timeout) else _phases(timeout)
+
+
+@lru_cache
+def _phases(seconds: float) -> httpx.Timeout:
+    return httpx.Timeout(seconds, connect=min(seconds, CONNECT_TIMEOUT))
 
 
 def check_count(origin: str, count: object) -> int:
@@ -326,10 +329,12 @@ def _check_base_url(origin: str, base_url: object) -> httpx.URL:
 
 def check_options(options: RequestOptions | None) -> dict[str, Any]:
     """Check the options of a call and give those that are not None."""
-    if not isinstance(options, Mapping | None):
+    if options is None:
+        return {}
+    if not isinstance(options, Mapping):
         raise TypeError(f"request_options must be a dict, not {type(options).__name__}")
     given = {}
-    for name, value in (options or {}).items():
+    for name, value in options.items():
         if name not in _OPTIONS:
             raise TypeError(f"unknown request option {name!r}{suggest(str(name), _OPTIONS)}")
         if value is not None:

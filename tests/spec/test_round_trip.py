@@ -90,3 +90,11 @@ def test_a_component_that_stays_is_used_again() -> None:
     made = plan(without(CONTRACT_TEXT, SMALL["a kind of content whose component stays"]), vendor(), departures())
     before, after = (YamlText(text).data["components"]["schemas"] for text in (CONTRACT_TEXT, made.text))
     assert after.keys() == before.keys()
+
+
+def test_a_component_that_stays_stands_for_what_the_vendor_writes_in_place() -> None:
+    options = {"type": "object", "properties": {"level": {"type": "string", "enum": ["low", "high"]}}}
+    less = without(CONTRACT_TEXT, [(*SCHEMAS, "Request", "properties", "options")])
+    made = plan(less, vendor({"REQUEST.properties.options": options}), departures())
+    request = YamlText(made.text).data["components"]["schemas"]["Request"]
+    assert request["properties"]["options"] == {"$ref": "#/components/schemas/Options"}

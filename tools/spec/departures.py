@@ -38,7 +38,7 @@ _FORMAT: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Departure:
     """A difference that is meant, at one place; see departures.yaml for the fields.
 

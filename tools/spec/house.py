@@ -220,6 +220,10 @@ class House:
             raise CannotCarry("the vendor's document makes no sense here; see its defects")
         if schema.component and _deserves_name(schema, found):
             return self._with_rest(schema, {"$ref": _SCHEMAS + self._named(schema, found, hint)})
+        if found.types == {"object"} and schema.properties:
+            for name in sorted(self._orphans):  # the contract may name what the vendor writes in place
+                if self._known(compare_schemas(self._contract.reader.named(name), schema)):
+                    return self._with_rest(schema, {"$ref": _SCHEMAS + name})
         if found.tag:
             return self._with_rest(schema, self._union(found, schema, hint))
         return self._inline(schema, found, hint)
