@@ -460,6 +460,7 @@ ODD: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("answer", ODD.values(), ids=ODD)
+@pytest.mark.unmeasured
 def test_whatever_a_server_sends_only_our_exceptions_are_raised(both: Both, call: Call, answer: Any) -> None:
     with RawServer(answer) as server:
         error = caught(call, both.client(base_url=server.url))

@@ -124,6 +124,7 @@ def call(both: Both, method: Any, given: dict[Given, Any]) -> Any:
 
 
 @pytest.mark.parametrize(("name", "operation"), REACHABLE)
+@pytest.mark.unmeasured
 def test_a_request_is_as_the_contract_says_and_the_reply_reads_back_as_it_came(
     both: Both, name: str, operation: Operation
 ) -> None:
@@ -205,6 +206,7 @@ def test_an_id_stays_one_segment_of_the_path(both: Both, operation: Operation) -
 
 
 @pytest.mark.parametrize("name", ["ClientV2", "Client"])
+@pytest.mark.unmeasured
 def test_a_required_argument_that_is_missing_and_one_that_is_unknown_are_refused(both: Both, name: str) -> None:
     client = both.client(name=name, base_url="http://127.0.0.1:1")
     for operation in (case.values[1] for case in REACHABLE if case.values[0] == name):

@@ -439,6 +439,7 @@ LEFT_CLOSED = [leave_by_close, leave_by_exception, leave_after_failure]
 
 
 @pytest.mark.parametrize("leave", [*LEFT_CLOSED, leave_by_break, leave_unread, leave_half_read, leave_text])
+@pytest.mark.unmeasured
 def test_a_stream_that_is_left_frees_its_connection(both: Both, serve: Serve, leave: Any) -> None:
     server = serve([*HALF[:-1], *([*event_stream(b"data: x\n\n")[1:-1]] if leave is leave_after_failure else []), HOLD])
     client = both.client(base_url=server.url)
