@@ -325,7 +325,7 @@ def test_a_stream_of_vectors_gives_those_before_an_error_which_names_the_batch(b
     [
         ({"texts": "one"}, "texts must be a list"),
         ({"texts": None}, "texts must be"),
-        ({"texts": [], "batch_size": 0}, "at least 1"),
+        ({"texts": [], "batch_size": 0}, "1 or more"),
     ],
 )
 def test_a_stream_of_vectors_refuses_wrong_arguments_at_once(both: Both, given: Any, error: str) -> None:

@@ -330,6 +330,11 @@ def test_an_error_of_a_value_itself_is_passed_on() -> None:
         encode({"v": Broken()})
 
 
+def test_a_value_that_is_no_object_has_no_place_to_name() -> None:
+    with pytest.raises(ValueError, match=r"^nan is not a JSON number"):
+        encode(float("nan"))
+
+
 def test_a_problem_too_deep_to_name_is_still_refused() -> None:
     body: dict[str, Any] = {"v": float("nan")}
     for _ in range(300):

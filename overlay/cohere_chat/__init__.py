@@ -39,53 +39,37 @@ if TYPE_CHECKING:
     from .helpers import tool as tool
     from .types import *
 else:
-    # Of all names only those that are imported above, so that `import *` is quick. Type checkers take what is imported
-    # "as" itself, and the names of types, for public.
+    # Imported at first use: asyncio takes as long as all else here, and few programs need version 1 or the helpers.
+    _LAZY = {
+        "AsyncClient": "._async.client_v1",
+        "AsyncChatStream": "._async.chat",
+        "AsyncClientV2": "._async.client",
+        "AsyncEventStream": "._async.stream",
+        "Client": "._sync.client_v1",
+        **dict.fromkeys(
+            ("AnswerError", "ToolError", "ToolRunError", "TruncatedError", "TurnLimitError", "tool"), ".helpers"
+        ),
+    }
+
+    # Without the names of types, so that `import *` is quick. Type checkers take what is imported "as" itself, and the
+    # names of types, for public.
     __all__ = [
         "OMIT",
-        "AnswerError",
-        "AsyncChatStream",
-        "AsyncClient",
-        "AsyncClientV2",
-        "AsyncEventStream",
         "ChatStream",
-        "Client",
         "ClientV2",
         "EventStream",
         "HttpResponse",
         "RequestOptions",
         "RetryPolicy",
         "StreamedEmbedding",
-        "ToolError",
-        "ToolRunError",
-        "TruncatedError",
-        "TurnLimitError",
         "__version__",
         "errors",
-        "tool",
         "types",
         *errors.__all__,
+        *_LAZY,
     ]
 
-# A library leaves it to the program whether its log is heard.
-logging.getLogger(__name__).addHandler(logging.NullHandler())
-
-
-# Imported at first use: asyncio takes as long as all else here, and few programs need version 1 or the helpers.
-_LAZY = {
-    "AsyncClient": "._async.client_v1",
-    "AsyncChatStream": "._async.chat",
-    "AsyncClientV2": "._async.client",
-    "AsyncEventStream": "._async.stream",
-    "Client": "._sync.client_v1",
-    **dict.fromkeys(
-        ("AnswerError", "ToolError", "ToolRunError", "TruncatedError", "TurnLimitError", "tool"), ".helpers"
-    ),
-}
-
-# The names of types stand here as well; see there. Type checkers know them, and should find those that are misspelt.
-if not TYPE_CHECKING:
-
+    # The names of types stand here as well; see there. Type checkers know them, and find those that are misspelt.
     def __getattr__(name: str) -> Any:
         if name in _LAZY:
             value = globals()[name] = getattr(import_module(_LAZY[name], __name__), name)
@@ -98,3 +82,7 @@ if not TYPE_CHECKING:
 
     def __dir__() -> list[str]:
         return sorted({*__all__, *dir(types)})
+
+
+# A library leaves it to the program whether its log is heard.
+logging.getLogger(__name__).addHandler(logging.NullHandler())

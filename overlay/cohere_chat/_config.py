@@ -87,10 +87,10 @@ class Settings:
     base_url: httpx.URL
     headers: Mapping[str, str]
     timeout: float | httpx.Timeout | None
-    max_retries: int
-    retry_policy: RetryPolicy
-    max_event_bytes: int
-    max_reply_bytes: int
+    max_retries: int = MAX_RETRIES
+    retry_policy: RetryPolicy = attrs.field(factory=RetryPolicy)
+    max_event_bytes: int = MAX_EVENT_BYTES
+    max_reply_bytes: int = MAX_REPLY_BYTES
     observers: Sequence[object] = ()
     additional_headers: Mapping[str, str | None] = attrs.field(factory=dict)
     warned: set[str] = attrs.field(factory=set, eq=False, repr=False)
@@ -159,12 +159,6 @@ def build_settings(
         timeout = TIMEOUT
     if client_name is not None:
         headers[CLIENT_NAME_HEADER] = check_header_value("client_name", client_name)
-    defaults: dict[str, Any] = {
-        "max_retries": MAX_RETRIES,
-        "retry_policy": RetryPolicy(),
-        "max_event_bytes": MAX_EVENT_BYTES,
-        "max_reply_bytes": MAX_REPLY_BYTES,
-    }
     given = {name: value for name, value in others.items() if value is not None}
     key = key if callable(key) else check_key(origin, key)
     seconds = check_timeout("timeout", timeout)
@@ -172,7 +166,7 @@ def build_settings(
         from ._watch import find_observers  # noqa: PLC0415  # few programs need it
 
         given["observers"] = find_observers(observers, environment)
-    return Settings(api_key=key, base_url=url, headers=headers, timeout=seconds, **defaults | given)
+    return Settings(api_key=key, base_url=url, headers=headers, timeout=seconds, **given)
 
 
 def _first(*sources: tuple[str, T | None]) -> tuple[str, T | None]:
@@ -287,12 +281,12 @@ def _phases(seconds: float) -> httpx.Timeout:
     return httpx.Timeout(seconds, connect=min(seconds, CONNECT_TIMEOUT))
 
 
-def check_count(origin: str, count: object) -> int:
-    """Check a count: an int of 0 or more."""
+def check_count(origin: str, count: object, least: int = 0) -> int:
+    """Check a count: an int of so many or more."""
     if isinstance(count, bool) or not isinstance(count, int):
         raise TypeError(f"{origin} must be an int, not {type(count).__name__}")
-    if not 0 <= count <= sys.maxsize:
-        raise ValueError(f"{origin} must be 0 or more, not {count}")
+    if not least <= count <= sys.maxsize:
+        raise ValueError(f"{origin} must be {least} or more, not {count}")
     return count
 
 

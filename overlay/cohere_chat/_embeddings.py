@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from cohere_chat_api.types import shorten
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -27,9 +29,9 @@ class StreamedEmbedding:
     text: str
 
 
-def take_batches(texts: Iterable[str], size: int) -> Iterator[tuple[int, list[str]]]:
-    """So many texts at a time, with the position of the first of them."""
-    rest = iter(texts)
+def take_batches(items: Iterable[T], size: int) -> Iterator[tuple[int, list[T]]]:
+    """So many items at a time, with the position of the first of them."""
+    rest = iter(items)
     start = 0
     while batch := list(islice(rest, size)):
         yield start, batch

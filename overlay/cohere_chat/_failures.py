@@ -54,12 +54,12 @@ def api_error(response: httpx.Response, content: bytes, now: float) -> errors.Ap
     """The error for a response that is not 2xx, at a time in Unix seconds."""
     cls: type[errors.ApiError] = _CLASSES.get(response.status_code, errors.ApiError)
     wait = retry_after(response.status_code, response.headers, now)
-    return cls(retry_after=wait, **_describe(response, content))
+    return cls(retry_after=wait, **_describe(response, _read(content)))
 
 
 def invalid_response(response: httpx.Response, content: bytes, reason: str) -> errors.InvalidResponseError:
     """The error for a 2xx response that is not the reply asked for; its message shows what the server said."""
-    said = _describe(response, content)
+    said = _describe(response, _read(content))
     what = f"{response.status_code} with {errors.excerpt(said['headers'].get('content-type', 'no content type'))}"
     message = f"{what} is not the reply that was asked for ({reason}): {errors.excerpt(said['body'])}"
     return errors.InvalidResponseError(message, **said)
@@ -67,19 +67,17 @@ def invalid_response(response: httpx.Response, content: bytes, reason: str) -> e
 
 def invalid_event(response: httpx.Response, data: bytes, reason: str) -> errors.InvalidEventError:
     """The error for an event that can't be read."""
-    said: dict[str, Any] = _describe(response, data) | {
-        "body": redact(data.decode("utf-8", "replace"), response.request)
-    }
+    said = _describe(response, data.decode("utf-8", "replace"))
     shown = f": {errors.excerpt(said['body'])}" if data else ""
     return errors.InvalidEventError(f"an event can't be read ({reason}){shown}", **said)
 
 
-def _describe(response: httpx.Response, content: bytes) -> dict[str, Any]:
+def _describe(response: httpx.Response, body: Any) -> dict[str, Any]:
     """The attributes of an error that hold the server's answer, with the key redacted."""
     return {
         "status_code": response.status_code,
         "headers": redact(response.headers, response.request),
-        "body": redact(_read(content), response.request),
+        "body": redact(body, response.request),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from json.scanner import make_scanner
 from typing import Any, Final, cast
 
@@ -72,8 +72,8 @@ def _check_depth(value: object) -> None:
     raise ValueError("nested too deeply")
 
 
-def encode(body: Mapping[str, Any]) -> bytes:
-    """Encode a body; model objects in it become their JSON objects.
+def encode(value: object) -> bytes:
+    """Encode a value in one line; model objects in it become their JSON objects.
 
     datetime, date and time become ISO 8601 text, an Enum its value, a UUID its text; dataclasses, attrs and pydantic
     objects become objects of their fields.
@@ -82,10 +82,10 @@ def encode(body: Mapping[str, Any]) -> bytes:
         TypeError, ValueError: Something in it can't be serialised; the message names the place.
     """
     try:
-        text = _encode(body)
+        text = _encode(value)
     except (TypeError, ValueError, RecursionError) as error:
-        for place, problem in _problems(body, "", ()):
-            raise type(problem)(f"{place}: {problem}") from None
+        for place, problem in _problems(value, "", ()):
+            raise type(problem)(f"{place}: {problem}" if place else str(problem)) from None
         if isinstance(error, RecursionError):
             raise ValueError("the request is nested too deeply for JSON") from None
         raise

@@ -124,7 +124,7 @@ class Watch:
         self._first = reader.first[0]
         reader.watch = self
         # For a stream that was opened and never read: no generator of its events ends with it. At exit nobody looks on.
-        weakref.finalize(reader, self._drop).atexit = False
+        weakref.finalize(reader, self._end, "on_end", EndEvent, "dropped").atexit = False
         tell(self._observers, "on_first_event", FirstEvent, self, self._seconds())
 
     def stop(self, how: str, received: Received, size: int, last: Mapping[str, Any]) -> None:
@@ -147,9 +147,6 @@ class Watch:
     def fail(self, error: BaseException) -> None:
         """The call has failed."""
         self._end("on_error", ErrorEvent, error)
-
-    def _drop(self) -> None:
-        self._end("on_end", EndEvent, "dropped")
 
     def _end(self, hook: str, event: Callable[..., object], detail: object) -> None:
         try:

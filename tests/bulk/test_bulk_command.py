@@ -173,6 +173,17 @@ def test_an_interrupt_at_any_other_time_ends_with_130_as_well(monkeypatch):
     assert main(["bulk", "export", "a", "b"]) == 130
 
 
+@pytest.mark.usefixtures("rows")
+def test_a_pipe_that_is_closed_ends_a_job_quietly(monkeypatch, capsys):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w") as closed, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", closed)
+        assert bulk("--prompt", "prompt", "--json") == 141
+    assert capsys.readouterr() == ("", "")
+    assert len(lines()) == 20
+
+
 def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys):
     for name in [name for name in sys.modules if name.startswith(("cohere_chat.cli", "cohere_chat.bulk._command"))]:
         monkeypatch.delitem(sys.modules, name)

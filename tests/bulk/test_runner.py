@@ -430,7 +430,7 @@ def test_a_missing_key_is_refused(job: Job, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("options", "error"),
     [
-        ({"in_flight": 0}, "in_flight must be at least 1, not 0"),
+        ({"in_flight": 0}, "in_flight must be 1 or more, not 0"),
         ({"in_flight": 1.5}, "in_flight must be an int, not float"),
         ({"limit": True}, "limit must be an int, not bool"),
         ({"requests_per_minute": 0}, "requests_per_minute must be above 0, not 0"),

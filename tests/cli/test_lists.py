@@ -61,7 +61,7 @@ def test_datasets_are_listed_or_one_is_shown(run, api):
         (["embed"], "cohere-chat embed: no text: give one as an argument, or on standard input\n"),
         (["rerank", "cats"], "cohere-chat rerank: no document: give one as an argument, or on standard input\n"),
         (["tokenize"], "cohere-chat tokenize: no text: give one as an argument, or on standard input\n"),
-        (["embed", "a", "-o", "seed=1"], "cohere-chat embed: -o seed=1: there is no parameter 'seed'\n"),
+        (["embed", "a", "-o", "seed=1"], "cohere-chat embed: -o seed=1: there is no parameter 'seed'; known are"),
         (["rerank", "a", "b", "-o", "query=c"], "cohere-chat rerank: -o query=c: the first argument sets query\n"),
         (["models", "-o", "page=1"], "cohere-chat models: -o page=1: there is no parameter 'page'; did you mean"),
         (["models", "a", "b"], "cohere-chat models: Unused Tokens: ['b']."),

@@ -4,8 +4,10 @@ import cohere_chat
 import pytest
 from cohere_chat.cli._options import read_options
 from cohere_chat.cli._run import CommandError
+from cohere_chat_api.groups.v2 import CHAT
 
 CO = cohere_chat.ClientV2(api_key="")
+KNOWN = "; known are " + ", ".join(sorted(CHAT.parameters.keys() - {"model"}))
 
 
 @pytest.mark.parametrize(
@@ -35,9 +37,9 @@ def test_a_text_that_looks_like_json_stays_a_text_where_one_is_wanted(pair, valu
     ("pairs", "told"),
     [
         (["seed"], "-o seed: it must be of the form key=value"),
-        (["sed=1"], "-o sed=1: there is no parameter 'sed'; did you mean seed?"),
-        (["colour=red"], "-o colour=red: there is no parameter 'colour'"),
-        (["request_options={}"], "-o request_options={}: there is no parameter 'request_options'"),
+        (["sed=1"], "-o sed=1: there is no parameter 'sed'; did you mean 'seed'?"),
+        (["colour=red"], f"-o colour=red: there is no parameter 'colour'{KNOWN}"),
+        (["request_options={}"], f"-o request_options={{}}: there is no parameter 'request_options'{KNOWN}"),
         (["model=x"], "-o model=x: -m sets model"),
         (["seed=1", "seed=2"], "-o seed=2: seed is given twice"),
         (["seed=1.5"], "-o seed=1.5: the value must be an integer"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
 from cohere_chat_api.groups.v2 import EMBED, AsyncV2Root
 
 from .._call import as_list, check_iterable
-from .._config import AsyncApiKey, RequestOptions, build_settings, check_timeout, explain_arguments
+from .._config import AsyncApiKey, RequestOptions, build_settings, check_count, check_timeout, explain_arguments
 from .._deadline import after
 from .._embeddings import StreamedEmbedding, read_vectors, take_batches
 from .._httpx import AsyncHttpxClient, HttpxTimeout, httpx
@@ -185,8 +185,7 @@ class AsyncBaseClient:
             TypeError, ValueError: `texts` is not an iterable of texts, or `batch_size` is less than 1.
         """
         check_iterable("texts", texts)
-        if batch_size < 1:
-            raise ValueError(f"batch_size must be at least 1, not {batch_size}")
+        check_count("batch_size", batch_size, least=1)
         arguments = {
             "model": model,
             "input_type": input_type,

@@ -18,12 +18,13 @@ from cohere_chat_api.groups.v2 import CHAT
 from cohere_chat.errors import CohereError, JobFailedError
 
 from .._httpx import httpx
+from .._json import encode
 from ._decisions import Failure
 from ._errors import RefusedError, StoppedError
 from ._output import OK, _write_whole
 from ._protocol import Progress
 from ._runner import Asked, Input, Options, _Run, _Signals
-from .rows import ChatRow, encode
+from .rows import ChatRow
 from .summary import Latencies, Summary
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ class _BatchRun(_Run):
                     body = {name: value for name, value in self._row.request([row.item]).items() if name != "model"}
                     file.write(encode({"custom_id": str(row.number), "body": body}) + b"\n")
                 except (TypeError, ValueError) as error:
-                    self._write_failures([row], _failure("RowError", None, str(error)), 0.0, 0)
+                    self._write_failures([row], Failure("RowError", None, str(error), "row"), 0.0, 0)
                 else:
                     count += 1
             if count % _ROWS_AT_ONCE == 0:
@@ -257,7 +258,7 @@ class _BatchRun(_Run):
             return
         row = Asked(outcome.number, "", {})
         if outcome.reply is None:
-            self._write_failures([row], _failure("ApiError", outcome.status, outcome.message), 0.0, 1)
+            self._write_failures([row], Failure("ApiError", outcome.status, outcome.message, "row"), 0.0, 1)
             return
         assert CHAT.reply
         response = SimpleNamespace(content=encode(outcome.reply), data=CHAT.reply.parse(outcome.reply))
@@ -266,10 +267,6 @@ class _BatchRun(_Run):
     def _keep(self, batch: _Batch) -> _Batch:
         _write_whole(str(self._state), encode(attrs.asdict(batch)))
         return batch
-
-
-def _failure(kind: str, status: int | None, message: str) -> Failure:
-    return Failure(kind=kind, status=status, message=message, meaning="row")
 
 
 def _read_record(record: Mapping[str, Any]) -> _Outcome:

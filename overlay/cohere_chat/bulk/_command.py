@@ -8,24 +8,22 @@ import cohere_chat.cli
 # isort: split
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import Parameter
 
 from cohere_chat import bulk
 from cohere_chat.cli._options import read_options
-from cohere_chat.cli._run import CommandError, Options, warn
+from cohere_chat.cli._run import CommandError, Options, run_command
 
 from ._progress import Tee, show_on, show_seconds
 from ._report import Recorder, write_report
 
 _REFUSED: Final = 2
-_INTERRUPTED: Final = 130
 # Parameters of a chat that options of their own set.
 _SET_OTHERWISE: Final = {"model": "--model", "messages": "--prompt or --messages"}
-_NAME: Final = "cohere-chat bulk"
 
 _Flag = Parameter(negative="", show_default=False)
 
@@ -33,27 +31,8 @@ _Flag = Parameter(negative="", show_default=False)
 def main(arguments: Sequence[str]) -> int:
     """Run `cohere-chat bulk` with these arguments; return the exit status."""
     if arguments and arguments[0] == "export":
-        return _run(f"{_NAME} export", export, arguments[1:])
-    return _run(_NAME, answer, arguments)
-
-
-def _run(name: str, function: Callable[..., int], arguments: Sequence[str]) -> int:
-    # version_flags: `cohere-chat --version` says it.
-    app = App(name=name, version_flags=[], result_action="return_value", suppress_keyboard_interrupt=False)
-    app.default(function)
-    try:
-        # None: the help was shown.
-        status: int | None = app(arguments, exit_on_error=False, print_error=False)
-        return status or 0
-    except bulk.Interrupted as error:
-        warn(f"{name}: {error}")
-        return error.exit_status
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    # ValueError: what the client says of arguments before it sends them.
-    except (CommandError, CycloptsError, cohere_chat.CohereError, ImportError, OSError, ValueError) as error:
-        warn(f"{name}: {error}")
-        return _REFUSED
+        return run_command("cohere-chat bulk export", export, arguments[1:], failure=_REFUSED)
+    return run_command("cohere-chat bulk", answer, arguments, failure=_REFUSED)
 
 
 def answer(

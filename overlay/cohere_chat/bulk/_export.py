@@ -69,24 +69,25 @@ def export(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> Ex
         raise RefusedError(f"can't export to {target}: the name of the target ends in .jsonl or .parquet")
     if source.resolve() in (target.resolve(), failures.resolve()):
         raise RefusedError(f"can't export to {target}: the output itself would be replaced; name another file")
-    make_answers = _ParquetFile if target.suffix == ".parquet" else _JsonlFile
     ok = failed = 0
     # On the target's disk, so that complete files are moved into place at once.
     with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as name:
         folder = Path(name)
-        with make_answers(folder / "answers") as answers, _JsonlFile(folder / "failures") as failed_rows:
+        path = folder / "answers"
+        answers = _ParquetFile(path) if target.suffix == ".parquet" else path.open("wb")
+        with answers, (folder / "failures").open("wb") as failures_file:
             for line in _sorted_lines(source, folder):
                 if line.ok:
-                    answers.write(line)
+                    answers.write(line.text)
                     ok += 1
                 else:
-                    failed_rows.write(line)
+                    failures_file.write(line.text)
                     failed += 1
         if failed:
             (folder / "failures").replace(failures)
         else:
             failures.unlink(missing_ok=True)
-        (folder / "answers").replace(target)
+        path.replace(target)
     return Exported(ok, failed)
 
 
@@ -142,24 +143,8 @@ def _read(path: Path) -> Iterator[_Line]:
             yield _Line(int(found[1]), bool(found[2]), text)
 
 
-class _JsonlFile:
-    """Takes lines as they are."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("wb")
-
-    def write(self, line: _Line) -> None:
-        self._file.write(line.text)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-
 class _ParquetFile:
-    """Takes lines as records, and writes them in groups."""
+    """Takes lines, and writes them as records in groups."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -175,9 +160,9 @@ class _ParquetFile:
         self._records: list[dict[str, Any]] = []
         self._size = 0
 
-    def write(self, line: _Line) -> None:
-        self._records.append(_record(json.loads(line.text)))
-        self._size += len(line.text)
+    def write(self, line: bytes) -> None:
+        self._records.append(_record(json.loads(line)))
+        self._size += len(line)
         if self._size >= GROUP_BYTES:
             self._write_group()
 

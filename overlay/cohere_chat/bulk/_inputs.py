@@ -18,6 +18,7 @@ from .rows import Row, RowError
 
 # The number of a row, its line in the file (or its number), and the row, or what is wrong with it.
 Numbered = tuple[int, int, Row | RowError]
+Reading = Generator[Numbered, None, None]
 IsWanted = Callable[[int], bool]
 
 _BUFFER: Final = 1 << 17
@@ -68,9 +69,7 @@ class Source(ABC):
         """How many rows there are; None where that is not known."""
 
     @abstractmethod
-    def read(
-        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
-    ) -> Generator[Numbered, None, None]:
+    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Reading:
         """Read the rows that are wanted; a line that is no row gives an error.
 
         Args:
@@ -117,9 +116,7 @@ class Rows(Source):
         self._rows = chain([first], rows)
         return first
 
-    def read(
-        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
-    ) -> Generator[Numbered, None, None]:
+    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Reading:
         for number, row in enumerate(islice(self._rows, end)):
             if is_wanted(number):
                 yield (
@@ -199,9 +196,7 @@ class JsonLines(File):
         self._file.seek(0)
         return sum(not line.isspace() for line in self._file)
 
-    def read(
-        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
-    ) -> Generator[Numbered, None, None]:
+    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Reading:
         self._file.seek(0)
         number = 0
         for place, line in enumerate(self._file, 1):
@@ -241,9 +236,7 @@ class Csv(File):
     def count(self) -> int:
         return sum(1 for _ in self.read(lambda _: True))
 
-    def read(
-        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
-    ) -> Generator[Numbered, None, None]:
+    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Reading:
         # A prompt may be longer than the 128 KB that the module allows; the limit is one for all.
         csv.field_size_limit(min(sys.maxsize, (1 << 31) - 1))
         with open(
@@ -252,7 +245,7 @@ class Csv(File):
             text.seek(0)
             yield from self._read(text, is_wanted, end)
 
-    def _read(self, text: TextIO, is_wanted: IsWanted, end: int) -> Generator[Numbered, None, None]:
+    def _read(self, text: TextIO, is_wanted: IsWanted, end: int) -> Reading:
         reader = csv.reader(text, delimiter=self.delimiter, strict=True)
         try:
             names = next((fields for fields in reader if fields), [])
@@ -311,9 +304,7 @@ class Parquet(File):
     def count(self) -> int:
         return int(self._table.metadata.num_rows)
 
-    def read(
-        self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize
-    ) -> Generator[Numbered, None, None]:
+    def read(self, is_wanted: IsWanted, columns: tuple[str, ...] = (), end: int = sys.maxsize) -> Reading:
         number = 0
         for index in range(self._table.metadata.num_row_groups):
             size = self._table.metadata.row_group(index).num_rows

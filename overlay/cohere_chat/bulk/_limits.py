@@ -28,7 +28,7 @@ class Budget:
     """So many units a minute, evenly spread, and never more in any window.
 
     Args:
-        per_minute: The limit.
+        per_minute: The limit; infinity is none.
         now: The time.
         spent: Units that another process may just have used.
     """
@@ -98,8 +98,8 @@ class Limiter:
     def __init__(
         self, requests_per_minute: float | None, tokens_per_minute: float | None, now: float, spent: int = 0
     ) -> None:
-        self._requests = None if requests_per_minute is None else Budget(requests_per_minute, now, spent)
-        self._tokens = None if tokens_per_minute is None else Budget(tokens_per_minute, now)
+        self._requests = Budget(math.inf if requests_per_minute is None else requests_per_minute, now, spent)
+        self._tokens = Budget(math.inf if tokens_per_minute is None else tokens_per_minute, now)
         self._share = 1.0
         self._fell_at = -math.inf
         self._paused_until = -math.inf
@@ -108,11 +108,12 @@ class Limiter:
     @property
     def counts_tokens(self) -> bool:
         """Whether there is a limit of tokens."""
-        return self._tokens is not None
+        return self._tokens.per_minute < math.inf
 
     def rate(self, now: float) -> float | None:
         """Requests a minute that are sent at most, at this time; None without a limit."""
-        return None if self._requests is None else self._requests.per_minute * self.share(now)
+        rate = self._requests.per_minute * self.share(now)
+        return rate if rate < math.inf else None
 
     def share(self, now: float) -> float:
         """Which part of the limits is used, at this time."""
@@ -123,26 +124,18 @@ class Limiter:
 
     def wait(self, now: float, requests: int = 1, tokens: float = 0) -> float:
         """Seconds until so many requests of so many tokens can be sent; 0 if they can be now."""
-        wait = max(self._paused_until - now, 0.0)
-        if self._requests is not None:
-            wait = max(wait, self._requests.wait(now, requests))
-        if self._tokens is not None:
-            wait = max(wait, self._tokens.wait(now, tokens))
-        return wait
+        return max(self._paused_until - now, self._requests.wait(now, requests), self._tokens.wait(now, tokens))
 
     def take(self, now: float, requests: int = 1, tokens: float = 0) -> None:
         """Requests are sent now, of so many tokens by our estimate."""
         share = self.share(now)
-        if self._requests is not None:
-            self._requests.reserve(now, requests, share)
-            self._requests.settle(now, requests, requests)
-        if self._tokens is not None:
-            self._tokens.reserve(now, tokens, share)
+        self._requests.reserve(now, requests, share)
+        self._requests.settle(now, requests, requests)
+        self._tokens.reserve(now, tokens, share)
 
     def settle(self, now: float, estimated: float, billed: float) -> None:
         """A request of so many tokens by our estimate is over, and was billed with so many."""
-        if self._tokens is not None:
-            self._tokens.settle(now, estimated, billed)
+        self._tokens.settle(now, estimated, billed)
 
     def succeeded(self) -> None:
         """A request was not refused."""
@@ -162,6 +155,5 @@ class Limiter:
         )
         self._paused_until = max(self._paused_until, now + pause)
         for budget in (self._requests, self._tokens):
-            if budget is not None:
-                budget.pause(self._paused_until)
+            budget.pause(self._paused_until)
         return self._paused_until - now

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from .._json import encode
 from ._errors import RefusedError, StoppedError
-from .rows import encode
 
 # States of rows; from FAILED on, each stands for a kind of failure.
 OPEN: Final = 0
@@ -157,7 +157,7 @@ class Output:
 
     def _scan(self) -> int:
         """Read the states of the rows; give the size without a torn last line."""
-        read, states, kinds = self._file, self.states, self.kinds
+        read, states = self._file, self.states
         start, size, lines, room = 0, _CHUNK, 0, 0
         while True:
             read.seek(start)
@@ -181,14 +181,15 @@ class Output:
                     # With an eighth to spare, as lists grow.
                     self._grow(row, row // 8)
                     room = len(states)
-                states[row] = OK if match.lastindex == 1 else self._state_of(match[2].decode(errors="replace"), kinds)
+                states[row] = OK if match.lastindex == 1 else self._state_of(match[2].decode(errors="replace"))
 
     def _grow(self, row: int, spare: int = 0) -> None:
         if row >= _MAX_ROWS:
             raise RefusedError(f"{self.path} has a row {row}: name another output")
         self.states.extend(bytes(row + 1 + spare - len(self.states)))
 
-    def _state_of(self, kind: str, kinds: list[str]) -> int:
+    def _state_of(self, kind: str) -> int:
+        kinds = self.kinds
         if kind not in kinds:
             if len(kinds) == _MAX_KINDS:
                 return FAILED + _MAX_KINDS - 1
@@ -222,7 +223,7 @@ class Output:
         for row, kind in rows.items():
             if row >= len(self.states):
                 self._grow(row)
-            self.states[row] = OK if kind is None else self._state_of(kind, self.kinds)
+            self.states[row] = OK if kind is None else self._state_of(kind)
 
     def sync(self) -> None:
         """Wait until all lines are on the disk.

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from types import FrameType
 from typing import Any, Final, NamedTuple
@@ -22,9 +22,10 @@ import attrs
 from cohere_chat import AsyncClientV2
 from cohere_chat.errors import CohereError, ConfigurationError
 
+from .._config import check_count
 from ._decisions import MAX_ATTEMPTS, MAX_EQUAL_FAILURES, Failure, Health, describe
 from ._errors import Interrupted, RefusedError, StoppedError
-from ._inputs import Numbered, open_source
+from ._inputs import Numbered, Reading, open_source
 from ._limits import Limiter
 from ._output import FAILED, OPEN, Output, failure_line, success_line
 from ._protocol import Progress
@@ -179,14 +180,9 @@ class Options:
     patience: float
 
     def __attrs_post_init__(self) -> None:
-        for name in ("in_flight", "limit"):
-            value = getattr(self, name)
-            if name == "limit" and value is None:
-                continue
-            if isinstance(value, bool) or not isinstance(value, int):
-                raise TypeError(f"{name} must be an int, not {type(value).__name__}")
-            if value < 1:
-                raise ValueError(f"{name} must be at least 1, not {value}")
+        check_count("in_flight", self.in_flight, least=1)
+        if self.limit is not None:
+            check_count("limit", self.limit, least=1)
         for name in ("requests_per_minute", "tokens_per_minute", "patience"):
             value = getattr(self, name)
             if name != "patience" and value is None:
@@ -342,7 +338,7 @@ class _Run:
             return None
         return rows if limit is None else min(rows, limit)
 
-    def _open_rows(self) -> Generator[Numbered, None, None]:
+    def _open_rows(self) -> Reading:
         """The rows that are still to be asked."""
         if self._total == self._answered_before + self._failed_before:
             return self._source.read(bool, end=0)

@@ -6,13 +6,16 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeGuard
 
 from cohere_chat_api.endpoint import Endpoint
 from cohere_chat_api.groups.v2 import CHAT, EMBED, RERANK
 
 from cohere_chat.errors import CohereError, InvalidResponseError
 
+from .._config import check_count, suggest
+from .._embeddings import take_batches
+from .._json import decode, encode
 from ._decisions import describe
 
 if TYPE_CHECKING:
@@ -70,13 +73,7 @@ class RowFunction(ABC):
                 raise TypeError(f"{name}({use}=...) must be the name of a column, not {column!r}")
         known = self._endpoint.parameters
         if unknown := sorted(params.keys() - known.keys()):
-            from difflib import get_close_matches  # noqa: PLC0415  # slow to import, and only needed here
-
-            near = get_close_matches(unknown[0], known, n=1)
-            raise TypeError(
-                f"{name}() has no parameter {unknown[0]!r}"
-                + (f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}")
-            )
+            raise TypeError(f"{name}() has no parameter {unknown[0]!r}{suggest(unknown[0], known)}")
         if taken := sorted(params.keys() & self._from_row):
             raise TypeError(f"{name}(): {taken[0]!r} comes from the row")
         missing = [each for each, it in known.items() if it.required and each not in {*params, *self._from_row}]
@@ -96,7 +93,7 @@ class RowFunction(ABC):
 
     def fingerprint(self) -> dict[str, Any]:
         """What decides about the requests, as JSON: the operation, columns and parameters."""
-        return {"operation": self.operation, **self._columns, **_as_json(self._params)}
+        return {"operation": self.operation, **self._columns, **decode(encode(self._params))}
 
     def columns(self) -> tuple[str, ...]:
         """Columns that every row must have; without any, nobody knows which are read."""
@@ -177,8 +174,7 @@ class RowFunction(ABC):
         return bool(row) and all(hasattr(value, "dtype") and getattr(value, "ndim", 0) for value in row.values())
 
     def _answer_all(self, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
-        for start in range(0, len(rows), self.group):
-            part = rows[start : start + self.group]
+        for _, part in take_batches(rows, self.group):
             results = self._answer([self.read(row) for row in part])
             for row, result in zip(part, results, strict=True):
                 yield {**row, result.name: json.loads(result.json)}
@@ -250,14 +246,6 @@ class ChatRow(RowFunction):
         return made
 
     def read(self, row: Row) -> Any:
-        """Say what is asked for a row.
-
-        Args:
-            row: The row.
-
-        Raises:
-            RowError: It does not have what is needed.
-        """
         if self._function is not None:
             try:
                 params = self._function(row)
@@ -271,26 +259,11 @@ class ChatRow(RowFunction):
         return {"messages": _messages(row, self._columns["messages"])}
 
     def send(self, client: Any, params: Mapping[str, Any]) -> Any:
-        """Send a request.
-
-        Args:
-            client: A ClientV2; or an AsyncClientV2, which gives what is to be awaited.
-            params: The parameters.
-        """
         if self._schema is None:
             return super().send(client, params)
         return client.chat_parse(self._schema, **params)
 
     def results(self, response: Any, count: int) -> list[Result]:
-        """Say what came for each row of a request.
-
-        Args:
-            response: What send() gave.
-            count: How many rows it was made for.
-
-        Raises:
-            InvalidResponseError: It does not fit.
-        """
         if self._schema is None:
             return super().results(response, count)
         from cohere_chat.helpers._json import plain  # noqa: PLC0415  # only with a schema
@@ -324,34 +297,12 @@ class EmbedRow(RowFunction):
         super().__init__({"text": text}, params)
 
     def read(self, row: Row) -> Any:
-        """Say what is asked for a row.
-
-        Args:
-            row: The row.
-
-        Raises:
-            RowError: It does not have what is needed.
-        """
         return _text(row, self._columns["text"])
 
     def request(self, items: Sequence[Any]) -> dict[str, Any]:
-        """Make the parameters of one request.
-
-        Args:
-            items: The texts.
-        """
         return {**self._params, "texts": list(items)}
 
     def results(self, response: Any, count: int) -> list[Result]:
-        """Say what came for each row of a request.
-
-        Args:
-            response: What send() gave.
-            count: How many rows it was made for.
-
-        Raises:
-            InvalidResponseError: It does not fit.
-        """
         reply = _plain(response.data)
         embeddings = {kind: vectors for kind, vectors in reply["embeddings"].items() if vectors is not None}
         for kind, vectors in embeddings.items():
@@ -388,14 +339,6 @@ class RerankRow(RowFunction):
         super().__init__({"query": query, "documents": documents}, params)
 
     def read(self, row: Row) -> Any:
-        """Say what is asked for a row.
-
-        Args:
-            row: The row.
-
-        Raises:
-            RowError: It does not have what is needed.
-        """
         column = self._columns["documents"]
         documents = _list(row, column)
         if not all(isinstance(document, str) for document in documents):
@@ -420,15 +363,13 @@ def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Ite
     from collections import deque  # noqa: PLC0415
     from concurrent.futures import Future, ThreadPoolExecutor  # noqa: PLC0415  # slow to import
 
-    if in_flight < 1:
-        raise ValueError(f"in_flight must be at least 1, not {in_flight}")
+    check_count("in_flight", in_flight, least=1)
     # Before there are threads that would each make one.
     row._connect()
-    groups = _groups(iter(rows), row.group)
     waiting: deque[Future[list[dict[str, Any]]]] = deque()
     with ThreadPoolExecutor(in_flight) as pool:
         try:
-            for group in groups:
+            for _, group in take_batches(rows, row.group):
                 waiting.append(pool.submit(partial(_answered, row, group)))
                 # Enough for all threads, and no more in memory.
                 if len(waiting) > 2 * in_flight:
@@ -437,17 +378,6 @@ def answer(rows: Iterable[Row], row: RowFunction, *, in_flight: int = 16) -> Ite
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _groups(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
-    group: list[Row] = []
-    for row in rows:
-        group.append(row)
-        if len(group) == size:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _answered(function: RowFunction, rows: list[Row]) -> list[dict[str, Any]]:
@@ -463,18 +393,6 @@ def _answered(function: RowFunction, rows: list[Row]) -> list[dict[str, Any]]:
             half = len(rows) // 2
             return _answered(function, rows[:half]) + _answered(function, rows[half:])
         return [{**rows[0], "error": {"type": told.kind, "status": told.status, "message": told.message}}]
-
-
-def encode(value: Any) -> bytes:
-    """JSON in one line."""
-    try:
-        return _encode(value).encode()
-    except UnicodeEncodeError:
-        # Half a surrogate pair: UTF-8 has no bytes for it, JSON has an escape.
-        return json.dumps(value, separators=(",", ":")).encode()
-
-
-_encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def _one_line(content: bytes | bytearray) -> bytes:
@@ -555,9 +473,3 @@ def _messages(row: Row, column: str) -> list[Any]:
 def _name_of(function: Any) -> str:
     kind = function if hasattr(function, "__qualname__") else type(function)
     return f"{kind.__module__}.{kind.__qualname__}"
-
-
-def _as_json(params: Mapping[str, Any]) -> dict[str, Any]:
-    from cohere_chat_api.types import json_default  # noqa: PLC0415
-
-    return cast("dict[str, Any]", json.loads(json.dumps(dict(params), default=json_default)))

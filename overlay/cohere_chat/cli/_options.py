@@ -5,16 +5,16 @@ from __future__ import annotations
 import builtins
 import collections.abc
 import datetime
-import difflib
 import inspect
-import json
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, Literal, NoReturn, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 import cohere_chat
 
+from .._config import suggest
+from .._json import decode
 from ._run import CommandError
 
 
@@ -66,8 +66,7 @@ def read_options(
         if key in set_otherwise:
             raise CommandError(f"-o {pair}: {set_otherwise[key]} sets {key}")
         if key not in kinds:
-            near = difflib.get_close_matches(key, kinds.keys() - set_otherwise.keys(), 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
+            hint = suggest(key, kinds.keys() - set_otherwise.keys())
             raise CommandError(f"-o {pair}: there is no parameter {key!r}{hint}")
         if key in values:
             raise CommandError(f"-o {pair}: {key} is given twice")
@@ -77,17 +76,13 @@ def read_options(
 
 def _read(pair: str, text: str, kind: Any) -> Any:
     try:
-        value = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+        value = decode(text.encode())
+    except ValueError:
         value = text
     for candidate in (value, text):
         if _fits(candidate, kind):
             return candidate
     raise CommandError(f"-o {pair}: the value must be {_describe(kind)}")
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _arms(kind: Any) -> list[Any]:

@@ -15,6 +15,7 @@ from cyclopts import App, CycloptsError, Parameter
 
 import cohere_chat
 
+_FAILED: Final = 1
 # What shells report of a program that SIGINT or SIGPIPE ended.
 _INTERRUPTED: Final = 128 + 2
 _BROKEN_PIPE: Final = 128 + 13
@@ -25,40 +26,52 @@ Options = Annotated[list[str] | None, Parameter(name=["--option", "-o"], negativ
 
 
 class CommandError(Exception):
-    """What ends a command with this message and exit status 1."""
+    """What ends a command with this message."""
 
 
 def command(function: Callable[..., None]) -> Callable[[Sequence[str]], int]:
-    """Make a command of a function: it takes the arguments as words and gives the exit status.
-
-    Its parameters and its docstring are the command's options and help.
-    """
-    name = f"cohere-chat {function.__name__}"
+    """Make a command of a function: it takes the arguments as words and gives the exit status."""
 
     @functools.wraps(function)
     def run(arguments: Sequence[str]) -> int:
-        _prepare_output()
-        # version_flags: `cohere-chat --version` says it.
-        app = App(name=name, version_flags=[], result_action="return_value", suppress_keyboard_interrupt=False)
-        app.default(function)
-        try:
-            app(arguments, exit_on_error=False, print_error=False)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader, such as head, has seen enough. At its end Python flushes once more, to nowhere.
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, sys.stdout.fileno())
-            os.close(nowhere)
-            return _BROKEN_PIPE
-        except KeyboardInterrupt:
-            return _INTERRUPTED
-        # ValueError: what the client says of arguments before it sends them.
-        except (CommandError, CycloptsError, cohere_chat.CohereError, ValueError) as error:
-            warn(f"{name}: {error}")
-            return 1
-        return 0
+        return run_command(f"cohere-chat {function.__name__}", function, arguments)
 
     return run
+
+
+def run_command(
+    name: str, function: Callable[..., int | None], arguments: Sequence[str], *, failure: int = _FAILED
+) -> int:
+    """Run a command, whose options and help are the parameters and the docstring of a function.
+
+    Args:
+        name: What messages call it.
+        function: Does it, and gives the exit status; None is 0.
+        arguments: The words after the name.
+        failure: The exit status after an error.
+    """
+    _prepare_output()
+    # version_flags: `cohere-chat --version` says it.
+    app = App(name=name, version_flags=[], result_action="return_value", suppress_keyboard_interrupt=False)
+    app.default(function)
+    try:
+        status: int | None = app(arguments, exit_on_error=False, print_error=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as head, has seen enough. At its end Python flushes once more, to nowhere.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        return _BROKEN_PIPE
+    except KeyboardInterrupt as error:
+        if str(error):
+            warn(f"{name}: {error}")
+        return _INTERRUPTED
+    # ValueError: what the client says of arguments before it sends them.
+    except (CommandError, CycloptsError, cohere_chat.CohereError, ImportError, OSError, ValueError) as error:
+        warn(f"{name}: {error}")
+        return failure
+    return status or 0
 
 
 def warn(message: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from markdown_it import MarkdownIt
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -15,6 +14,7 @@ from rich.segment import Segment, SegmentLines
 from rich.spinner import Spinner
 from rich.text import Text
 
+from ..helpers._runs import text_of
 from ._footnotes import add_footnotes
 
 if TYPE_CHECKING:
@@ -45,10 +45,12 @@ class Screen:
             thinking: Whether to show thoughts as well.
             cited: Whether there may be citations. These come last, so plain text waits for them.
         """
-        with run, self._open_writer(cited=cited) as writer:
+        writer = MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
+        # On leaving, also by an error, what has come ends with a line break.
+        with run, writer:
             for event in run:
                 for kind in ("thinking", "text") if thinking else ("text",):
-                    if piece := _piece_of(event, kind):
+                    if piece := text_of(event, kind):
                         writer.add(kind, piece)
             writer.finish(run.reply)
         return run.reply
@@ -63,30 +65,6 @@ class Screen:
     def tell(self, text: str) -> None:
         """Show a line to the person at the terminal."""
         self.console.print(Text(text, style="dim"))
-
-    def _open_writer(self, *, cited: bool) -> _Writer:
-        return MarkdownWriter(self.console, cited=cited) if self._has_markdown else _PlainWriter(cited=cited)
-
-
-def _piece_of(event: object, kind: Kind) -> str:
-    """The piece of text or of a thought in an event, or an empty string."""
-    if getattr(event, "type", None) not in ("content-start", "content-delta"):
-        return ""
-    # Step by step, for the server may put anything in the place of an object.
-    for name in ("delta", "message", "content", kind):
-        event = getattr(event, name, None)
-    return event if isinstance(event, str) else ""
-
-
-class _Writer(Protocol):
-    """Shows a reply; on leaving, also by an error, what has come ends with a line break."""
-
-    def __enter__(self) -> Self: ...
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
-    ) -> None: ...
-    def add(self, kind: Kind, piece: str) -> None: ...
-    def finish(self, reply: V2ChatResponse) -> None: ...
 
 
 class _PlainWriter:

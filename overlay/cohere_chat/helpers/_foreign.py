@@ -12,8 +12,11 @@ from ._json import KINDS, Mismatch
 
 Json = dict[str, Any]
 
-# Libraries whose objects in Annotated are constraints.
-_CONSTRAINTS: Final = {"pydantic": "pydantic", "pydantic_core": "pydantic", "annotated_types": "pydantic"}
+# By packages whose objects in Annotated are constraints: the library that checks them.
+_CHECKED_BY: Final = {
+    **dict.fromkeys(("pydantic", "pydantic_core", "annotated_types"), "pydantic"),
+    "msgspec": "msgspec",
+}
 _FORMATS: Final = {"date-time", "date", "time", "uuid"}
 # The keywords that the service takes; all others go into the description.
 _WORDS: Final = {"type", "properties", "required", "items", "additionalProperties", "anyOf", "enum", "const", "$ref"}
@@ -27,7 +30,8 @@ def foreign(hint: Any, place: str) -> tuple[Json, Mapping[str, Json], Any] | Non
         TypeError: The library has no JSON Schema for the type, or is not installed.
     """
     kind = get_origin(hint) or hint
-    libraries = {_library(item) for item in getattr(hint, "__metadata__", ())} - {None}
+    packages = {type(item).__module__.partition(".")[0] for item in getattr(hint, "__metadata__", ())}
+    libraries = {_CHECKED_BY[package] for package in packages & _CHECKED_BY.keys()}
     if isinstance(kind, type) and hasattr(kind, "__pydantic_validator__"):
         libraries = {"pydantic"}
     elif isinstance(kind, type) and hasattr(kind, "__struct_fields__"):
@@ -42,11 +46,6 @@ def foreign(hint: Any, place: str) -> tuple[Json, Mapping[str, Json], Any] | Non
     except (TypeError, RuntimeError) as error:
         raise TypeError(f"{place}: {error}") from error
     return restated(schema), {name: restated(part) for name, part in schema.get("$defs", {}).items()}, decode
-
-
-def _library(constraint: Any) -> str | None:
-    top = type(constraint).__module__.partition(".")[0]
-    return "msgspec" if top == "msgspec" else _CONSTRAINTS.get(top)
 
 
 def _pydantic(hint: Any) -> tuple[Json, Any]:

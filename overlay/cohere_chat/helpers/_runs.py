@@ -250,11 +250,11 @@ class BaseRun:
         return f"<{type(self).__name__} {state}>"
 
 
-def text_of(event: object) -> str:
-    """The piece of the reply's text in an event, or an empty string."""
+def text_of(event: object, kind: Literal["text", "thinking"] = "text") -> str:
+    """The piece of the reply's text, or of a thought, in an event, or an empty string."""
     if getattr(event, "type", None) not in ("content-start", "content-delta"):
         return ""
     # Step by step, for the server may put anything in the place of an object.
-    for name in ("delta", "message", "content", "text"):
+    for name in ("delta", "message", "content", kind):
         event = getattr(event, name, None)
     return event if isinstance(event, str) else ""

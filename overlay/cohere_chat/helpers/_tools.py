@@ -88,12 +88,10 @@ def from_function(function: Function) -> Tool:
         return inspect.BoundArguments(signature, arguments)
 
     shape = shapes.object(fields, f"{name}({{}})", bind)
-    told = ToolV2Function(name=name, parameters=shapes.closed(shape.schema), **_some(description=description))
+    told = ToolV2Function(name=name, parameters=shapes.closed(shape.schema))
+    if description:
+        told.description = description
     return Tool(name, ToolV2(function=told), lambda arguments: shape.decode(arguments, ""), function)
-
-
-def _some(**given: str) -> Any:
-    return {name: value for name, value in given.items() if value}
 
 
 def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Function]) -> Tool:

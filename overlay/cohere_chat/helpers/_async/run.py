@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections import deque
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .._calls import async_make_calls
 from .._runs import BaseRun, ToolResult, ToolStep, text_of
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 
 class _Run(BaseRun):
     _may_be_async = inspect.iscoroutinefunction(async_make_calls)
+
+    if TYPE_CHECKING:
+
+        async def __anext__(self) -> Any: ...
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def finish(self) -> V2ChatResponse:
+        """Go on to the end and give the model's answer."""
+        async for _ in self:
+            pass
+        return self.reply
 
     async def _perform(self) -> list[ToolResult]:
         """Make the calls that are due."""
@@ -36,9 +49,6 @@ class AsyncToolRun(_Run):
             in two turns; TurnLimitError: after max_turns requests the model still asks for calls.
     """
 
-    def __aiter__(self) -> Self:
-        return self
-
     async def __anext__(self) -> ToolStep:
         if self._step is not None:
             await self._perform()
@@ -48,12 +58,6 @@ class AsyncToolRun(_Run):
         if step is None:
             raise StopAsyncIteration
         return step
-
-    async def finish(self) -> V2ChatResponse:
-        """Make all calls and give the model's answer."""
-        async for _ in self:
-            pass
-        return self.reply
 
 
 class AsyncToolRunStream(_Run):
@@ -65,9 +69,6 @@ class AsyncToolRunStream(_Run):
 
     _stream: AsyncChatStream | None = None
     _given: deque[ToolResult] | None = None
-
-    def __aiter__(self) -> Self:
-        return self
 
     async def __anext__(self) -> V2ChatStreamResponse | ToolStep | ToolResult:
         if self._step is not None:
@@ -92,12 +93,6 @@ class AsyncToolRunStream(_Run):
         async for event in self:
             if text := text_of(event):
                 yield text
-
-    async def finish(self) -> V2ChatResponse:
-        """Read to the end and give the model's answer."""
-        async for _ in self:
-            pass
-        return self.reply
 
     async def aclose(self) -> None:
         """Give the connection back; the calls of a step that are not made yet will not be made."""

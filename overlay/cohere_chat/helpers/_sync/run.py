@@ -6,7 +6,7 @@ from __future__ import annotations
 import inspect
 from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .._calls import make_calls
 from .._runs import BaseRun, ToolResult, ToolStep, text_of
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
 
 class _Run(BaseRun):
     _may_be_async = inspect.iscoroutinefunction(make_calls)
+
+    if TYPE_CHECKING:
+
+        def __next__(self) -> Any: ...
+
+    def __iter__(self) -> Self:
+        return self
+
+    def finish(self) -> V2ChatResponse:
+        """Go on to the end and give the model's answer."""
+        for _ in self:
+            pass
+        return self.reply
 
     def _perform(self) -> list[ToolResult]:
         """Make the calls that are due."""
@@ -37,9 +50,6 @@ class ToolRun(_Run):
             in two turns; TurnLimitError: after max_turns requests the model still asks for calls.
     """
 
-    def __iter__(self) -> Self:
-        return self
-
     def __next__(self) -> ToolStep:
         if self._step is not None:
             self._perform()
@@ -49,12 +59,6 @@ class ToolRun(_Run):
         if step is None:
             raise StopIteration
         return step
-
-    def finish(self) -> V2ChatResponse:
-        """Make all calls and give the model's answer."""
-        for _ in self:
-            pass
-        return self.reply
 
 
 class ToolRunStream(_Run):
@@ -66,9 +70,6 @@ class ToolRunStream(_Run):
 
     _stream: ChatStream | None = None
     _given: deque[ToolResult] | None = None
-
-    def __iter__(self) -> Self:
-        return self
 
     def __next__(self) -> V2ChatStreamResponse | ToolStep | ToolResult:
         if self._step is not None:
@@ -93,12 +94,6 @@ class ToolRunStream(_Run):
         for event in self:
             if text := text_of(event):
                 yield text
-
-    def finish(self) -> V2ChatResponse:
-        """Read to the end and give the model's answer."""
-        for _ in self:
-            pass
-        return self.reply
 
     def close(self) -> None:
         """Give the connection back; the calls of a step that are not made yet will not be made."""
