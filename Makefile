@@ -17,11 +17,16 @@ help:  ## List the targets.
 demo: .venv/ready  ## A conversation with the emulator or, with CO_API_KEY set, with the real API.
 	@$(BIN)/python examples/demo.py
 
+# Some machines are set not to keep compiled modules: each process of the tests would compile all that it imports.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/ready  ## The tests, with branch coverage.
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --timeout=300 --cov --cov-fail-under=100
 
 test-official: .venv/ready  ## The official SDK, in an environment of its own, against the emulator and beside this package.
 	$(BIN)/python -m pytest tests_slow/test_official_*.py
+
+test-fresh: .venv/ready  ## The wheel alone in a fresh environment (what it needs from the package index).
+	$(BIN)/python -m pytest tests_slow/test_fresh_environment.py
 
 test-frameworks: .venv/ready  ## Frameworks for the official SDK, on that and on this package (from the package index).
 	$(BIN)/python -m pytest tests_slow/test_frameworks.py
@@ -79,7 +84,7 @@ test-engines: .venv/ready  ## The programs for Ray Data and Daft in docs/bulk.md
 test-sync: .venv/ready  ## A client made by one sync from a document of the future; a sample of round trips.
 	ROUND_TRIPS=20 $(BIN)/python -m pytest tests_slow/test_future_plan.py tests_slow/test_future_client.py tests_slow/test_round_trips.py
 
-SLOW := test-official test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-engines test-sync test-httpx2
+SLOW := test-official test-fresh test-frameworks test-schemathesis test-streams test-memory test-large-uploads test-kills test-engines test-sync test-httpx2
 
 test-slow: $(SLOW)  ## The tests that take minutes or need a package index.
 
@@ -119,7 +124,7 @@ types: .venv/ready  ## Both packages, the tools and the typing tests, under two 
 	$(BIN)/mypy benchmarks/*.py
 	MYPYPATH=benchmarks $(BIN)/mypy benchmarks/bulk/*.py
 	$(BIN)/pyright
-	$(BIN)/python -m pytest -m editor tests/test_typing.py
+	$(BIN)/python -m pytest -m editor tests/test_typing.py tests/test_docs.py tests/test_generated.py
 
 check: test lint types check-generated  ## All that a change must pass.
 

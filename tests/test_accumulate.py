@@ -137,6 +137,7 @@ def cut(draw: Any, reply: Json) -> list[Json]:
 
 
 @given(st.data(), replies)
+@pytest.mark.unmeasured
 def test_a_reply_cut_in_any_legal_way_folds_back(data: st.DataObject, reply: Json) -> None:
     assert folded(cut(data.draw, copy.deepcopy(reply))) == reply
 

@@ -47,22 +47,23 @@ def ok(operation: Operation) -> Sequence[Step]:
 
 
 @pytest.mark.parametrize("operation", CREATES, ids=lambda operation: operation.id)
-@pytest.mark.parametrize("status", [409, 500, 502, 503, 504, 529])
 def test_after_a_status_that_may_come_after_the_deed_they_are_not_sent_again(
-    both: Both, operation: Operation, status: int
+    both: Both, operation: Operation, subtests: pytest.Subtests
 ) -> None:
-    with RawServer(http(status), ok(operation)) as server, pytest.raises(cohere_chat.ApiError) as caught:
-        send(both, operation, server.url)
-    assert (len(server.requests), caught.value.attempts, caught.value.status_code) == (1, 1, status)
+    for status in (409, 500, 502, 503, 504, 529):
+        with subtests.test(str(status)), RawServer(http(status), ok(operation)) as server:
+            with pytest.raises(cohere_chat.ApiError) as caught:
+                send(both, operation, server.url)
+            assert (len(server.requests), caught.value.attempts, caught.value.status_code) == (1, 1, status)
 
 
 @pytest.mark.parametrize("operation", CREATES, ids=lambda operation: operation.id)
-@pytest.mark.parametrize("status", [408, 429])
-def test_after_a_status_that_says_that_nothing_was_done_they_are(both: Both, operation: Operation, status: int) -> None:
-    with RawServer(http(status), http(status), ok(operation)) as server:
-        send(both, operation, server.url)
-    assert len(server.requests) == 3
-    assert server.requests[0][1:] == server.requests[1][1:] or operation.id == "datasets_create"
+def test_after_a_status_that_says_that_nothing_was_done_they_are(both: Both, operation: Operation) -> None:
+    for status in (408, 429):
+        with RawServer(http(status), http(status), ok(operation)) as server:
+            send(both, operation, server.url)
+        assert len(server.requests) == 3, status
+        assert server.requests[0][1:] == server.requests[1][1:] or operation.id == "datasets_create"
 
 
 @pytest.mark.parametrize("operation", CREATES, ids=lambda operation: operation.id)

@@ -64,6 +64,7 @@ def test_the_code_of_a_page_runs(
     assert cohere_emulator.requests or "Emulator()" in program(page) or "def test_" in program(page)
 
 
+@pytest.mark.editor
 def test_the_code_of_the_pages_type_checks(tmp_path: Path) -> None:
     """Strictly, but for blocks that say why not."""
     for page in WITH_CODE:

@@ -114,6 +114,7 @@ def test_the_batch_sizes_are_those_of_the_contract() -> None:
 
 @pytest.mark.parametrize("types", [None, *([kind] for kind in TYPES), TYPES])
 @pytest.mark.parametrize("name", ["Client", "ClientV2"])
+@pytest.mark.unmeasured
 def test_vectors_of_all_types_are_merged(both: Both, name: str, types: list[str] | None) -> None:
     given = V2 if name == "ClientV2" else {}
     with RawServer(answer) as server:

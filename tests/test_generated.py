@@ -13,20 +13,6 @@ import generate
 import pytest
 from support import ROOT
 
-SOURCES = ["openapi.yaml", "generator-config.yaml", "templates", "tools", "generated", "overlay", "pyproject.toml"]
-
-
-@pytest.fixture
-def scratch(tmp_path: Path) -> Path:
-    """A copy of the sources to change at will."""
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, tmp_path / name)
-    return tmp_path
-
 
 def run(scratch: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *arguments]
@@ -52,9 +38,37 @@ def edit(scratch: Path, component: str, old: str, new: str) -> None:
     contract.write_text(before + head + section.replace(old, new) + rest)
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout whose contract is that of the tests of the generator, with what is generated from it."""
+    root = tmp_path_factory.mktemp("library")
+    shutil.copy(ROOT / "tests/generator/library.yaml", root / "openapi.yaml")
+    shutil.copy(ROOT / "generator-config.yaml", root)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    assert told(root) == ""
+    return root
+
+
+@pytest.fixture
+def library(written: Path, tmp_path: Path) -> Path:
+    """A copy of it to change at will."""
+    return shutil.copytree(written, tmp_path, dirs_exist_ok=True)
+
+
+def told(root: Path, *arguments: str) -> str:
+    """What the command tells when it fails: it is run in this process, which has all that it imports."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", os.environ["PATH"])
+        patch.setattr(sys, "argv", ["generate.py", "--root", str(root), *arguments])
+        try:
+            generate.main()
+        except SystemExit as failure:
+            return str(failure.code)
+    return ""
+
+
 def test_it_is_fresh() -> None:
-    done = run(ROOT, "tools/generate.py", "--check")
-    assert done.returncode == 0, done.stderr
+    assert told(ROOT, "--check") == ""
 
 
 @pytest.mark.parametrize(
@@ -83,53 +97,40 @@ def generated(root: Path) -> dict[str, bytes]:
     return generate.read_trees(root, [generate.TARGET])
 
 
-def test_a_stale_package_fails_the_check_and_stays_as_it_is(scratch: Path) -> None:
-    edit(scratch, "V2ChatResponse", "description: The reply to a chat request.", "description: A reply.")
-    before = generated(scratch)
-    done = run(scratch, "tools/generate.py", "--check")
-    assert done.returncode == 1
-    assert "run `make generate`" in done.stderr
-    assert '+    """A reply.' in done.stderr
-    assert generated(scratch) == before
+def test_a_stale_package_fails_the_check_and_stays_as_it_is(library: Path) -> None:
+    assert told(library, "--check") == ""
+    edit(library, "Answer", "description: An answer.", "description: A reply.")
+    before = generated(library)
+    failure = told(library, "--check")
+    assert "run `make generate`" in failure
+    assert '+    """A reply.' in failure
+    assert generated(library) == before
 
 
 @pytest.mark.parametrize(
-    ("component", "old", "new", "told"),
+    ("component", "old", "new", "mistake"),
     [
         # More of the first are in spec/test_proofread.py, of the second in generator/test_refusals.py.
-        (
-            "ImageUrlContent",
-            "      required: [type, image_url]",
-            "      required: [image_url]",
-            "Content: ImageUrlContent does not have 'type' as a required constant",
-        ),
+        ("Asked", "[role, text]", "[role, txt]", "Asked/required: 'txt' is no property; did you mean 'text'?"),
         # Right for JSON Schema, but not for openapi-python-client.
-        (
-            "Thinking",
-            "          type: integer\n",
-            "          type: integer\n          enum: [1, x]\n",
-            "#/components/schemas/Thinking/properties/token_budget: ",
-        ),
+        ("Answered", "text: {type: string}", "text: {type: integer, enum: [1, x]}", "Answered/properties/text: "),
     ],
 )
 def test_a_mistake_in_the_contract_is_told_in_a_line_and_nothing_is_written(
-    scratch: Path, component: str, old: str, new: str, told: str
+    library: Path, component: str, old: str, new: str, mistake: str
 ) -> None:
-    edit(scratch, component, old, new)
-    done = run(scratch, "tools/generate.py")
-    assert done.returncode == 1
-    mistake, rest = done.stderr.splitlines()
-    assert told in mistake
+    before = generated(library)
+    edit(library, component, old, new)
+    line, rest = told(library).splitlines()
+    assert mistake in line
     assert rest == "generated/cohere_chat_api is as it was."
-    assert generated(scratch) == generated(ROOT)
+    assert generated(library) == before
 
 
-def test_a_contract_that_is_no_text_is_told_in_a_line(scratch: Path) -> None:
-    (scratch / "openapi.yaml").write_bytes(b"openapi: \xff")
-    done = run(scratch, "tools/generate.py")
-    assert done.returncode == 1
-    told, _ = done.stderr.splitlines()
-    assert "openapi.yaml: is not UTF-8 text" in told
+def test_a_contract_that_is_no_text_is_told_in_a_line(library: Path) -> None:
+    (library / "openapi.yaml").write_bytes(b"openapi: \xff")
+    line, _ = told(library).splitlines()
+    assert "openapi.yaml: is not UTF-8 text" in line
 
 
 def test_what_is_written_is_told_in_a_line() -> None:
@@ -387,20 +388,35 @@ def add_operation(scratch: Path) -> None:
     contract.write_text(text.replace("\n  schemas:\n", "\n  schemas:\n" + BOOK, 1))
 
 
-def test_what_the_contract_gains_is_usable_and_type_checked(scratch: Path) -> None:
-    """Members of a chat, schemas of any shape, an operation: no edit in overlay/ or templates/."""
-    add_odd_schemas(scratch)
-    add_to_chat(scratch)
-    add_operation(scratch)
-    done = run(scratch, "tools/generate.py")
+PROGRAMS = {"chat": PROGRAM, "odd": ODD_PROGRAM, "shelves": SHELVES_PROGRAM}
+
+
+@pytest.fixture(scope="module")
+def gained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sources to whose contract members of a chat, schemas of any shape and an operation were added, and no more."""
+    root = tmp_path_factory.mktemp("gained")
+    for name in ("openapi.yaml", "generator-config.yaml", "pyproject.toml"):
+        shutil.copy(ROOT / name, root)
+    for name in ("templates", "generated", "overlay"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    add_odd_schemas(root)
+    add_to_chat(root)
+    add_operation(root)
+    assert told(root) == ""
+    for name, text in PROGRAMS.items():
+        (root / f"{name}_program.py").write_text(text)
+    return root
+
+
+def test_what_the_contract_gains_is_usable(gained: Path) -> None:
+    done = run(gained, "-W", "error", "-c", "\n".join(f"import {name}_program" for name in PROGRAMS))
     assert done.returncode == 0, done.stderr
-    programs = {"chat": PROGRAM, "odd": ODD_PROGRAM, "shelves": SHELVES_PROGRAM}
-    for name, text in programs.items():
-        (scratch / f"{name}_program.py").write_text(text)
-        done = run(scratch, "-W", "error", f"{name}_program.py")
-        assert done.returncode == 0, done.stderr
-    (scratch / "wrong.py").write_text(WRONG)
-    modules = [option for name in programs for option in ("-m", f"{name}_program")]
-    checked = run(scratch, "-m", "mypy", "--strict", *modules, "-m", "wrong", "-p", "cohere_chat_api")
+
+
+@pytest.mark.editor
+def test_what_the_contract_gains_is_type_checked(gained: Path) -> None:
+    (gained / "wrong.py").write_text(WRONG)
+    modules = [option for name in PROGRAMS for option in ("-m", f"{name}_program")]
+    checked = run(gained, "-m", "mypy", "--strict", *modules, "-m", "wrong", "-p", "cohere_chat_api")
     found = {":".join(line.split(":")[:2]) for line in checked.stdout.splitlines() if ": error:" in line}
     assert found == {"wrong.py:5", "wrong.py:6", "wrong.py:7"}, checked.stdout

@@ -264,6 +264,7 @@ FAULTS: dict[str, tuple[list[Any], type[Exception], str]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.unmeasured
 def test_errors_of_a_client_of_either_family_are_ours_and_name_it_as_their_cause(
     both: Both, family: Any, fault: str
 ) -> None:

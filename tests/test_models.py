@@ -67,6 +67,13 @@ def test_a_copy_with_other_values_keeps_the_rest(
     assert read.to_dict() == source
 
 
+def test_objects_in_a_dictionary_are_dumped_with_it() -> None:
+    source = {"classifications": [{"labels": {"spam": {"confidence": 0.5}}}]}
+    reply = cohere_chat.ClassifyResponse.from_dict(source)
+    assert type(reply.classifications[0].labels["spam"]) is cohere_chat.ClassifyResponseClassificationsItemLabelsValue
+    assert reply.model_dump(exclude_unset=True) == source
+
+
 @given(classes, objects)
 def test_every_class_gives_back_exactly_what_it_read(cls: type[Model], source: dict[str, Any]) -> None:
     text = json.dumps(source)

@@ -161,6 +161,7 @@ def test_the_port_of_a_url_without_one_is_that_of_its_scheme(both: Both, seen: R
     assert [event.server_port for event in seen.of("request")] == [80, 443]
 
 
+@pytest.mark.unmeasured
 def test_a_hundred_calls_at_once_each_end_once() -> None:
     seen = Recorder()
 

@@ -333,6 +333,7 @@ def test_calls_of_functions_are_spans_around_what_these_do(
 # ---------------------------------------------------------------- contexts
 
 
+@pytest.mark.unmeasured
 def test_a_hundred_tasks_at_once_each_have_their_own_parent(telemetry: Telemetry) -> None:
     async def chat(client: cohere_chat.AsyncClientV2, number: int) -> None:
         with telemetry.tracer.start_as_current_span(f"task {number}"):

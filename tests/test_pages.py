@@ -61,6 +61,7 @@ def test_these_lists_have_pages() -> None:
     "end", [{}, {"next_page_token": ""}, {"next_page_token": None}], ids=["absent", "empty", "null"]
 )
 @pytest.mark.parametrize("operation", BY_TOKEN, ids=lambda operation: operation.id)
+@pytest.mark.unmeasured
 def test_a_token_leads_to_the_next_page(both: Both, operation: Operation, end: dict[str, Any]) -> None:
     pages = [
         page(operation, 0, 1, next_page_token="t/1"),

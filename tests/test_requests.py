@@ -283,14 +283,12 @@ UNSENDABLE: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize(("params", "match"), UNSENDABLE.values(), ids=UNSENDABLE)
-def test_wrong_arguments_are_refused(
-    both: Both, unasked: RawServer, method: str, params: dict[str, Any], match: str
-) -> None:
+def test_wrong_arguments_are_refused(both: Both, unasked: RawServer, method: str, subtests: pytest.Subtests) -> None:
     client = both.client(base_url=unasked.url)
-    with pytest.raises((TypeError, ValueError), match=match):
+    for name, (params, match) in UNSENDABLE.items():
         # A stream refuses at once, not when it is read.
-        both.run(lambda: getattr(client, method)(**{**CHAT, **params}))
+        with subtests.test(name), pytest.raises((TypeError, ValueError), match=match):
+            both.run(lambda params=params: getattr(client, method)(**{**CHAT, **params}))
 
 
 WRONG_OPTIONS: list[tuple[Any, str]] = [
@@ -316,11 +314,11 @@ WRONG_OPTIONS: list[tuple[Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("options", "match"), WRONG_OPTIONS)
-def test_wrong_options_are_refused(both: Both, unasked: RawServer, method: str, options: Any, match: str) -> None:
+def test_wrong_options_are_refused(both: Both, unasked: RawServer, method: str, subtests: pytest.Subtests) -> None:
     client = both.client(base_url=unasked.url)
-    with pytest.raises((TypeError, ValueError), match=match):
-        both.run(lambda: getattr(client, method)(**CHAT, request_options=options))
+    for options, match in WRONG_OPTIONS:
+        with subtests.test(match), pytest.raises((TypeError, ValueError), match=match):
+            both.run(lambda options=options: getattr(client, method)(**CHAT, request_options=options))
 
 
 def test_an_error_of_a_value_itself_is_passed_on() -> None:
@@ -399,16 +397,17 @@ EVIL = [
 ]
 
 
-@pytest.mark.parametrize("evil", EVIL)
-def test_no_argument_makes_a_header(both: Both, call: Call, unasked: RawServer, evil: str) -> None:
-    with pytest.raises((ValueError, TypeError), match="client_name"):
-        both.client(base_url=unasked.url, client_name=evil)
+def test_no_argument_makes_a_header(both: Both, call: Call, unasked: RawServer, subtests: pytest.Subtests) -> None:
     client = both.client(base_url=unasked.url)
-    for options in ({"X-A": evil}, {"Authorization": evil}, {f"X{evil}": "1"}, {"X-A": evil.encode()}):
-        with pytest.raises((ValueError, TypeError), match="additional_headers"):
-            call(client, additional_headers=options)
-        with pytest.raises((ValueError, TypeError), match="additional_headers"):
-            client.with_options(additional_headers=options)
+    for evil in EVIL:
+        with subtests.test(repr(evil)), pytest.raises((ValueError, TypeError), match="client_name"):
+            both.client(base_url=unasked.url, client_name=evil)
+        for headers in ({"X-A": evil}, {"Authorization": evil}, {f"X{evil}": "1"}, {"X-A": evil.encode()}):
+            with subtests.test(repr(headers)):
+                with pytest.raises((ValueError, TypeError), match="additional_headers"):
+                    call(client, additional_headers=headers)
+                with pytest.raises((ValueError, TypeError), match="additional_headers"):
+                    client.with_options(additional_headers=headers)
 
 
 @pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding", "TRANSFER-ENCODING"])

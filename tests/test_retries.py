@@ -31,6 +31,7 @@ TRANSIENT: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("failure", TRANSIENT.values(), ids=TRANSIENT)
+@pytest.mark.unmeasured
 def test_transient_failures_are_retried(both: Both, call: Call, method: str, failure: Any) -> None:
     with RawServer(failure, failure, GOOD[method]) as server:
         assert call(both.client(base_url=server.url))
@@ -46,18 +47,23 @@ def test_a_refused_connection_is_retried(both: Both, call: Call, refused: str) -
     assert str(raised.value).endswith("(after 3 attempts)")
 
 
-@pytest.mark.parametrize("status", [300, 307, 400, 401, 403, 404, 405, 413, 422, 498, 499, 501, 505])
-def test_other_statuses_are_final(both: Both, call: Call, status: int) -> None:
-    with RawServer(http(status, {}, retry_after="0")) as server:
-        with pytest.raises(errors.ApiError):
-            call(both.client(base_url=server.url))
-        assert len(server.requests) == 1
+@pytest.mark.unmeasured
+def test_other_statuses_are_final(both: Both, call: Call, subtests: pytest.Subtests) -> None:
+    statuses = [300, 307, 400, 401, 403, 404, 405, 413, 422, 498, 499, 501, 505]
+    with RawServer(*(http(status, {}, retry_after="0") for status in statuses)) as server:
+        client = both.client(base_url=server.url)
+        for count, status in enumerate(statuses, 1):
+            with subtests.test(str(status)):
+                with pytest.raises(errors.ApiError) as raised:
+                    call(client)
+                assert (raised.value.status_code, len(server.requests)) == (status, count)
 
 
 @pytest.mark.parametrize(
     ("of_client", "of_request", "expected"),
     [(None, None, 3), (0, None, 1), (4, None, 5), (4, 1, 2), (0, 1, 2), (1, 0, 1)],
 )
+@pytest.mark.unmeasured
 def test_max_retries_of_the_client_and_the_request(
     both: Both, call: Call, of_client: int | None, of_request: int | None, expected: int
 ) -> None:
@@ -78,6 +84,7 @@ UNBEGUN: dict[str, list[Any]] = {
 
 @pytest.mark.parametrize("pieces", UNBEGUN.values(), ids=UNBEGUN)
 @pytest.mark.parametrize("ending", [CLOSE, RESET, b"0\r\n\r\n"])
+@pytest.mark.unmeasured
 def test_a_stream_cut_before_its_first_event_is_retried(
     both: Both, serve: Serve, pieces: list[bytes], ending: Any
 ) -> None:

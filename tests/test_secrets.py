@@ -47,6 +47,7 @@ ECHOES: dict[str, list[Any]] = {
 
 
 @pytest.mark.parametrize("answer", ECHOES.values(), ids=ECHOES)
+@pytest.mark.unmeasured
 def test_a_key_that_the_server_repeats_is_not_shown(both: Both, call: Call, answer: Any) -> None:
     with RawServer(answer) as server:
         error = caught(call, both.client(KEY, base_url=server.url, max_retries=0))

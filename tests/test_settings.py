@@ -171,6 +171,7 @@ def test_where_the_url_comes_from(arguments: dict[str, Any], environment: dict[s
 
 
 @pytest.mark.parametrize("path", ["", "/", "/a", "/a/", "/a/b//", "/a%20b%2Fc", "/av2", "/v2/a", "/\u00e9"])
+@pytest.mark.unmeasured
 def test_the_path_of_a_base_url_is_kept(both: Both, call: Call, method: str, path: str) -> None:
     with RawServer(GOOD[method]) as server:
         call(both.client(base_url=server.url + path))

@@ -100,6 +100,7 @@ BLOCKS = [
     st.lists(st.integers(0, 4000), max_size=3),
     st.sampled_from([1100, 3000, 100_000]),
 )
+@pytest.mark.unmeasured
 def test_events_in_large_pieces_are_those_in_small_ones(blocks: list[bytes], cuts: list[int], limit: int) -> None:
     stream = b"".join(blocks)
     places = sorted({0, len(stream), *(cut for cut in cuts if cut < len(stream))})

@@ -119,6 +119,7 @@ def test_each_event_is_delivered_before_the_next_is_sent(both: Both) -> None:
         assert both.collect(stream) == []
 
 
+@pytest.mark.unmeasured
 def test_an_event_of_many_megabytes_is_read(both: Both) -> None:
     text = "x" * (4 * 1024 * 1024)
     long = streams.content_delta(0, text=text)
@@ -210,6 +211,7 @@ ENDS: dict[str, tuple[list[Any], type[Exception], str, int]] = {
 
 
 @pytest.mark.parametrize(("ending", "error", "match", "kept"), ENDS.values(), ids=ENDS)
+@pytest.mark.unmeasured
 def test_a_cut_stream_raises_after_what_was_complete(
     both: Both, serve: Serve, ending: list[Any], error: type[Exception], match: str, kept: int
 ) -> None:
@@ -437,6 +439,7 @@ LEFT_CLOSED = [leave_by_close, leave_by_exception, leave_after_failure]
 
 
 @pytest.mark.parametrize("leave", [*LEFT_CLOSED, leave_by_break, leave_unread, leave_half_read, leave_text])
+@pytest.mark.unmeasured
 def test_a_stream_that_is_left_frees_its_connection(both: Both, serve: Serve, leave: Any) -> None:
     server = serve([*HALF[:-1], *([*event_stream(b"data: x\n\n")[1:-1]] if leave is leave_after_failure else []), HOLD])
     client = both.client(base_url=server.url)

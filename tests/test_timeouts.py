@@ -56,6 +56,7 @@ def test_a_timeout_is_a_deadline_for_chat(both: Both, serve: Serve, answer: Any)
 
 @pytest.mark.parametrize("page", [[b"<"], []], ids=["drips", "does not begin"])
 @pytest.mark.parametrize(("method", "status"), [("chat", 400), ("chat_stream", 400), ("chat_stream", 200)])
+@pytest.mark.unmeasured
 def test_an_error_page_that_does_not_come_is_cut_short(
     both: Both, serve: Serve, call: Call, status: int, page: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

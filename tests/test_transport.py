@@ -450,6 +450,7 @@ def test_streams_interleave(both: Both, serve: Serve) -> None:
     assert [both.collect(stream) for stream in some] == [[]] * 5
 
 
+@pytest.mark.unmeasured
 def test_one_client_for_32_threads(serve: Serve) -> None:
     server = serve(GOOD["chat_stream"])
     with cohere_chat.ClientV2("k", base_url=server.url) as client, ThreadPoolExecutor(32) as pool:
@@ -465,6 +466,7 @@ def test_one_client_for_32_threads(serve: Serve) -> None:
     assert server.wait_open(0)
 
 
+@pytest.mark.unmeasured
 def test_one_client_for_300_tasks() -> None:
     with RawServer(GOOD["chat"]) as server:
 
@@ -478,6 +480,7 @@ def test_one_client_for_300_tasks() -> None:
         assert server.wait_open(0)
 
 
+@pytest.mark.unmeasured
 def test_a_request_costs_the_same_however_many_streams_are_open(both: Both) -> None:
     stream = GOOD["chat_stream"]
     with RawServer(*[stream] * POOL_SIZE, GOOD["chat"], *[stream] * 160, GOOD["chat"]) as server:

@@ -158,6 +158,7 @@ def vars_of(client: str) -> dict[str, Any]:
     return {name: getattr(kind, name) for name in dir(kind) if inspect.isfunction(getattr(kind, name))}
 
 
+@pytest.mark.editor
 def test_mypy_accepts_it(program: Path, wrong: Path) -> None:
     [mistake] = errors(["mypy", "--strict"], program, wrong)
     assert 'wrong.py:3: error: Argument "model" to "rerank"' in mistake

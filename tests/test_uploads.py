@@ -304,6 +304,7 @@ def check_large_upload(both: Both, file: Path, size: int, given: str) -> None:
 
 
 @pytest.mark.parametrize("given", ["path", "file"])
+@pytest.mark.unmeasured
 def test_a_large_file_goes_out_in_pieces(both: Both, tmp_path: Path, given: str) -> None:
     """One of 1 GB does in tests_slow/test_large_uploads.py."""
     check_large_upload(both, tmp_path / "large.wav", 40_000_000, given)

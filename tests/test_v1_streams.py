@@ -79,6 +79,7 @@ def test_empty_lines_count_for_nothing_and_the_last_line_needs_no_end(
 @pytest.mark.parametrize(
     "broken", [b"{broken", b"5", b"[]", b"null", b'"x"', b"{}", b'{"event_type": 5}', b'{"event_type": null}', b"\xff"]
 )
+@pytest.mark.unmeasured
 def test_a_broken_line_raises_after_the_events_before_it(both: Both, broken: bytes) -> None:
     events: list[Any] = []
     content = json_lines(*EVENTS[:2]) + broken + b"\n" + json_lines(END)

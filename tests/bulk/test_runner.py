@@ -251,6 +251,7 @@ def test_transient_failures_are_tried_again(job: Job) -> None:
 
 
 @pytest.mark.parametrize("status", [500, 503])
+@pytest.mark.unmeasured
 def test_a_row_that_fails_while_others_get_through_is_written_off(
     job: Job, status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -776,6 +777,7 @@ class Interrupting:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.unmeasured
 def test_an_interrupt_ends_the_rows_under_way_and_says_how_to_go_on(job: Job, number: int) -> None:
     before = signal.getsignal(number)
     job.serve(Interrupting("row 20", number))

@@ -25,13 +25,19 @@ from streams import RECORDED
 from support import CHAT, Both
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_a_module_of_the_official_sdk_can_be_imported(cohere: Any, module: str) -> None:
-    imported = importlib.import_module(module)
-    assert imported.BadRequestError is cohere_chat.BadRequestError
-    parent, _, name = module.rpartition(".")
-    if parent:
-        assert getattr(sys.modules[parent], name) is imported
+def test_each_module_of_the_official_sdk_can_be_imported(cohere: Any) -> None:
+    for module in sorted(MODULES):
+        imported = importlib.import_module(module)
+        assert imported.BadRequestError is cohere_chat.BadRequestError, module
+        parent, _, name = module.rpartition(".")
+        if parent:
+            assert getattr(sys.modules[parent], name) is imported, module
+
+
+def test_a_module_can_be_imported_before_those_above_it(cohere: Any) -> None:
+    module = max(MODULES, key=lambda name: name.count("."))
+    assert importlib.import_module(module).BadRequestError is cohere_chat.BadRequestError
+    assert getattr(sys.modules[module.rpartition(".")[0]], module.rpartition(".")[2]) is sys.modules[module]
 
 
 def test_a_submodule_is_an_attribute_before_it_is_imported(cohere: Any) -> None:

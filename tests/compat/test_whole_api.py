@@ -7,6 +7,7 @@ import inspect
 import json
 import sys
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -154,18 +155,14 @@ def test_a_method_that_is_replaced_is_called(
 
 
 @pytest.mark.parametrize("version", ["", "V2"])
-@pytest.mark.parametrize("name", sorted(REMOVED))
-def test_a_method_that_is_gone_names_what_took_its_place(build: Build, version: str, name: str) -> None:
+def test_a_method_that_is_gone_names_what_took_its_place(build: Build, version: str) -> None:
     client = build(version)
-    with pytest.raises(ValueError, match=rf"{name}\(\) is gone since version 5") as caught:
-        getattr(client, name)("x", y=1)
-    instead = REMOVED[name]
-    assert str(caught.value).endswith(f"use {instead[1:]}()" if instead else "nothing takes its place")
-    if instead:
-        place = client
-        for part in instead[1:].split("."):
-            place = getattr(place, part)
-        assert callable(place)
+    for name, instead in REMOVED.items():
+        with pytest.raises(ValueError, match=rf"{name}\(\) is gone since version 5") as caught:
+            getattr(client, name)("x", y=1)
+        assert str(caught.value).endswith(f"use {instead[1:]}()" if instead else "nothing takes its place")
+        if instead:
+            assert callable(attrgetter(instead[1:])(client))
 
 
 def test_there_are_as_many_methods_gone_as_the_official_sdk_has() -> None:

@@ -105,10 +105,10 @@ FORMATS = [
 ]
 
 
-@pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_values_fit_their_schema(name, seed):
-    jsonschema.validate(sample(SCHEMAS[name], rng=random.Random(seed)), SCHEMAS[name])
+def test_values_fit_their_schema(name):
+    for seed in range(5):
+        jsonschema.validate(sample(SCHEMAS[name], rng=random.Random(seed)), SCHEMAS[name])
 
 
 @pytest.mark.parametrize("name", FORMATS)

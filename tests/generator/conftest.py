@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import importlib
 import os
 import sys
@@ -22,11 +24,16 @@ CONFIG = ROOT / "generator-config.yaml"
 TEMPLATES = ROOT / "templates"
 
 
+@functools.cache
+def _document() -> dict[str, Any]:
+    document: dict[str, Any] = YAML(typ="safe", pure=True).load(LIBRARY)
+    return document
+
+
 @pytest.fixture
 def document() -> dict[str, Any]:
     """The contract of the library, to change at will."""
-    document: dict[str, Any] = YAML(typ="safe").load(LIBRARY)
-    return document
+    return copy.deepcopy(_document())
 
 
 @pytest.fixture
@@ -46,7 +53,7 @@ def generate(tmp_path: Path) -> Callable[..., list[str]]:
     """Generates the package `made` from a contract; gives what is refused."""
 
     def run(document: Any, config: Path = CONFIG) -> list[str]:
-        YAML(typ="safe").dump(document, tmp_path / "contract.yaml")
+        YAML(typ="safe", pure=True).dump(document, tmp_path / "contract.yaml")
         return project.generate(tmp_path / "contract.yaml", config, TEMPLATES, tmp_path / "made")
 
     return run

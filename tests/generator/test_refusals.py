@@ -164,7 +164,6 @@ def edit(document: Document, at: tuple[Any, ...], value: Any) -> None:
 def test_it_is_refused_in_a_line(
     document: Document, package: Callable[[Document], project.Package], at: tuple[Any, ...], value: Any, line: str
 ) -> None:
-    assert package(document).refusals == []
     edit(document, at, value)
     refusals = package(document).refusals
     assert line in refusals
@@ -200,7 +199,7 @@ def test_a_hook_that_fails_is_told(document: Document, generate: Callable[..., l
 def test_a_document_in_the_style_of_the_vendor_is_refused_line_by_line(
     package: Callable[[Document], project.Package],
 ) -> None:
-    vendor = YAML(typ="safe").load(Path(__file__).parents[1] / "spec/data/vendor.yaml")
+    vendor = YAML(typ="safe", pure=True).load(Path(__file__).parents[1] / "spec/data/vendor.yaml")
     refusals = package(vendor).refusals
     assert refusals
     assert not [each for each in refusals if "\n" in each or not each.startswith("#")]

@@ -73,6 +73,7 @@ def descriptions(node: Any, at: str = "") -> Iterator[dict[str, Any]]:
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(TEXTS, min_size=20, max_size=20))
 @example(['A "quoted" text with \\ and {{ braces }} that {% ends %} with a "'])
+@pytest.mark.unmeasured
 def test_any_description_passes(
     document: dict[str, Any], package: Callable[[dict[str, Any]], Package], texts: list[str]
 ) -> None:

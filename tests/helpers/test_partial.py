@@ -72,6 +72,7 @@ JSON = st.recursive(
 
 
 @given(JSON.map(lambda value: {"value": value}), st.booleans(), st.integers(1, 7), st.sampled_from([None, 1]))
+@pytest.mark.unmeasured
 def test_any_json_in_any_pieces_grows_to_itself(value: Any, ascii: bool, size: int, indent: int | None) -> None:
     assert read(json.dumps(value, ensure_ascii=ascii, indent=indent), size)[-1] == value
 

@@ -115,7 +115,8 @@ class Package(Project):
 
 def generate(contract: Path, config_file: Path, templates: Path, output: Path) -> list[str]:
     """Write the package, or say in lines what cannot be generated."""
-    raw: Json = YAML(typ="safe").load(contract)
+    # The C library that may be there instead reads YAML 1.1.
+    raw: Json = YAML(typ="safe", pure=True).load(contract)
     config = Config.from_sources(
         ConfigFile.load_from_path(config_file), MetaType.NONE, contract, "utf-8", overwrite=True, output_path=output
     )
