@@ -1,4 +1,4 @@
-"""What it costs to be looked on: CPU time and memory of 10,000 chats with no observer, with one, and with tracing.
+"""What observers and tracing cost: CPU time and memory of 10,000 chats with no observer, with one, and with tracing.
 
 Usage: observers.py [CALLS [PROCESSES]], with opentelemetry-sdk installed. It starts a server and, for each variant,
 some processes, which take turns in rounds, so that whatever slows the machine slows all of them. A variant's figure is
