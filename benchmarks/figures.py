@@ -124,7 +124,7 @@ LINES = [
     Line("cold start to first reply, https, by the clock", "cold_https", "wall"),
     Line("peak memory at first reply, http", "cold_http", "memory", most=1.1),
     Line("peak memory at first reply, https", "cold_https", "memory", most=1.1),
-    Line("installed size", "installed", "bytes", most=2.8e6),
+    Line("installed size", "installed", "bytes", most=4.5e6),
     Line("installed distributions", "installed", "distributions", most=10),
     Line("200 streams at once, each of 40 events", "streams_200", most=0.8),
     Line("1,000 streams at once, each of 30 events", "streams_1000", most=0.85),

@@ -120,7 +120,7 @@ def measure_resume(bench: Bench) -> Json:
     results: Json = {}
     for count in (10, 10_000) if bench.quick else (10, 1_000_000):
         source, output = bench.rows(count), bench.output()
-        command = bench.command("ours", source, output, 1, path="text=300", limit=1)
+        command = bench.command("ours", source, output, 1, path="text=90", limit=1)
         subprocess.run(command, stdout=subprocess.PIPE, check=True)
         line = output.read_text()
         assert line.startswith('{"n": 0, ')
