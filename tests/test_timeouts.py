@@ -99,7 +99,7 @@ def test_the_timeout_ends_a_stream_that_stalls(both: Both, serve: Serve) -> None
     server = serve([*BEGUN["chat_stream"], HOLD])
     events: list[Any] = []
     with pytest.raises(errors.StreamTimeoutError) as caught:
-        both.collect(both.client(base_url=server.url, timeout=0.5).chat_stream(**CHAT), events)
+        both.collect(both.client(base_url=server.url, timeout=2.0).chat_stream(**CHAT), events)
     assert len(events) == 3
     assert isinstance(caught.value, errors.ApiTimeoutError)
 

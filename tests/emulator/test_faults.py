@@ -91,7 +91,7 @@ def test_a_body_is_truncated_after_so_many_bytes(cohere_emulator, request_body):
 
 
 def test_a_stalled_stream_says_nothing_more(cohere_emulator):
-    _, content, error = post(cohere_emulator, fault="stall=2", timeout=0.2)
+    _, content, error = post(cohere_emulator, fault="stall=2", timeout=1)
     assert types_of(content) == ["message-start", "content-start"]
     assert isinstance(error, httpx.ReadTimeout)
 
