@@ -575,9 +575,17 @@ else:
 
 
 # At the end of asyncio.run(), httpx2 closes each of its own generators twice, and asyncio tells.
+# Sometimes it shows where: in its own code.
 HTTPX2_COMPLAINT = r"""an error occurred during closing of asynchronous generator (<.*>)
 asyncgen: \1
-RuntimeError: aclose\(\): asynchronous generator is already running
+((Traceback \(most recent call last\):
+(  File ".*(httpcore2|contextlib).*
+    .*
+)+)(GeneratorExit
+
+During handling of the above exception, another exception occurred:
+
+)?)*RuntimeError: aclose\(\): asynchronous generator is already running
 """
 
 # Since 3.13, Python tells of any generator that an unclosed loop has left.
