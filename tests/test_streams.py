@@ -579,7 +579,7 @@ else:
 HTTPX2_COMPLAINT = r"""an error occurred during closing of asynchronous generator (<.*>)
 asyncgen: \1
 ((Traceback \(most recent call last\):
-(  File ".*(httpcore2|contextlib).*
+(  File ".*/(httpcore2/.*|contextlib)\.py", line [0-9]+, in __a[a-z]+__
     .*
 )+)(GeneratorExit
 
