@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from cohere_chat_api import models, params, unions
-from public_names import LIST, find, read
+from public_names import DESCRIBED, find, public_names
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PAGES: Final = ROOT / "build" / "pages"
@@ -224,8 +224,9 @@ def missing() -> list[str]:
     """The public names that the reference's inventory lacks."""
     _, _, packed = (SITE / "objects.inv").read_bytes().partition(b"using zlib.\n")
     known = {line.split()[0] for line in zlib.decompress(packed).decode().splitlines()}
-    names = [path.removesuffix("()") for path in read(LIST.read_text())]
-    names += [f"cohere_chat.{name}" for name in read(LIST.read_text())["cohere_chat"]]
+    found = public_names()
+    names = [path.removesuffix("()") for path in found]
+    names += [f"{module}.{name}" for module in DESCRIBED for name in found[module]]
     return [name for name in dict.fromkeys(names) if not known & {name, *places_of(name)}]
 
 
@@ -233,7 +234,7 @@ def places_of(name: str) -> Iterator[str]:
     """The other names of a public thing: where it is defined, and where types are described."""
     thing = find(name)
     if isinstance(thing, ModuleType):
-        yield from (f"{name}.{each}" for each in read(LIST.read_text())[name])
+        yield from (f"{name}.{each}" for each in public_names()[name])
     elif hasattr(thing, "__qualname__"):
         yield f"{thing.__module__}.{thing.__qualname__}"
     yield from (f"{module}.{name.rpartition('.')[2]}" for module in TYPES)
