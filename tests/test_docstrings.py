@@ -8,6 +8,7 @@ import inspect
 import itertools
 import re
 from functools import cache, cached_property
+from types import FunctionType
 from typing import Any
 
 import cohere_chat
@@ -58,8 +59,8 @@ def undocumented(path: str, names: set[str]) -> set[str]:
     is_call = path.endswith("()")
     thing = find(path.removesuffix("()"))
     if inspect.ismodule(thing):
-        members = {name: getattr(thing, name) for name in names}
-        return {name for name, it in members.items() if (inspect.isfunction(it) or inspect.isclass(it)) and not text_of(it)}
+        code = {name for name in names if isinstance(getattr(thing, name), type | FunctionType)}
+        return {name for name in code if not text_of(getattr(thing, name))}
     told = told_of(thing, find(path.rpartition(".")[0]))
     if not told[0]:
         return {"(itself)"}

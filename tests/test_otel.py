@@ -24,6 +24,7 @@ from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.sdk.trace.sampling import Decision, Sampler, SamplingResult
 from opentelemetry.trace import SpanKind, StatusCode
 from rawserver import HOLD, RESET, RawServer, event_stream, http
 from streams import BUSY, CALLS, GOOD, PIECES, REPLY, reply
@@ -561,6 +562,26 @@ def test_a_span_that_is_not_sampled_is_measured(both: Both, telemetry: Telemetry
         tracing = otel.Tracing(meter_provider=telemetry.meters)
         both.chat(both.client(base_url=server.url, observers=[tracing]))
     assert len(telemetry.points("gen_ai.client.token.usage")) == 2
+
+
+def test_a_sampler_sees_the_attributes_that_the_conventions_want_it_to_see(both: Both, telemetry: Telemetry) -> None:
+    seen: list[Any] = []
+
+    class Dropping(Sampler):
+        def should_sample(
+            self, parent_context: Any, trace_id: int, name: str, kind: Any = None, attributes: Any = None, *_: Any
+        ) -> SamplingResult:
+            seen.append(set(attributes))
+            return SamplingResult(Decision.DROP)
+
+        def get_description(self) -> str:
+            return "drops all"
+
+    with RawServer(GOOD["chat"]) as server:
+        tracing = otel.Tracing(tracer_provider=TracerProvider(sampler=Dropping()), capture_content=True)
+        both.chat(both.client(base_url=server.url, observers=[tracing]), temperature=0.5)
+    named = {"gen_ai.operation.name", "gen_ai.provider.name", "gen_ai.request.model"}
+    assert seen == [{*named, "server.address", "server.port"}]
 
 
 def test_instrument_reaches_clients_that_are_there_already(both: Both, telemetry: Telemetry) -> None:

@@ -124,14 +124,16 @@ class Tracing(Observer):
         if kind is None or _is_suppressed():
             return
         labels = _labels(kind, event)
-        if event.whole is None:
-            name, attributes = f"{kind} {event.model or ''}".rstrip(), {**labels, **_settings(event)}
-            if self.wants_bodies and kind == "chat":
-                attributes |= _prompt(json.loads(event.body or "{}"))
-        else:
+        if event.whole is not None:
             # A part of a call, which has all that the conventions want: what counts calls must not count it again.
-            name, attributes = f"{kind} request", {"cohere.batch": event.batch}
-        self._start(event.call, name, trace.SpanKind.CLIENT, attributes, labels)
+            self._start(event.call, f"{kind} request", trace.SpanKind.CLIENT, {"cohere.batch": event.batch}, labels)
+            return
+        # A sampler sees these; the rest is for spans that are kept.
+        span = self._start(event.call, f"{kind} {event.model or ''}".rstrip(), trace.SpanKind.CLIENT, labels, labels)
+        if span.is_recording():
+            span.set_attributes(_settings(event))
+            if self.wants_bodies and kind == "chat":
+                span.set_attributes(_prompt(json.loads(event.body or "{}")))
 
     def on_retry(self, event: RetryEvent) -> None:
         """Add an event to the span of the call."""
@@ -196,10 +198,11 @@ class Tracing(Observer):
 
     def _start(
         self, number: int, name: str, kind: trace.SpanKind, attributes: dict[str, Any], labels: dict[str, Any]
-    ) -> None:
+    ) -> trace.Span:
         span = self._tracer.start_span(name, kind=kind, attributes=attributes)
         inside = trace.set_span_in_context(span)
         self._open[number] = _Open(span, inside, context.attach(inside), labels)
+        return span
 
     def _end(self, opened: _Open, event: EndEvent | ErrorEvent) -> None:
         if event.whole is None:
