@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from cohere_chat_api import models
@@ -58,11 +59,11 @@ class Accumulator:
         while done < len(datas):
             event = decode(datas[done])
             names = _names_to_text(event)
-            texts = _texts(datas[done : done + size], event, names) if names else []
-            self.add(_with_text(event, names, "".join(texts)) if texts else event)
-            done += len(texts) or 1
+            alike, text = _join_texts(datas[done : done + size], event, names) if names else (0, "")
+            self.add(_with_text(event, names, text) if alike else event)
+            done += alike or 1
             # The more were alike, the more are tried next.
-            size = min(2 * size, _MOST_ALIKE) if len(texts) == size else 2
+            size = min(2 * size, _MOST_ALIKE) if alike == size else 2
 
     def add(self, event: Json) -> None:
         """Add the JSON of the next event."""
@@ -157,24 +158,28 @@ def _with_text(event: Json, names: list[str], text: str) -> Json:
     return {**event, **value}
 
 
-def _texts(datas: Sequence[bytes], event: Json, names: list[str]) -> list[str]:
-    """The texts of this event, the first of the data, and of those after it that differ in nothing else; or none."""
+def _join_texts(datas: Sequence[bytes], event: Json, names: list[str]) -> tuple[int, str]:
+    """How many of the data differ from the first, that of this event, in nothing but their texts, and these joined."""
     data = datas[0]
     begin = data.find(b'"', data.rfind(b'"%b"' % names[-1].encode()) + len(names[-1]) + 2) + 1
     string = _STRING.match(data, begin)
     end = string.end() - len(data) if string else 0
     head, tail = data[:begin], data[end:]
-    strings = [data[begin:end] for data in datas]
+    strings = list(map(itemgetter(slice(begin, end)), datas))
     if head + (tail + _BETWEEN + head).join(strings) + tail != _BETWEEN.join(datas):
         pairs = itertools.takewhile(lambda pair: head + pair[0] + tail == pair[1], zip(strings, datas, strict=True))
         strings = [string for string, _ in pairs]
+    texts, count = b"".join(strings), 1
+    if b"\\ud" in texts or b"\\uD" in texts:
+        # Joined, the halves of a character would become one; nothing else would mean something else.
+        texts, count = b'","'.join(strings), len(strings)
     with contextlib.suppress(ValueError):
         # With any other text in this place, it has to be the same event with that text.
         if decode(head + b"?" + tail) == _with_text(event, names, "?"):
-            texts: list[str] = decode(b'["' + b'","'.join(strings) + b'"]')
+            read: list[str] = decode(b'["' + texts + b'"]')
             # One that holds more than a string is no JSON here, or several strings.
-            return texts if len(texts) == len(strings) else []
-    return []
+            return (len(strings), "".join(read)) if len(read) == count else (0, "")
+    return 0, ""
 
 
 def _object(value: object) -> Json:
