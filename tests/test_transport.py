@@ -344,6 +344,19 @@ def test_closing_a_client_while_it_sends_raises_client_closed_error(both: Both) 
 # Closing
 
 
+def test_closing_a_client_between_two_attempts_is_no_attempt(serve: Serve) -> None:
+    class Closing:
+        def on_retry(self, _: object) -> None:
+            client.close()
+
+    server = serve(http(503, {}))
+    policy = cohere_chat.RetryPolicy(initial_delay=0.01)
+    client = cohere_chat.ClientV2("k", base_url=server.url, observers=[Closing()], retry_policy=policy)
+    with pytest.raises(errors.ClientClosedError, match=r"build a new one$"):
+        client.chat(**CHAT)
+    assert len(server.requests) == 1
+
+
 def test_use_after_close_raises_client_closed_error(both: Both, serve: Serve, call: Call, method: str) -> None:
     server = serve(GOOD[method])
     client = both.client(base_url=server.url)

@@ -22,7 +22,7 @@ from .._httpx import either, httpx
 from .._parallel import async_run_all
 from .._reply import HttpResponse, read_reply
 from .._transport import AsyncPool, client_closed
-from ..errors import CohereError
+from ..errors import ClientClosedError, CohereError
 from .body import read_body, read_page
 from .chat import AsyncChatStream
 from .stream import AsyncEventReader, AsyncEventStream, open_reader
@@ -107,6 +107,9 @@ class AsyncCore:
         while True:
             try:
                 return await attempt(call)
+            except ClientClosedError:
+                # Perhaps in the meantime: then it was no attempt.
+                raise
             except CohereError as error:
                 policy = self.settings.retry_policy
                 wait = policy.delay(error, failures, random.random(), creates=not call.endpoint.retry_safe)
