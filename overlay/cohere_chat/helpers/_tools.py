@@ -62,7 +62,8 @@ class Tool:
 
 def from_function(function: Function) -> Tool:
     """Make a tool of a function; see tool()."""
-    inner = function.func if isinstance(function, functools.partial) else function
+    bare = _bare(function)
+    inner = bare.func if isinstance(bare, functools.partial) else bare
     name = getattr(inner, "__name__", type(inner).__name__)
     if not callable(function) or isinstance(function, type):
         raise TypeError(f"{name} is {'a class' if isinstance(function, type) else 'no function'}; pass a function")
@@ -70,11 +71,13 @@ def from_function(function: Function) -> Tool:
         raise TypeError("a lambda has no name for the model to call; pass a function with def")
     # A function's annotations, or those of what an object is called by.
     hints = hints_of(inner if inspect.isroutine(inner) else type(inner).__call__, name)
-    signature = inspect.signature(function)
+    signature = inspect.signature(bare)
     description, documented = docs_of(inner)
     shapes, fields = Shapes(), []
     for index, parameter in enumerate(signature.parameters.values()):
         place = f"{name}({parameter.name})"
+        if parameter.name in _bound(bare):
+            continue
         if parameter.kind in _VARIADIC:
             stars = _VARIADIC[parameter.kind]
             raise TypeError(f"{place}: a JSON Schema can't describe {stars}{parameter.name}; name each parameter")
@@ -94,16 +97,31 @@ def from_function(function: Function) -> Tool:
     return Tool(name, ToolV2(function=told), lambda arguments: shape.decode(arguments, ""), function)
 
 
+def _bare(function: Any) -> Any:
+    """A partial function without attributes: those of update_wrapper() hide from a signature what it binds."""
+    if isinstance(function, functools.partial):
+        return functools.partial(_bare(function.func), *function.args, **function.keywords)
+    return function
+
+
+def _bound(bare: Function) -> Mapping[str, Any]:
+    """What a partial function binds by name: the model is not told of it, and must not change it."""
+    return bare.keywords if isinstance(bare, functools.partial) else {}
+
+
 def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Function]) -> Tool:
     """Make a tool of a definition and the function of its name, which gets the arguments as plain JSON values."""
     name: Any = (plain(definition).get("function") or {}).get("name")
     if name not in functions:
         raise ValueError(f"functions has no entry for the tool {name!r}")
-    signature = inspect.signature(functions[name])
+    bare = _bare(functions[name])
+    signature = inspect.signature(bare)
 
     def read(arguments: Any) -> inspect.BoundArguments:
         if not isinstance(arguments, dict):
             raise Mismatch("", "the arguments must be an object")
+        for given in arguments.keys() & _bound(bare):
+            raise Mismatch(given, "is unknown")
         try:
             return signature.bind(**arguments)
         except TypeError as error:
