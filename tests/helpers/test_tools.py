@@ -107,6 +107,18 @@ def misspelt(city: Sting) -> None:  # type: ignore[name-defined]  # noqa: F821
     pass
 
 
+def inside(span: Span.Unit) -> None:  # type: ignore[name-defined]
+    pass
+
+
+def unfinished(city: "str |") -> None:  # type: ignore[valid-type]  # noqa: F722
+    pass
+
+
+def framed(city: str) -> DataFrame:  # type: ignore[name-defined]  # noqa: F821
+    pass
+
+
 async def later() -> None:
     pass
 
@@ -191,6 +203,10 @@ def test_a_definition_does_not_let_the_model_change_what_is_bound(function: Call
         made.read({"month": "May", "user_id": 1})
 
 
+def test_the_annotation_of_the_result_need_not_be_known() -> None:
+    assert tool(framed).function.parameters["required"] == ["city"]  # type: ignore[union-attr]
+
+
 def test_positional_and_keyword_only_parameters_are_filled() -> None:
     def sums(a: int, /, b: int = 2, *, c: int = 3) -> int:
         return a * 100 + b * 10 + c
@@ -243,7 +259,9 @@ def test_a_class_as_parameter_is_told_in_a_definition() -> None:
         (options, r"options\(cities\): a JSON Schema can't describe \*\*cities"),
         (anything, r"anything\(what\): JSON has no form for Any"),
         (nested, r"nested\(spans\): Span can't be in a set"),
-        (misspelt, "misspelt: name 'Sting' is not defined"),
+        (misspelt, r"misspelt\(city\): name 'Sting' is not defined; define it at the top of its module"),
+        (inside, r"inside\(span\): type object 'Span' has no attribute 'Unit'$"),
+        (unfinished, r"unfinished\(city\): Forward reference must be an expression"),
         (lambda: 1, "a lambda has no name"),
         (Shop, "Shop is a class; pass a function"),
         (3, "int is no function"),

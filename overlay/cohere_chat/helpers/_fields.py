@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any, NotRequired, Required, TypeVar, get_args, get_origin, get_type_hints, is_typeddict
 
 import attrs
@@ -39,16 +41,23 @@ def fields_of(cls: Any, args: tuple[Any, ...], place: str) -> list[Field] | None
 
 
 def hints_of(owner: Any, place: str) -> dict[str, Any]:
-    """The annotations of a class or function.
+    """The annotations of a class, or of what else has some.
 
     Raises:
-        TypeError: They name what is not there.
+        TypeError: They can't be evaluated.
     """
     local = {owner.__name__: owner} if isinstance(owner, type) else None
     try:
         return get_type_hints(owner, localns=local, include_extras=True)
-    except NameError as error:
-        raise TypeError(f"{place}: {error}; define it at the top of its module") from None
+    except Exception as error:  # noqa: BLE001  # they may be any code
+        remedy = "; define it at the top of its module" if isinstance(error, NameError) else ""
+        raise TypeError(f"{place}: {error}{remedy}") from None
+
+
+def hint_of(parameter: inspect.Parameter, function: Any, place: str) -> Any:
+    """The annotation of a parameter, whether or not those of the others, and of the result, can be evaluated."""
+    alone = SimpleNamespace(__annotations__={parameter.name: parameter.annotation}, __wrapped__=function)
+    return hints_of(alone, place)[parameter.name]
 
 
 def name_of(hint: Any) -> str:

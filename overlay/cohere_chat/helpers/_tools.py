@@ -12,7 +12,7 @@ import attrs
 from cohere_chat.types import ToolV2, ToolV2Function
 
 from ._docstrings import docs_of
-from ._fields import Field, hints_of
+from ._fields import Field, hint_of
 from ._json import Mismatch, plain, read_json
 from ._shapes import Shapes
 
@@ -69,8 +69,8 @@ def from_function(function: Function) -> Tool:
         raise TypeError(f"{name} is {'a class' if isinstance(function, type) else 'no function'}; pass a function")
     if name == "<lambda>":
         raise TypeError("a lambda has no name for the model to call; pass a function with def")
-    # A function's annotations, or those of what an object is called by.
-    hints = hints_of(inner if inspect.isroutine(inner) else type(inner).__call__, name)
+    # Whose module has the names in annotations: the function's, or that of what an object is called by.
+    called = inner if inspect.isroutine(inner) else type(inner).__call__
     signature = inspect.signature(bare)
     description, documented = docs_of(inner)
     shapes, fields = Shapes(), []
@@ -81,11 +81,12 @@ def from_function(function: Function) -> Tool:
         if parameter.kind in _VARIADIC:
             stars = _VARIADIC[parameter.kind]
             raise TypeError(f"{place}: a JSON Schema can't describe {stars}{parameter.name}; name each parameter")
-        if parameter.name not in hints:
+        if parameter.annotation is parameter.empty:
             unbound = index == 0 and parameter.name == "self"
             raise TypeError(f"{place}: {'pass the method of an object' if unbound else 'annotate the parameter'}")
         required = parameter.default is parameter.empty
-        fields.append(Field(parameter.name, hints[parameter.name], required, documented.get(parameter.name, "")))
+        hint = hint_of(parameter, called, place)
+        fields.append(Field(parameter.name, hint, required, documented.get(parameter.name, "")))
 
     def bind(arguments: Json) -> inspect.BoundArguments:
         return inspect.BoundArguments(signature, arguments)
