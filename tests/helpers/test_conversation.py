@@ -89,6 +89,13 @@ def test_calls_of_tools_belong_to_their_turn(both: Both, client: Any, cohere_emu
     assert [role for role, _ in sent(cohere_emulator)] == [*turn, *turn[:-1]]
 
 
+def test_each_turn_sends_what_iterators_gave(both: Both, client: Any, cohere_emulator: Emulator) -> None:
+    chat = client.conversation(model=MODEL, documents=(text for text in ["a", "b"]))
+    for text in ("One", "Two"):
+        both.run(lambda text=text: chat.say(text))
+        assert cohere_emulator.requests[-1].body["documents"] == ["a", "b"]
+
+
 def test_two_turns_at_once_are_an_error(both: Both, client: Any) -> None:
     chat = client.conversation(model=MODEL)
     stream = chat.stream("First")

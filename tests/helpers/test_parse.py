@@ -493,8 +493,10 @@ def test_it_asks_again_with_the_problem(both: Both, client: Any, cohere_emulator
     cohere_emulator.reply_with('{"title": 1, "year": 1}')
     cohere_emulator.reply_with({"message": {"content": []}})
     cohere_emulator.reply_with(BOOK)
-    answer = both.run(lambda: client.chat_parse(Book, **{**CHAT, "messages": iter([USER])}, retries=2))
+    given = {**CHAT, "messages": iter([USER]), "stop_sequences": iter(["END"])}
+    answer = both.run(lambda: client.chat_parse(Book, **given, retries=2))
     assert answer.value.year == 1851
+    assert [request.body["stop_sequences"] for request in cohere_emulator.requests] == [["END"]] * 3
     first, second, third = (request.body["messages"] for request in cohere_emulator.requests)
     assert first == [USER]
     assert second[1] == {"role": "assistant", "content": [{"type": "text", "text": '{"title": 1, "year": 1}'}]}

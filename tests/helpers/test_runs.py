@@ -436,6 +436,17 @@ def test_an_unknown_parameter_is_refused_at_once(client: Any, name: str, wrong: 
         getattr(client, name)(model="m", tools=[search], **{wrong: 1})
 
 
+@pytest.mark.parametrize("method", ["run_tools", "run_tools_stream"])
+def test_each_request_sends_what_iterators_gave(
+    both: Both, client: Any, cohere_emulator: Emulator, method: str
+) -> None:
+    cohere_emulator.reply_with(asks(("search", {"query": "a"})))
+    given = {"documents": (text for text in ["a", "b"]), "stop_sequences": iter(["END"])}
+    both.run(getattr(client, method)(**CHAT, tools=[search], **given).finish)
+    sent = [(request.body["documents"], request.body["stop_sequences"]) for request in cohere_emulator.requests]
+    assert sent == [(["a", "b"], ["END"])] * 2
+
+
 def test_a_tool_error_is_told_to_the_model(both: Both, client: Any, cohere_emulator: Emulator) -> None:
     def fail(why: str) -> None:
         raise ToolError(f"no {why}")

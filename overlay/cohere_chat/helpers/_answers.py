@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 
 from ._errors import AnswerError, TruncatedError
 from ._json import Mismatch, read_json
+from ._params import read_iterators
 from ._shapes import answer_shape
 
 if TYPE_CHECKING:
@@ -59,12 +60,9 @@ class Question(Generic[T]):
         self._shape, self.is_wrapped = answer_shape(expected)
         self._retries = retries
         self.params = {
-            **params,
+            **read_iterators(params),
             "response_format": {"type": "json_object", "json_schema": self._shape.schema},
         }
-        if isinstance(params.get("messages"), Iterator):
-            # Each request reads them anew.
-            self.params["messages"] = list(params["messages"])
 
     def answer(self, reply: V2ChatResponse) -> Answer[T]:
         """Read a reply.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import attrs
 
 from ._json import plain, read_json
+from ._params import read_iterators
 from ._runs import BaseRun
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class BaseConversation:
         self._client = client
         self._history = history
         self._max_history_tokens = max_history_tokens
-        self._options = {**options, "tools": list(options["tools"])}
+        self._options = {**read_iterators(options), "params": read_iterators(options["params"])}
         # What is wrong with them is told at once.
         self._turn(self._run, "")
 

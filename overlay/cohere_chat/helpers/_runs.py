@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 import attrs
 
 from ._errors import ToolError, ToolRunError, TurnLimitError
+from ._params import read_iterators
 from ._results import documents_of, error_document, tool_message
 from ._tools import ToolCall, toolbox
 
@@ -111,7 +112,7 @@ class BaseRun:
         self._max_turns = max_turns
         self._tool_timeout = tool_timeout
         self._max_parallel_calls = max_parallel_calls
-        self._params = dict(params)
+        self._params = read_iterators(params)
         self._when_finished = when_finished
         self._reply: V2ChatResponse | None = None
         # The step whose calls are to be made, and whether the calls of the one before were wrong.
