@@ -191,11 +191,16 @@ def test_a_file_that_is_not_there_is_an_os_error(client: Any, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("options", "error"),
-    [({"max_history_tokens": 0}, ValueError), ({"max_turns": 0}, ValueError), ({"tools": [lambda: 1]}, TypeError)],
+    ("options", "error", "problem"),
+    [
+        ({"max_history_tokens": 0}, ValueError, "max_history_tokens must be 1 or more, not 0"),
+        ({"max_history_tokens": "8000"}, ValueError, "max_history_tokens must be 1 or more, not '8000'"),
+        ({"max_turns": 0}, ValueError, "max_turns must be 1 or more, not 0"),
+        ({"tools": [lambda: 1]}, TypeError, "a lambda has no name"),
+    ],
 )
-def test_wrong_options_are_refused_at_once(client: Any, options: Any, error: type[Exception]) -> None:
-    with pytest.raises(error):
+def test_wrong_options_are_refused_at_once(client: Any, options: Any, error: type[Exception], problem: str) -> None:
+    with pytest.raises(error, match=problem):
         client.conversation(model=MODEL, **options)
 
 

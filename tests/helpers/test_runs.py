@@ -420,7 +420,12 @@ def test_a_required_choice_goes_out_in_the_first_turn_only(both: Both, client: A
     [
         ({"max_turns": 0}, ValueError, "max_turns must be 1 or more, not 0"),
         ({"max_parallel_calls": 1.5}, ValueError, "max_parallel_calls must be 1 or more, not 1.5"),
-        ({"tool_timeout": 0}, ValueError, "tool_timeout must be more than 0 seconds, not 0"),
+        ({"max_turns": True}, ValueError, "max_turns must be 1 or more, not True"),
+        ({"tool_timeout": 0}, ValueError, "tool_timeout must be a number of seconds above 0 and not above .*, not 0"),
+        ({"tool_timeout": float("inf")}, ValueError, "tool_timeout must be a number of seconds .*, not inf"),
+        ({"tool_timeout": 1e10}, ValueError, "tool_timeout must be a number of seconds .*, not 10000000000.0"),
+        ({"tool_timeout": "30"}, ValueError, "tool_timeout must be a number of seconds .*, not '30'"),
+        ({"tool_timeout": True}, ValueError, "tool_timeout must be a number of seconds .*, not True"),
         ({"messages": "Hello!"}, TypeError, "messages must be a list, not str"),
     ],
 )
@@ -467,9 +472,12 @@ def test_a_tool_error_is_told_to_the_model(both: Both, client: Any, cohere_emula
     [
         ({"tools": search}, "tools must be a list of functions or definitions, not function"),
         ({"tools": None}, "tools must be a list of functions or definitions, not NoneType"),
+        ({"tools": {"type": "function"}}, "tools must be a list of functions or definitions, not dict"),
         ({"tools": [search], "functions": [search]}, "functions must be a dict of functions by their names, not list"),
     ],
 )
 def test_tools_of_the_wrong_kind_are_refused(client: Any, arguments: dict[str, Any], problem: str) -> None:
     with pytest.raises(TypeError, match=problem):
         client.run_tools(**CHAT, **arguments)
+    with pytest.raises(TypeError, match=problem):
+        client.conversation(model=MODEL, **arguments)

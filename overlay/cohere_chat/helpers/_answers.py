@@ -9,7 +9,7 @@ import attrs
 
 from ._errors import AnswerError, TruncatedError
 from ._json import Mismatch, read_json
-from ._params import read_iterators
+from ._params import check_count, read_iterators
 from ._shapes import answer_shape
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class Question(Generic[T]):
         for name, reason in _REFUSED.items():
             if params.get(name) not in (None, ...):
                 raise ValueError(f"{name}: {reason}")
-        if not isinstance(retries, int) or retries < 0:
-            raise ValueError(f"retries must be 0 or more, not {retries!r}")
+        check_count("retries", retries, 0)
         self._shape, self.is_wrapped = answer_shape(expected)
         self._retries = retries
         self.params = {

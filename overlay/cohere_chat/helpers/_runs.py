@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 import attrs
 
 from ._errors import ToolError, ToolRunError, TurnLimitError
-from ._params import read_iterators
+from ._params import check_count, check_seconds, read_iterators
 from ._results import documents_of, error_document, tool_message
 from ._tools import ToolCall, toolbox
 
@@ -96,11 +96,10 @@ class BaseRun:
         params: Mapping[str, Any],
         when_finished: Callable[[BaseRun], None] = lambda run: None,
     ) -> None:
-        for name, number in {"max_turns": max_turns, "max_parallel_calls": max_parallel_calls}.items():
-            if not isinstance(number, int) or number < 1:
-                raise ValueError(f"{name} must be 1 or more, not {number!r}")
-        if tool_timeout is not None and not tool_timeout > 0:
-            raise ValueError(f"tool_timeout must be more than 0 seconds, not {tool_timeout!r}")
+        check_count("max_turns", max_turns, 1)
+        check_count("max_parallel_calls", max_parallel_calls, 1)
+        if tool_timeout is not None:
+            check_seconds("tool_timeout", tool_timeout)
         if isinstance(messages, str | Mapping):
             raise TypeError(f"messages must be a list, not {type(messages).__name__}")
         self.messages: list[ChatMessageV2Param] = list(messages)
