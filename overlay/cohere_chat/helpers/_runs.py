@@ -167,7 +167,9 @@ class BaseRun:
             ToolRunError: It is neither.
         """
         self._reply = reply
-        asked = reply.message.tool_calls or []
+        # The server may put anything in the place of a list or an object.
+        asked: Any = reply.message.tool_calls or []
+        asked = asked if isinstance(asked, list) else [asked]
         reason = str(reply.finish_reason)
         if reason in _CUT and (asked or reason != "MAX_TOKENS" or not reply.text):
             raise ToolRunError(f"the reply was cut ({reason}); none of its calls was made", run=self)
@@ -177,8 +179,8 @@ class BaseRun:
             self.is_finished = True
             self._when_finished(self)
             return None
-        ids = [call.id for call in asked]
-        if len(set(ids)) < len(ids) or not all(ids):
+        ids = [getattr(call, "id", None) for call in asked]
+        if len({*map(repr, ids)}) < len(ids) or not all(ids):
             raise ToolRunError(f"calls without an id of their own: {ids}; none was made", run=self)
         self._check_limit()
         self._step = ToolStep(reply, [ToolCall(call, self._tools) for call in asked])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -172,10 +173,11 @@ class ToolCall:
     """
 
     def __init__(self, asked: ToolCallV2, tools: Mapping[str, Tool]) -> None:
-        function = asked.function
         self.id = asked.id
-        self.name = (function and function.name) or ""
-        self.text = (function and function.arguments) or ""
+        self.name = str(getattr(asked.function, "name", None) or "")
+        given: Any = getattr(asked.function, "arguments", None)
+        # Some servers give the object itself instead of its text.
+        self.text = given if isinstance(given, str) else "" if given is None else json.dumps(given, ensure_ascii=False)
         self.problem: str | None = None
         # Whether the model is to blame for the problem.
         self.is_wrong = False
