@@ -546,6 +546,15 @@ def test_partials_of_what_is_wrapped_are_unwrapped(both: Both, client: Any, cohe
     assert both.collect(stream.partials) == [[], [1], [1, 22], [1, 22, 333]]
 
 
+@pytest.mark.parametrize("text", ['"the value"', '["value"]', "null\n"])
+def test_what_is_no_object_has_no_partials(both: Both, client: Any, cohere_emulator: Emulator, text: str) -> None:
+    cohere_emulator.reply_with(text)
+    stream = client.chat_parse_stream(list[str], **CHAT)
+    assert both.collect(stream.partials) == []
+    with pytest.raises(AnswerError, match="must be object, not"):
+        both.run(stream.final_value)
+
+
 def test_it_is_a_context_manager_that_closes(both: Both, client: Any, cohere_emulator: Emulator) -> None:
     cohere_emulator.reply_with(BOOK)
 
