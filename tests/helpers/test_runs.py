@@ -18,7 +18,7 @@ import attrs
 import msgspec
 import pydantic
 import pytest
-from cohere_chat import TextContent, ToolError, tool
+from cohere_chat import StreamInterruptedError, TextContent, ToolError, tool
 from cohere_chat.emulator import Emulator
 from support import CHAT, USER, Both
 from toolcalls import ANSWER, asks, results_sent
@@ -164,6 +164,45 @@ def test_leaving_a_stream_closes_it(both: Both, client: Any, cohere_emulator: Em
     assert "closed" in repr(run._stream)
     unread = client.run_tools_stream(**CHAT, tools=[search])
     both.run(unread.close if both.kind == "sync" else unread.aclose)
+
+
+@pytest.mark.parametrize("last", ["message-end", "tool-step", "tool-result"])
+def test_a_stream_that_was_closed_makes_no_calls_and_sends_nothing(
+    both: Both, client: Any, cohere_emulator: Emulator, last: str
+) -> None:
+    made: list[str] = []
+
+    def buy(item: str) -> None:
+        made.append(item)
+
+    cohere_emulator.reply_with(asks(("buy", {"item": "a"}), ("buy", {"item": "b"})))
+    run = client.run_tools_stream(**CHAT, tools=[buy], max_parallel_calls=1)
+
+    def read() -> None:
+        with run:
+            next(event for event in run if event.type == last)
+        for event in run:
+            assert event.type == "tool-step"
+
+    async def aread() -> None:
+        async with run:
+            await anext(event async for event in run if event.type == last)
+        async for event in run:
+            assert event.type == "tool-step"
+
+    for _ in range(2):
+        with pytest.raises(StreamInterruptedError, match="the stream is closed"):
+            both.run(read if both.kind == "sync" else aread)
+        read, aread = run.finish, run.finish
+    assert made == (["a", "b"] if last == "tool-result" else [])
+    assert len(cohere_emulator.requests) == 1
+
+
+def test_a_run_that_is_finished_stays_so_when_its_stream_is_closed(both: Both, client: Any) -> None:
+    run = client.run_tools_stream(**CHAT, tools=[search])
+    reply = both.run(run.finish)
+    both.run(run.close if both.kind == "sync" else run.aclose)
+    assert both.run(run.finish) is reply
 
 
 # ---------------------------------------------------------------- looking before the calls are made
