@@ -63,6 +63,54 @@ class Box(Generic[T]):
     more: list[T]
 
 
+@dataclass
+class Numbers(Box[int]):
+    pass
+
+
+@dataclass
+class Nested(Numbers):
+    name: str
+
+
+@dataclass
+class Rows(Box[list[T]], Generic[T]):
+    """Its T is another one than that of Box."""
+
+    first: T
+
+
+@dataclass
+class Relabelled(Box[int]):
+    content: str  # type: ignore[assignment]
+
+
+@attrs.define
+class Held(Generic[T]):
+    held: T
+
+
+@attrs.define
+class HeldText(Held[str]):
+    pass
+
+
+class Page(TypedDict, Generic[T]):
+    items: list[T]
+
+
+class NumberedPage(Page[int]):
+    number: int
+
+
+class Entry(NamedTuple, Generic[T]):
+    entry: T
+
+
+class TextEntry(Entry[str]):
+    pass
+
+
 class Circle(TypedDict):
     kind: Literal["circle"]
     radius: float
@@ -163,6 +211,13 @@ def test_it_gives_the_value_and_the_reply(both: Both, client: Any, cohere_emulat
         (frozenset[int], {"value": [1, 1]}, frozenset({1})),
         (Box[int], {"content": 1, "more": [2]}, Box(1, [2])),
         (Box[Box[str]], {"content": {"content": "a", "more": []}, "more": []}, Box(Box("a", []), [])),
+        (Numbers, {"content": 1, "more": [2]}, Numbers(1, [2])),
+        (Nested, {"content": 1, "more": [], "name": "n"}, Nested(1, [], "n")),
+        (Rows[int], {"content": [1], "more": [[2]], "first": 3}, Rows([1], [[2]], 3)),
+        (Relabelled, {"content": "a", "more": [1]}, Relabelled("a", [1])),
+        (HeldText, {"held": "a"}, HeldText("a")),
+        (NumberedPage, {"items": [1], "number": 2}, {"items": [1], "number": 2}),
+        (TextEntry, {"entry": "a"}, TextEntry("a")),
         (UserId, {"value": 7}, 7),
         (int | float, {"value": 3}, 3),
         (Tree, {"value": [1, [2, []]]}, [1, [2, []]]),

@@ -30,12 +30,11 @@ def fields_of(cls: Any, args: tuple[Any, ...], place: str) -> list[Field] | None
     known = _known_fields(cls)
     if known is None:
         return None
-    hints = hints_of(cls, place)
+    hints, arguments = hints_of(cls, place), _arguments(cls, args)
     if any(isinstance(hint, dataclasses.InitVar) for hint in hints.values()):
         raise TypeError(f"{place}: {cls.__name__} has an InitVar, which no object in JSON can hold")
-    arguments = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
     return [
-        Field(name, _substituted(hints.get(attribute, object), arguments), required)
+        Field(name, _substituted(hints.get(attribute, object), arguments.get(attribute, {})), required)
         for attribute, name, required in known
     ]
 
@@ -82,6 +81,18 @@ def _known_fields(cls: Any) -> list[tuple[str, str, bool]] | None:
         named: Any = cls
         return [(name, name, name not in named._field_defaults) for name in named._fields]
     return None
+
+
+def _arguments(cls: Any, args: tuple[Any, ...]) -> dict[str, Mapping[Any, Any]]:
+    """What type variables stand for in each annotation of a class: each base has arguments of its own."""
+    given = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
+    own = dict.fromkeys(inspect.get_annotations(cls), given)
+    inherited: dict[str, Mapping[Any, Any]] = {}
+    for base in reversed(cls.__dict__.get("__orig_bases__", cls.__bases__)):
+        if isinstance(origin := get_origin(base) or base, type):
+            inherited |= _arguments(origin, tuple(_substituted(arg, given) for arg in get_args(base)))
+    # A TypedDict has the annotations of its bases as well.
+    return own | inherited if is_typeddict(cls) else inherited | own
 
 
 def _substituted(hint: Any, arguments: Mapping[Any, Any]) -> Any:
