@@ -89,6 +89,13 @@ def test_calls_of_tools_belong_to_their_turn(both: Both, client: Any, cohere_emu
     assert [role for role, _ in sent(cohere_emulator)] == [*turn, *turn[:-1]]
 
 
+def test_each_turn_sends_what_iterators_gave(both: Both, client: Any, cohere_emulator: Emulator) -> None:
+    chat = client.conversation(model=MODEL, documents=(text for text in ["a", "b"]))
+    for text in ("One", "Two"):
+        both.run(lambda text=text: chat.say(text))
+        assert cohere_emulator.requests[-1].body["documents"] == ["a", "b"]
+
+
 def test_two_turns_at_once_are_an_error(both: Both, client: Any) -> None:
     chat = client.conversation(model=MODEL)
     stream = chat.stream("First")
@@ -184,11 +191,16 @@ def test_a_file_that_is_not_there_is_an_os_error(client: Any, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("options", "error"),
-    [({"max_history_tokens": 0}, ValueError), ({"max_turns": 0}, ValueError), ({"tools": [lambda: 1]}, TypeError)],
+    ("options", "error", "problem"),
+    [
+        ({"max_history_tokens": 0}, ValueError, "max_history_tokens must be 1 or more, not 0"),
+        ({"max_history_tokens": "8000"}, ValueError, "max_history_tokens must be 1 or more, not '8000'"),
+        ({"max_turns": 0}, ValueError, "max_turns must be 1 or more, not 0"),
+        ({"tools": [lambda: 1]}, TypeError, "a lambda has no name"),
+    ],
 )
-def test_wrong_options_are_refused_at_once(client: Any, options: Any, error: type[Exception]) -> None:
-    with pytest.raises(error):
+def test_wrong_options_are_refused_at_once(client: Any, options: Any, error: type[Exception], problem: str) -> None:
+    with pytest.raises(error, match=problem):
         client.conversation(model=MODEL, **options)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
+import re
 import threading
 from typing import Any
 
@@ -12,6 +13,8 @@ import cohere_chat
 import pytest
 from cohere_chat import AnswerError, ToolRunError, TruncatedError, TurnLimitError
 from cohere_chat.emulator import Emulator
+from rawserver import RawServer, http
+from streams import REPLY
 from support import CHAT, USER, Both
 from toolcalls import ANSWER, asks, results_sent
 
@@ -131,6 +134,44 @@ def test_06_to_10_wrong_arguments_go_back_to_the_model(
     assert told in wrong["error"]
     assert right == [{"result": "here is b"}]
     assert shop.made == ["b"]
+
+
+@pytest.mark.off_contract
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        ({"name": "look", "arguments": {"item": "a"}}, {"result": "here is a"}),
+        ({"name": "look", "arguments": ["a"]}, {"error": 'must be object, not ["a"]'}),
+        ({"name": "look", "arguments": None}, {"error": "item: is missing"}),
+        ({"name": ["look"], "arguments": "{}"}, {"error": "there is no tool \"['look']\"; there are look"}),
+        ("look", {"error": "there is no tool ''; there are look"}),
+    ],
+    ids=["an object as arguments", "a list as arguments", "no arguments", "a list as name", "a text as function"],
+)
+def test_calls_of_another_form_are_made_or_go_back_to_the_model(
+    both: Both, shop: Shop, function: Any, told: dict[str, str]
+) -> None:
+    call = {"id": "call-0", "type": "function", "function": function}
+    with RawServer(http(200, {"message": {"role": "assistant", "tool_calls": [call]}}), http(200, REPLY)) as server:
+        both.run(both.client(base_url=server.url).run_tools(**CHAT, tools=[shop.look]).finish)
+        _, body = server.requests[-1]
+    assert [item["document"]["data"] for item in body["messages"][-1]["content"]] == [told]
+
+
+@pytest.mark.parametrize(
+    ("calls", "ids"),
+    [
+        ([None], "[None]"),
+        (["look"], "[None]"),
+        ({"id": "call-0"}, "[None]"),
+        (1, "[None]"),
+        ([{"id": ["a"]}, {"id": ["a"]}], "[['a'], ['a']]"),
+    ],
+)
+def test_calls_without_a_good_id_stop_the_run(both: Both, shop: Shop, calls: Any, ids: str) -> None:
+    with RawServer(http(200, {"message": {"tool_calls": calls}})) as server:
+        run = both.client(base_url=server.url).run_tools(**CHAT, tools=[shop.look])
+        stops(both, run, re.escape(f"calls without an id of their own: {ids}; none was made"))
 
 
 def test_11_wrong_arguments_in_two_turns_stop_the_run(

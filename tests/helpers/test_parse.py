@@ -63,6 +63,54 @@ class Box(Generic[T]):
     more: list[T]
 
 
+@dataclass
+class Numbers(Box[int]):
+    pass
+
+
+@dataclass
+class Nested(Numbers):
+    name: str
+
+
+@dataclass
+class Rows(Box[list[T]], Generic[T]):
+    """Its T is another one than that of Box."""
+
+    first: T
+
+
+@dataclass
+class Relabelled(Box[int]):
+    content: str  # type: ignore[assignment]
+
+
+@attrs.define
+class Held(Generic[T]):
+    held: T
+
+
+@attrs.define
+class HeldText(Held[str]):
+    pass
+
+
+class Page(TypedDict, Generic[T]):
+    items: list[T]
+
+
+class NumberedPage(Page[int]):
+    number: int
+
+
+class Entry(NamedTuple, Generic[T]):
+    entry: T
+
+
+class TextEntry(Entry[str]):
+    pass
+
+
 class Circle(TypedDict):
     kind: Literal["circle"]
     radius: float
@@ -163,6 +211,13 @@ def test_it_gives_the_value_and_the_reply(both: Both, client: Any, cohere_emulat
         (frozenset[int], {"value": [1, 1]}, frozenset({1})),
         (Box[int], {"content": 1, "more": [2]}, Box(1, [2])),
         (Box[Box[str]], {"content": {"content": "a", "more": []}, "more": []}, Box(Box("a", []), [])),
+        (Numbers, {"content": 1, "more": [2]}, Numbers(1, [2])),
+        (Nested, {"content": 1, "more": [], "name": "n"}, Nested(1, [], "n")),
+        (Rows[int], {"content": [1], "more": [[2]], "first": 3}, Rows([1], [[2]], 3)),
+        (Relabelled, {"content": "a", "more": [1]}, Relabelled("a", [1])),
+        (HeldText, {"held": "a"}, HeldText("a")),
+        (NumberedPage, {"items": [1], "number": 2}, {"items": [1], "number": 2}),
+        (TextEntry, {"entry": "a"}, TextEntry("a")),
         (UserId, {"value": 7}, 7),
         (int | float, {"value": 3}, 3),
         (Tree, {"value": [1, [2, []]]}, [1, [2, []]]),
@@ -493,8 +548,10 @@ def test_it_asks_again_with_the_problem(both: Both, client: Any, cohere_emulator
     cohere_emulator.reply_with('{"title": 1, "year": 1}')
     cohere_emulator.reply_with({"message": {"content": []}})
     cohere_emulator.reply_with(BOOK)
-    answer = both.run(lambda: client.chat_parse(Book, **{**CHAT, "messages": iter([USER])}, retries=2))
+    given = {**CHAT, "messages": iter([USER]), "stop_sequences": iter(["END"])}
+    answer = both.run(lambda: client.chat_parse(Book, **given, retries=2))
     assert answer.value.year == 1851
+    assert [request.body["stop_sequences"] for request in cohere_emulator.requests] == [["END"]] * 3
     first, second, third = (request.body["messages"] for request in cohere_emulator.requests)
     assert first == [USER]
     assert second[1] == {"role": "assistant", "content": [{"type": "text", "text": '{"title": 1, "year": 1}'}]}
@@ -542,6 +599,15 @@ def test_partials_of_what_is_wrapped_are_unwrapped(both: Both, client: Any, cohe
     cohere_emulator.reply_with('{"value": [1, 22, 333]}')
     stream = client.chat_parse_stream(list[int], **CHAT)
     assert both.collect(stream.partials) == [[], [1], [1, 22], [1, 22, 333]]
+
+
+@pytest.mark.parametrize("text", ['"the value"', '["value"]', "null\n"])
+def test_what_is_no_object_has_no_partials(both: Both, client: Any, cohere_emulator: Emulator, text: str) -> None:
+    cohere_emulator.reply_with(text)
+    stream = client.chat_parse_stream(list[str], **CHAT)
+    assert both.collect(stream.partials) == []
+    with pytest.raises(AnswerError, match="must be object, not"):
+        both.run(stream.final_value)
 
 
 def test_it_is_a_context_manager_that_closes(both: Both, client: Any, cohere_emulator: Emulator) -> None:

@@ -18,7 +18,7 @@ import attrs
 import msgspec
 import pydantic
 import pytest
-from cohere_chat import TextContent, ToolError, tool
+from cohere_chat import StreamInterruptedError, TextContent, ToolError, tool
 from cohere_chat.emulator import Emulator
 from support import CHAT, USER, Both
 from toolcalls import ANSWER, asks, results_sent
@@ -164,6 +164,45 @@ def test_leaving_a_stream_closes_it(both: Both, client: Any, cohere_emulator: Em
     assert "closed" in repr(run._stream)
     unread = client.run_tools_stream(**CHAT, tools=[search])
     both.run(unread.close if both.kind == "sync" else unread.aclose)
+
+
+@pytest.mark.parametrize("last", ["message-end", "tool-step", "tool-result"])
+def test_a_stream_that_was_closed_makes_no_calls_and_sends_nothing(
+    both: Both, client: Any, cohere_emulator: Emulator, last: str
+) -> None:
+    made: list[str] = []
+
+    def buy(item: str) -> None:
+        made.append(item)
+
+    cohere_emulator.reply_with(asks(("buy", {"item": "a"}), ("buy", {"item": "b"})))
+    run = client.run_tools_stream(**CHAT, tools=[buy], max_parallel_calls=1)
+
+    def read() -> None:
+        with run:
+            next(event for event in run if event.type == last)
+        for event in run:
+            assert event.type == "tool-step"
+
+    async def aread() -> None:
+        async with run:
+            await anext(event async for event in run if event.type == last)
+        async for event in run:
+            assert event.type == "tool-step"
+
+    for _ in range(2):
+        with pytest.raises(StreamInterruptedError, match="the stream is closed"):
+            both.run(read if both.kind == "sync" else aread)
+        read, aread = run.finish, run.finish
+    assert made == (["a", "b"] if last == "tool-result" else [])
+    assert len(cohere_emulator.requests) == 1
+
+
+def test_a_run_that_is_finished_stays_so_when_its_stream_is_closed(both: Both, client: Any) -> None:
+    run = client.run_tools_stream(**CHAT, tools=[search])
+    reply = both.run(run.finish)
+    both.run(run.close if both.kind == "sync" else run.aclose)
+    assert both.run(run.finish) is reply
 
 
 # ---------------------------------------------------------------- looking before the calls are made
@@ -420,7 +459,12 @@ def test_a_required_choice_goes_out_in_the_first_turn_only(both: Both, client: A
     [
         ({"max_turns": 0}, ValueError, "max_turns must be 1 or more, not 0"),
         ({"max_parallel_calls": 1.5}, ValueError, "max_parallel_calls must be 1 or more, not 1.5"),
-        ({"tool_timeout": 0}, ValueError, "tool_timeout must be more than 0 seconds, not 0"),
+        ({"max_turns": True}, ValueError, "max_turns must be 1 or more, not True"),
+        ({"tool_timeout": 0}, ValueError, "tool_timeout must be a number of seconds above 0 and not above .*, not 0"),
+        ({"tool_timeout": float("inf")}, ValueError, "tool_timeout must be a number of seconds .*, not inf"),
+        ({"tool_timeout": 1e10}, ValueError, "tool_timeout must be a number of seconds .*, not 10000000000.0"),
+        ({"tool_timeout": "30"}, ValueError, "tool_timeout must be a number of seconds .*, not '30'"),
+        ({"tool_timeout": True}, ValueError, "tool_timeout must be a number of seconds .*, not True"),
         ({"messages": "Hello!"}, TypeError, "messages must be a list, not str"),
     ],
 )
@@ -434,6 +478,17 @@ def test_wrong_options_are_refused_at_once(client: Any, options: Any, error: typ
 def test_an_unknown_parameter_is_refused_at_once(client: Any, name: str, wrong: str, meant: str) -> None:
     with pytest.raises(TypeError, match=rf"{name}\(\) has no argument '{wrong}'; did you mean '{meant}'\?"):
         getattr(client, name)(model="m", tools=[search], **{wrong: 1})
+
+
+@pytest.mark.parametrize("method", ["run_tools", "run_tools_stream"])
+def test_each_request_sends_what_iterators_gave(
+    both: Both, client: Any, cohere_emulator: Emulator, method: str
+) -> None:
+    cohere_emulator.reply_with(asks(("search", {"query": "a"})))
+    given = {"documents": (text for text in ["a", "b"]), "stop_sequences": iter(["END"])}
+    both.run(getattr(client, method)(**CHAT, tools=[search], **given).finish)
+    sent = [(request.body["documents"], request.body["stop_sequences"]) for request in cohere_emulator.requests]
+    assert sent == [(["a", "b"], ["END"])] * 2
 
 
 def test_a_tool_error_is_told_to_the_model(both: Both, client: Any, cohere_emulator: Emulator) -> None:
@@ -456,9 +511,12 @@ def test_a_tool_error_is_told_to_the_model(both: Both, client: Any, cohere_emula
     [
         ({"tools": search}, "tools must be a list of functions or definitions, not function"),
         ({"tools": None}, "tools must be a list of functions or definitions, not NoneType"),
+        ({"tools": {"type": "function"}}, "tools must be a list of functions or definitions, not dict"),
         ({"tools": [search], "functions": [search]}, "functions must be a dict of functions by their names, not list"),
     ],
 )
 def test_tools_of_the_wrong_kind_are_refused(client: Any, arguments: dict[str, Any], problem: str) -> None:
     with pytest.raises(TypeError, match=problem):
         client.run_tools(**CHAT, **arguments)
+    with pytest.raises(TypeError, match=problem):
+        client.conversation(model=MODEL, **arguments)

@@ -107,8 +107,31 @@ def misspelt(city: Sting) -> None:  # type: ignore[name-defined]  # noqa: F821
     pass
 
 
+def inside(span: Span.Unit) -> None:  # type: ignore[name-defined]
+    pass
+
+
+def unfinished(city: "str |") -> None:  # type: ignore[valid-type]  # noqa: F722
+    pass
+
+
+def framed(city: str) -> DataFrame:  # type: ignore[name-defined]  # noqa: F821
+    pass
+
+
 async def later() -> None:
     pass
+
+
+def find_orders(month: str, user_id: int, database: Any = None) -> str:
+    return f"{month} of {user_id} in {database}"
+
+
+def with_options(month: str, **options: Any) -> str:
+    return f"{month} of {options['user_id']}"
+
+
+bound_twice = functools.partial(functools.update_wrapper(functools.partial(find_orders, user_id=42), find_orders))
 
 
 def test_a_function_is_told_by_its_signature_and_docstring() -> None:
@@ -144,6 +167,44 @@ def test_methods_objects_and_partial_functions_are_tools() -> None:
     assert made["search"].definition.function.description == "Search the shop."  # type: ignore[union-attr, index]
     bound = made["get_weather"].read({"city": "Köln"})
     assert made["get_weather"].function(*bound.args, **bound.kwargs) == "Köln 3"
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        functools.partial(find_orders, user_id=42, database=object()),
+        functools.partial(functools.partial(find_orders, database=object()), user_id=42),
+        functools.partial(bound_twice, database=object()),
+        functools.update_wrapper(functools.partial(find_orders, user_id=42, database=object()), find_orders),
+    ],
+)
+def test_the_model_is_not_told_of_what_a_partial_function_binds_and_cannot_change_it(
+    function: Callable[..., Any],
+) -> None:
+    made = toolbox([function], None, may_be_async=False)["find_orders"]
+    assert made.definition.function.parameters == {  # type: ignore[union-attr]
+        "type": "object",
+        "properties": {"month": {"type": "string"}},
+        "required": ["month"],
+    }
+    bound = made.read({"month": "May"})
+    assert made.function(*bound.args, **bound.kwargs).startswith("May of 42 in <object")
+    with pytest.raises(ValueError, match="user_id: is unknown; known are month"):
+        made.read({"month": "May", "user_id": 1})
+
+
+@pytest.mark.parametrize("function", [bound_twice, functools.partial(with_options, user_id=42)])
+def test_a_definition_does_not_let_the_model_change_what_is_bound(function: Callable[..., Any]) -> None:
+    definition = ToolV2(function=ToolV2Function(name="find", parameters={"type": "object"}))
+    made = toolbox([definition], {"find": function}, may_be_async=False)["find"]
+    bound = made.read({"month": "May"})
+    assert made.function(*bound.args, **bound.kwargs).startswith("May of 42")
+    with pytest.raises(ValueError, match="user_id: is unknown"):
+        made.read({"month": "May", "user_id": 1})
+
+
+def test_the_annotation_of_the_result_need_not_be_known() -> None:
+    assert tool(framed).function.parameters["required"] == ["city"]  # type: ignore[union-attr]
 
 
 def test_positional_and_keyword_only_parameters_are_filled() -> None:
@@ -198,7 +259,9 @@ def test_a_class_as_parameter_is_told_in_a_definition() -> None:
         (options, r"options\(cities\): a JSON Schema can't describe \*\*cities"),
         (anything, r"anything\(what\): JSON has no form for Any"),
         (nested, r"nested\(spans\): Span can't be in a set"),
-        (misspelt, "misspelt: name 'Sting' is not defined"),
+        (misspelt, r"misspelt\(city\): name 'Sting' is not defined; define it at the top of its module"),
+        (inside, r"inside\(span\): type object 'Span' has no attribute 'Unit'$"),
+        (unfinished, r"unfinished\(city\): Forward reference must be an expression"),
         (lambda: 1, "a lambda has no name"),
         (Shop, "Shop is a class; pass a function"),
         (3, "int is no function"),

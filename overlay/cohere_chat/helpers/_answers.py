@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import attrs
 
 from ._errors import AnswerError, TruncatedError
 from ._json import Mismatch, read_json
+from ._params import check_count, read_iterators
 from ._shapes import answer_shape
 
 if TYPE_CHECKING:
@@ -54,17 +55,13 @@ class Question(Generic[T]):
         for name, reason in _REFUSED.items():
             if params.get(name) not in (None, ...):
                 raise ValueError(f"{name}: {reason}")
-        if not isinstance(retries, int) or retries < 0:
-            raise ValueError(f"retries must be 0 or more, not {retries!r}")
+        check_count("retries", retries, 0)
         self._shape, self.is_wrapped = answer_shape(expected)
         self._retries = retries
         self.params = {
-            **params,
+            **read_iterators(params),
             "response_format": {"type": "json_object", "json_schema": self._shape.schema},
         }
-        if isinstance(params.get("messages"), Iterator):
-            # Each request reads them anew.
-            self.params["messages"] = list(params["messages"])
 
     def answer(self, reply: V2ChatResponse) -> Answer[T]:
         """Read a reply.

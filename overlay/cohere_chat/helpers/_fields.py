@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any, NotRequired, Required, TypeVar, get_args, get_origin, get_type_hints, is_typeddict
 
 import attrs
@@ -28,27 +30,33 @@ def fields_of(cls: Any, args: tuple[Any, ...], place: str) -> list[Field] | None
     known = _known_fields(cls)
     if known is None:
         return None
-    hints = hints_of(cls, place)
+    hints, arguments = hints_of(cls, place), _arguments(cls, args)
     if any(isinstance(hint, dataclasses.InitVar) for hint in hints.values()):
         raise TypeError(f"{place}: {cls.__name__} has an InitVar, which no object in JSON can hold")
-    arguments = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
     return [
-        Field(name, _substituted(hints.get(attribute, object), arguments), required)
+        Field(name, _substituted(hints.get(attribute, object), arguments.get(attribute, {})), required)
         for attribute, name, required in known
     ]
 
 
 def hints_of(owner: Any, place: str) -> dict[str, Any]:
-    """The annotations of a class or function.
+    """The annotations of a class, or of what else has some.
 
     Raises:
-        TypeError: They name what is not there.
+        TypeError: They can't be evaluated.
     """
     local = {owner.__name__: owner} if isinstance(owner, type) else None
     try:
         return get_type_hints(owner, localns=local, include_extras=True)
-    except NameError as error:
-        raise TypeError(f"{place}: {error}; define it at the top of its module") from None
+    except Exception as error:  # noqa: BLE001  # they may be any code
+        remedy = "; define it at the top of its module" if isinstance(error, NameError) else ""
+        raise TypeError(f"{place}: {error}{remedy}") from None
+
+
+def hint_of(parameter: inspect.Parameter, function: Any, place: str) -> Any:
+    """The annotation of a parameter, whether or not those of the others, and of the result, can be evaluated."""
+    alone = SimpleNamespace(__annotations__={parameter.name: parameter.annotation}, __wrapped__=function)
+    return hints_of(alone, place)[parameter.name]
 
 
 def name_of(hint: Any) -> str:
@@ -73,6 +81,18 @@ def _known_fields(cls: Any) -> list[tuple[str, str, bool]] | None:
         named: Any = cls
         return [(name, name, name not in named._field_defaults) for name in named._fields]
     return None
+
+
+def _arguments(cls: Any, args: tuple[Any, ...]) -> dict[str, Mapping[Any, Any]]:
+    """What type variables stand for in each annotation of a class: each base has arguments of its own."""
+    given = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
+    own = dict.fromkeys(inspect.get_annotations(cls), given)
+    inherited: dict[str, Mapping[Any, Any]] = {}
+    for base in reversed(cls.__dict__.get("__orig_bases__", cls.__bases__)):
+        if isinstance(origin := get_origin(base) or base, type):
+            inherited |= _arguments(origin, tuple(_substituted(arg, given) for arg in get_args(base)))
+    # A TypedDict has the annotations of its bases as well.
+    return own | inherited if is_typeddict(cls) else inherited | own
 
 
 def _substituted(hint: Any, arguments: Mapping[Any, Any]) -> Any:

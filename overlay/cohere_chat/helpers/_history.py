@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import attrs
 
 from ._json import plain, read_json
+from ._params import check_count, read_iterators
 from ._runs import BaseRun
 
 if TYPE_CHECKING:
@@ -74,12 +75,12 @@ class BaseConversation:
     def __init__(
         self, client: Any, history: History, max_history_tokens: int | None, options: Mapping[str, Any]
     ) -> None:
-        if max_history_tokens is not None and not max_history_tokens > 0:
-            raise ValueError(f"max_history_tokens must be more than 0, not {max_history_tokens!r}")
+        if max_history_tokens is not None:
+            check_count("max_history_tokens", max_history_tokens, 1)
         self._client = client
         self._history = history
         self._max_history_tokens = max_history_tokens
-        self._options = {**options, "tools": list(options["tools"])}
+        self._options = {**read_iterators(options), "params": read_iterators(options["params"])}
         # What is wrong with them is told at once.
         self._turn(self._run, "")
 

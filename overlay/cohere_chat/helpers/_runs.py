@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 import attrs
 
 from ._errors import ToolError, ToolRunError, TurnLimitError
+from ._params import check_count, check_seconds, read_iterators
 from ._results import documents_of, error_document, tool_message
 from ._tools import ToolCall, toolbox
 
@@ -95,11 +96,10 @@ class BaseRun:
         params: Mapping[str, Any],
         when_finished: Callable[[BaseRun], None] = lambda run: None,
     ) -> None:
-        for name, number in {"max_turns": max_turns, "max_parallel_calls": max_parallel_calls}.items():
-            if not isinstance(number, int) or number < 1:
-                raise ValueError(f"{name} must be 1 or more, not {number!r}")
-        if tool_timeout is not None and not tool_timeout > 0:
-            raise ValueError(f"tool_timeout must be more than 0 seconds, not {tool_timeout!r}")
+        check_count("max_turns", max_turns, 1)
+        check_count("max_parallel_calls", max_parallel_calls, 1)
+        if tool_timeout is not None:
+            check_seconds("tool_timeout", tool_timeout)
         if isinstance(messages, str | Mapping):
             raise TypeError(f"messages must be a list, not {type(messages).__name__}")
         self.messages: list[ChatMessageV2Param] = list(messages)
@@ -111,7 +111,7 @@ class BaseRun:
         self._max_turns = max_turns
         self._tool_timeout = tool_timeout
         self._max_parallel_calls = max_parallel_calls
-        self._params = dict(params)
+        self._params = read_iterators(params)
         self._when_finished = when_finished
         self._reply: V2ChatResponse | None = None
         # The step whose calls are to be made, and whether the calls of the one before were wrong.
@@ -167,7 +167,9 @@ class BaseRun:
             ToolRunError: It is neither.
         """
         self._reply = reply
-        asked = reply.message.tool_calls or []
+        # The server may put anything in the place of a list or an object.
+        asked: Any = reply.message.tool_calls or []
+        asked = asked if isinstance(asked, list) else [asked]
         reason = str(reply.finish_reason)
         if reason in _CUT and (asked or reason != "MAX_TOKENS" or not reply.text):
             raise ToolRunError(f"the reply was cut ({reason}); none of its calls was made", run=self)
@@ -177,8 +179,8 @@ class BaseRun:
             self.is_finished = True
             self._when_finished(self)
             return None
-        ids = [call.id for call in asked]
-        if len(set(ids)) < len(ids) or not all(ids):
+        ids = [getattr(call, "id", None) for call in asked]
+        if len({*map(repr, ids)}) < len(ids) or not all(ids):
             raise ToolRunError(f"calls without an id of their own: {ids}; none was made", run=self)
         self._check_limit()
         self._step = ToolStep(reply, [ToolCall(call, self._tools) for call in asked])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -12,7 +13,7 @@ import attrs
 from cohere_chat.types import ToolV2, ToolV2Function
 
 from ._docstrings import docs_of
-from ._fields import Field, hints_of
+from ._fields import Field, hint_of
 from ._json import Mismatch, plain, read_json
 from ._shapes import Shapes
 
@@ -62,27 +63,31 @@ class Tool:
 
 def from_function(function: Function) -> Tool:
     """Make a tool of a function; see tool()."""
-    inner = function.func if isinstance(function, functools.partial) else function
+    bare = _bare(function)
+    inner = bare.func if isinstance(bare, functools.partial) else bare
     name = getattr(inner, "__name__", type(inner).__name__)
     if not callable(function) or isinstance(function, type):
         raise TypeError(f"{name} is {'a class' if isinstance(function, type) else 'no function'}; pass a function")
     if name == "<lambda>":
         raise TypeError("a lambda has no name for the model to call; pass a function with def")
-    # A function's annotations, or those of what an object is called by.
-    hints = hints_of(inner if inspect.isroutine(inner) else type(inner).__call__, name)
-    signature = inspect.signature(function)
+    # Whose module has the names in annotations: the function's, or that of what an object is called by.
+    called = inner if inspect.isroutine(inner) else type(inner).__call__
+    signature = inspect.signature(bare)
     description, documented = docs_of(inner)
     shapes, fields = Shapes(), []
     for index, parameter in enumerate(signature.parameters.values()):
         place = f"{name}({parameter.name})"
+        if parameter.name in _bound(bare):
+            continue
         if parameter.kind in _VARIADIC:
             stars = _VARIADIC[parameter.kind]
             raise TypeError(f"{place}: a JSON Schema can't describe {stars}{parameter.name}; name each parameter")
-        if parameter.name not in hints:
+        if parameter.annotation is parameter.empty:
             unbound = index == 0 and parameter.name == "self"
             raise TypeError(f"{place}: {'pass the method of an object' if unbound else 'annotate the parameter'}")
         required = parameter.default is parameter.empty
-        fields.append(Field(parameter.name, hints[parameter.name], required, documented.get(parameter.name, "")))
+        hint = hint_of(parameter, called, place)
+        fields.append(Field(parameter.name, hint, required, documented.get(parameter.name, "")))
 
     def bind(arguments: Json) -> inspect.BoundArguments:
         return inspect.BoundArguments(signature, arguments)
@@ -94,16 +99,31 @@ def from_function(function: Function) -> Tool:
     return Tool(name, ToolV2(function=told), lambda arguments: shape.decode(arguments, ""), function)
 
 
+def _bare(function: Any) -> Any:
+    """A partial function without attributes: those of update_wrapper() hide from a signature what it binds."""
+    if isinstance(function, functools.partial):
+        return functools.partial(_bare(function.func), *function.args, **function.keywords)
+    return function
+
+
+def _bound(bare: Function) -> Mapping[str, Any]:
+    """What a partial function binds by name: the model is not told of it, and must not change it."""
+    return bare.keywords if isinstance(bare, functools.partial) else {}
+
+
 def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Function]) -> Tool:
     """Make a tool of a definition and the function of its name, which gets the arguments as plain JSON values."""
     name: Any = (plain(definition).get("function") or {}).get("name")
     if name not in functions:
         raise ValueError(f"functions has no entry for the tool {name!r}")
-    signature = inspect.signature(functions[name])
+    bare = _bare(functions[name])
+    signature = inspect.signature(bare)
 
     def read(arguments: Any) -> inspect.BoundArguments:
         if not isinstance(arguments, dict):
             raise Mismatch("", "the arguments must be an object")
+        for given in arguments.keys() & _bound(bare):
+            raise Mismatch(given, "is unknown")
         try:
             return signature.bind(**arguments)
         except TypeError as error:
@@ -153,10 +173,11 @@ class ToolCall:
     """
 
     def __init__(self, asked: ToolCallV2, tools: Mapping[str, Tool]) -> None:
-        function = asked.function
         self.id = asked.id
-        self.name = (function and function.name) or ""
-        self.text = (function and function.arguments) or ""
+        self.name = str(getattr(asked.function, "name", None) or "")
+        given: Any = getattr(asked.function, "arguments", None)
+        # Some servers give the object itself instead of its text.
+        self.text = given if isinstance(given, str) else "" if given is None else json.dumps(given, ensure_ascii=False)
         self.problem: str | None = None
         # Whether the model is to blame for the problem.
         self.is_wrong = False

@@ -56,7 +56,7 @@ class AsyncParseStream(Generic[T]):
                 value = self._json.value
                 if not self._question.is_wrapped:
                     yield value
-                elif "value" in value:
+                elif isinstance(value, dict) and "value" in value:
                     yield value["value"]
 
     async def final_value(self) -> T:

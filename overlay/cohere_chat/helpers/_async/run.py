@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any, Self
 
+from cohere_chat.errors import StreamInterruptedError
+
 from .._calls import async_make_calls
 from .._runs import BaseRun, ToolResult, ToolStep, text_of
 
@@ -70,8 +72,11 @@ class AsyncToolRunStream(_Run):
 
     _stream: AsyncChatStream | None = None
     _given: deque[ToolResult] | None = None
+    _is_closed = False
 
     async def __anext__(self) -> V2ChatStreamResponse | ToolStep | ToolResult:
+        if self._is_closed and self._stream is None and not self.is_finished:
+            raise StreamInterruptedError("the stream is closed")
         if self._step is not None:
             self._given = deque(await self._perform())
         if self._given:
@@ -96,7 +101,11 @@ class AsyncToolRunStream(_Run):
                 yield text
 
     async def aclose(self) -> None:
-        """Give the connection back; the calls of a step that are not made yet will not be made."""
+        """Give the connection back; the calls of a step that are not made yet will not be made.
+
+        Reading on raises StreamInterruptedError, unless the run is finished.
+        """
+        self._is_closed = True
         if self._stream is not None:
             await self._stream.aclose()
 

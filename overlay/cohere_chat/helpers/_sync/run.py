@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self
 
+from cohere_chat.errors import StreamInterruptedError
+
 from .._calls import make_calls
 from .._runs import BaseRun, ToolResult, ToolStep, text_of
 
@@ -71,8 +73,11 @@ class ToolRunStream(_Run):
 
     _stream: ChatStream | None = None
     _given: deque[ToolResult] | None = None
+    _is_closed = False
 
     def __next__(self) -> V2ChatStreamResponse | ToolStep | ToolResult:
+        if self._is_closed and self._stream is None and not self.is_finished:
+            raise StreamInterruptedError("the stream is closed")
         if self._step is not None:
             self._given = deque(self._perform())
         if self._given:
@@ -97,7 +102,11 @@ class ToolRunStream(_Run):
                 yield text
 
     def close(self) -> None:
-        """Give the connection back; the calls of a step that are not made yet will not be made."""
+        """Give the connection back; the calls of a step that are not made yet will not be made.
+
+        Reading on raises StreamInterruptedError, unless the run is finished.
+        """
+        self._is_closed = True
         if self._stream is not None:
             self._stream.close()
 
