@@ -6,6 +6,7 @@ import socket
 import pytest
 from cohere_chat._httpx import httpx
 from cohere_chat.emulator import Emulator
+from cohere_chat.emulator._exchanges import Exchange, Exchanges
 from emulator_samples import STREAM, body, http
 
 
@@ -31,6 +32,22 @@ def test_recorded_exchanges_are_played_back(tmp_path, kind):
     assert played[0].json() == recorded[0].json()
     assert played[1].text == recorded[1].text
     assert played[2].json() == recorded[2].json()
+
+
+@pytest.mark.parametrize("text", ["\u2028", "\u2029", "\x85", "\ud800", "\r\n"])
+def test_text_of_any_kind_is_played_back_as_it_was_recorded(tmp_path, text):
+    recorded = Exchange(body(("user", text)), 200, {}, {"text": text})
+    Exchanges(tmp_path / "exchanges.jsonl", to_be_made=True).add(recorded)
+    played = Exchanges(tmp_path / "exchanges.jsonl").answer_to("POST", "/v2/chat", body(("user", text)))
+    assert played == recorded
+
+
+@pytest.mark.parametrize("text", ["\u2028", "\u2029", "\x85"])
+def test_a_file_may_hold_what_other_programs_take_for_line_breaks(tmp_path, text):
+    line = json.dumps({"request": body(), "status": 200, "headers": {}, "body": {"id": text}}, ensure_ascii=False)
+    (tmp_path / "a.jsonl").write_text(f"{line}\n", "utf-8")
+    with Emulator(exchanges=tmp_path) as url:
+        assert post(url, body()).json() == {"id": text}
 
 
 def test_other_requests_are_answered_as_ever(tmp_path):

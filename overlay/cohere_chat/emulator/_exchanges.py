@@ -68,9 +68,9 @@ class Exchanges:
 
     def add(self, exchange: Exchange) -> None:
         """Append an exchange to the file or, in a directory, to its file `recorded.jsonl`."""
-        line = json.dumps(exchange._asdict(), ensure_ascii=False)
+        line = json.dumps(exchange._asdict())
         file = self._path / "recorded.jsonl" if self._path.is_dir() else self._path
-        with self._lock, file.open("a", encoding="utf-8", errors="replace") as out:
+        with self._lock, file.open("a", encoding="utf-8") as out:
             out.write(f"{line}\n")
 
 
@@ -81,7 +81,7 @@ def _canonical(method: str, path: str, request: Any) -> str:
 def _read(path: Path) -> Iterator[Exchange]:
     for file in sorted(path.glob("*.json*")) if path.is_dir() else [path]:
         text = file.read_text("utf-8")
-        lines = [text] if file.suffix == ".json" else text.splitlines()
+        lines = [text] if file.suffix == ".json" else text.split("\n")
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
