@@ -3,6 +3,7 @@
 A package of its own, because pytest imports plugins at every start: this one imports nothing until it is used.
 """
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,5 +32,9 @@ def cohere_emulator(_running_cohere_emulator: "Emulator", monkeypatch: pytest.Mo
     _running_cohere_emulator.reset()
     monkeypatch.setenv("CO_API_URL", _running_cohere_emulator.url)
     monkeypatch.setenv("CO_API_KEY", "emulator-key-000")
+    # Not by way of a proxy. Of the two names, the lower-case one counts if it is there.
+    direct = os.environ.get("no_proxy") or os.environ.get("NO_PROXY")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.setenv(name, f"{direct},127.0.0.1" if direct else "127.0.0.1")
     yield _running_cohere_emulator
     _running_cohere_emulator.reset()

@@ -179,6 +179,15 @@ def test_the_emulator_needs_no_key_and_keeps_its_conversations_apart(run, state)
     assert [path.name for path in state.iterdir()] == ["emulator"]
 
 
+def test_the_emulator_is_reached_without_the_proxy(run, monkeypatch, refused):
+    monkeypatch.setenv("HTTP_PROXY", f"http://{refused}")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    done = run("chat", QUESTION, "--emulator")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(ANSWER)
+
+
 def test_without_the_emulator_its_option_says_what_to_install(run, monkeypatch):
     for name in [name for name in sys.modules if name.startswith("cohere_chat.emulator")]:
         monkeypatch.delitem(sys.modules, name)

@@ -36,6 +36,29 @@ def test_the_fixture_gives_each_test_a_clean_emulator(pytester: pytest.Pytester,
     pytester.runpytest_subprocess("-W", "error", "-p", "no:cacheprovider").assert_outcomes(passed=3)
 
 
+@pytest.mark.parametrize("given", [{}, {"NO_PROXY": "a.example"}, {"NO_PROXY": "b.example", "no_proxy": "a.example"}])
+def test_the_fixture_needs_no_proxy_and_keeps_the_hosts_that_need_none(
+    pytester: pytest.Pytester, monkeypatch, refused, given
+):
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, hosts in {"HTTP_PROXY": f"http://{refused}", **given}.items():
+        monkeypatch.setenv(name, hosts)
+    expected = "a.example,127.0.0.1" if given else "127.0.0.1"
+    pytester.makepyfile(
+        f"""
+        import os
+        import cohere_chat
+
+        def test_a_request(cohere_emulator):
+            with cohere_chat.ClientV2(max_retries=0) as client:
+                client.models.list()
+            assert (os.environ["no_proxy"], os.environ["NO_PROXY"]) == ({expected!r}, {expected!r})
+        """
+    )
+    pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
+
+
 def test_unused_the_plugin_imports_nothing(pytester: pytest.Pytester):
     pytester.makepyfile(
         """

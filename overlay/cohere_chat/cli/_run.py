@@ -15,6 +15,8 @@ from cyclopts import App, CycloptsError, Parameter
 
 import cohere_chat
 
+from .._httpx import httpx
+
 _FAILED: Final = 1
 # What shells report of a program that SIGINT or SIGPIPE ended.
 _INTERRUPTED: Final = 128 + 2
@@ -98,7 +100,10 @@ def connect(*, emulator: bool) -> Iterator[cohere_chat.ClientV2]:
                 from cohere_chat.emulator import Emulator as Server  # noqa: PLC0415 (an extra that need not be there)
             except ModuleNotFoundError as error:
                 raise CommandError(str(error)) from error
-            client = cohere_chat.ClientV2(api_key="emulator", base_url=stack.enter_context(Server()))
+            url = stack.enter_context(Server())
+            # Not by way of a proxy that the environment names.
+            direct = stack.enter_context(httpx.Client(trust_env=False))
+            client = cohere_chat.ClientV2(api_key="emulator", base_url=url, httpx_client=direct)
         elif any(os.environ.get(name, "").strip() for name in ("CO_API_KEY", "COHERE_API_KEY")):
             client = cohere_chat.ClientV2()
         else:
