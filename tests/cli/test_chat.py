@@ -109,6 +109,30 @@ def test_a_schema_makes_the_reply_json_and_nothing_else(run, api, tmp_path):
     assert done.err.startswith("cohere-chat chat: the reply is not JSON (it was cut short: MAX_TOKENS): ")
 
 
+@pytest.mark.parametrize("more", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        ("Tom", "the reply is not JSON: "),
+        ('{"age": NaN}', "the reply is not JSON: NaN is not a JSON number"),
+        ({"content": '{"name": "To', "finish_reason": "MAX_TOKENS"}, "the reply is not JSON (it was cut short: "),
+        ({"content": '{"name": "Tom"}', "finish_reason": "MAX_TOKENS"}, "the reply was cut short: MAX_TOKENS"),
+    ],
+)
+def test_a_reply_that_a_schema_rules_out_is_an_error(run, api, state, tmp_path, more, reply, told):
+    path = tmp_path / "schema.json"
+    path.write_text('{"type": "object"}')
+    if isinstance(reply, dict):
+        content = [{"type": "text", "text": reply["content"]}]
+        reply = {"message": {"role": "assistant", "content": content}, "finish_reason": reply["finish_reason"]}
+    api.reply_with(reply)
+    done = run("chat", "A cat", "--schema", str(path), *more)
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith(f"cohere-chat chat: {told}")
+    assert done.err.count("\n") == 1
+    assert not state.exists()
+
+
 def test_json_is_coloured_on_a_terminal(run, api):
     api.reply_with("é")
     shown = run("chat", "Hi", "--json", terminal=True).out
@@ -234,6 +258,10 @@ def test_schemas_and_input_that_are_none_are_refused(run, api, tmp_path):
     path.write_text("{}")
     done = run("chat", "Hi", "--schema", str(path), "-d", str(path))
     assert done.err == "cohere-chat chat: a reply in JSON can't cite documents: leave out -d, or --schema\n"
+    done = run("chat", "Hi", "--schema", str(path), "-o", 'response_format={"type":"text"}')
+    assert "--schema sets response_format" in done.err
+    path.write_text('{"minimum": NaN}')
+    assert "x: not JSON: NaN is not a JSON number" in run("chat", "Hi", "--schema", str(path)).err
     path.write_bytes(b"\xff")
     assert "x: not UTF-8 text at byte 0" in run("chat", "Hi", "-d", str(path)).err
     assert run("chat", piped=b"a\xff").err == "cohere-chat chat: standard input: not UTF-8 text at byte 1\n"

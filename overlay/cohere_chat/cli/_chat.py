@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from json import dumps, loads
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import attrs
 from cyclopts import Parameter
 
+from .._json import decode
 from ._history import History, Kept
 from ._options import read_options
 from ._run import (
@@ -37,6 +38,8 @@ _OPTIONS: Final = {
     "documents": "-d",
     "tools": "no option (a terminal has no functions to call)",
 }
+
+_CUT: Final = "the reply was cut short: MAX_TOKENS"
 
 
 @command
@@ -76,7 +79,8 @@ def chat(
     texts = [_read_document(path) for path in dict.fromkeys(documents or ())]
     question = _read_question(" ".join(prompt))
     with connect(emulator=emulator) as co:
-        params = read_options(co.chat, options, _OPTIONS)
+        taken = {} if schema is None else {"response_format": "--schema"}
+        params = read_options(co.chat, options, _OPTIONS | taken)
         if texts:
             params["documents"] = texts
         if schema is not None:
@@ -94,6 +98,7 @@ def chat(
             # With another model it goes on in a file of its own.
             kept=last if last and last.model == model else history.begin(model),
             form="whole" if json else "text" if schema is None else "json",
+            checked=schema is not None,
             thinking=thinking,
             cited=bool(texts),
         )
@@ -112,6 +117,7 @@ class Talk:
         history: Where it is kept; None keeps nothing.
         kept: The file that it is kept in.
         form: What of a reply is shown: its text, its text that is JSON, or the whole as JSON.
+        checked: Whether replies must be JSON, and complete.
         thinking: Whether to show thoughts.
         cited: Whether replies may cite documents.
     """
@@ -120,6 +126,7 @@ class Talk:
     history: History | None
     kept: Kept
     form: Literal["text", "json", "whole"]
+    checked: bool
     thinking: bool
     cited: bool
     screen: Screen = attrs.field(factory=Screen)
@@ -131,10 +138,12 @@ class Talk:
             reply = self.screen.show_stream(run, thinking=self.thinking, cited=self.cited)
         else:
             reply = self.conversation.say(question)
+            if self.checked:
+                _check_json(reply)
             whole = self.form == "whole"
-            self.screen.show_json(dumps(reply.to_dict(), ensure_ascii=False) if whole else _json_of(reply))
+            self.screen.show_json(dumps(reply.to_dict(), ensure_ascii=False) if whole else reply.text)
         if reply.finish_reason == "MAX_TOKENS":
-            warn("cohere-chat chat: the reply was cut short: MAX_TOKENS")
+            warn(f"cohere-chat chat: {_CUT}")
         self._keep()
 
     def _keep(self) -> None:
@@ -184,7 +193,7 @@ def _read_document(path: Path) -> DocumentParam:
 
 def _read_schema(path: Path) -> dict[str, Any]:
     try:
-        schema = loads(read_file(path))
+        schema = decode(read_file(path).encode())
     except ValueError as error:
         raise CommandError(f"--schema {path}: not JSON: {error}") from error
     if not isinstance(schema, dict):
@@ -192,11 +201,13 @@ def _read_schema(path: Path) -> dict[str, Any]:
     return schema
 
 
-def _json_of(reply: V2ChatResponse) -> str:
-    """The text of a reply, which must be JSON."""
+def _check_json(reply: V2ChatResponse) -> None:
+    """Raise CommandError unless a reply's text is JSON, and complete."""
+    is_cut = reply.finish_reason == "MAX_TOKENS"
     try:
-        loads(reply.text)
+        decode(reply.text.encode())
     except ValueError as error:
-        cut = " (it was cut short: MAX_TOKENS)" if reply.finish_reason == "MAX_TOKENS" else ""
+        cut = " (it was cut short: MAX_TOKENS)" if is_cut else ""
         raise CommandError(f"the reply is not JSON{cut}: {error}") from error
-    return reply.text
+    if is_cut:
+        raise CommandError(_CUT)
