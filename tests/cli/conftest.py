@@ -25,7 +25,7 @@ class Done:
 
     @property
     def lines(self) -> list[Any]:
-        return [json.loads(line) for line in self.out.splitlines()]
+        return [json.loads(line) for line in self.out.split("\n") if line]
 
 
 class Terminal(io.StringIO):

@@ -7,6 +7,7 @@ import stat
 import sys
 
 import pytest
+from cohere_chat.__main__ import main
 from cohere_chat.cli._run import command
 from support import ROOT
 
@@ -293,6 +294,25 @@ def test_an_interrupted_command_ends_with_130():
         raise KeyboardInterrupt
 
     assert stopped([]) == 130
+
+
+def test_a_wrong_argument_that_the_client_refuses_is_one_line(capsys):
+    @command
+    def refused() -> None:
+        raise TypeError("texts must be a list")
+
+    assert refused([]) == 1
+    assert capsys.readouterr() == ("", "cohere-chat refused: texts must be a list\n")
+
+
+@pytest.mark.parametrize("words", [["chat", "Hi"], ["models"]])
+def test_a_closed_standard_output_is_an_error(api, monkeypatch, capsys, words):
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        assert main(words) == 1
+    told = f"cohere-chat {words[0]}: standard output is closed: send it to a file, such as {os.devnull}\n"
+    assert capsys.readouterr() == ("", told)
+    assert not api.requests
 
 
 def test_a_pipe_that_is_closed_ends_the_command_quietly(monkeypatch, capsys):

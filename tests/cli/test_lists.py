@@ -22,6 +22,15 @@ def test_embed_reads_lines_and_takes_a_model_and_a_purpose(run, api):
     assert (body["model"], body["input_type"]) == ("embed-english-v3.0", "clustering")
 
 
+def test_lines_end_with_a_line_feed_or_crlf_and_nothing_else(run, api):
+    piped = "a cat\r\na \u2028 dog\n\r\nlast\r"
+    texts = ["a cat", "a \u2028 dog", "last\r"]
+    assert [line["text"] for line in run("embed", piped=piped).lines] == texts
+    assert sorted(line["document"] for line in run("rerank", "cats", piped=piped).lines) == sorted(texts)
+    (whole,) = run("tokenize", piped=piped).lines
+    assert whole["text"] == piped
+
+
 def test_rerank_prints_documents_with_the_best_first(run, api):
     done = run("rerank", "cats", "-o", "top_n=2", piped="dogs bark\ncats\ncats and dogs\n")
     assert [(line["index"], line["document"]) for line in done.lines] == [(1, "cats"), (2, "cats and dogs")]

@@ -128,7 +128,7 @@ def datasets(dataset_id: str | None = None, /, *, options: Options = None, emula
 
 def _inputs(name: str, arguments: Iterable[str]) -> list[str]:
     """The arguments or, without any, the lines of standard input that are not blank."""
-    return list(arguments) or [line for line in read_required(name).split("\n") if line.strip()]
+    return list(arguments) or [line for line in read_required(name).replace("\r\n", "\n").split("\n") if line.strip()]
 
 
 def _print_lines(items: Iterable[Mapping[str, Any]]) -> None:

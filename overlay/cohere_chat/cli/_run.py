@@ -52,6 +52,9 @@ def run_command(
         arguments: The words after the name.
         failure: The exit status after an error.
     """
+    if sys.stdout is None:
+        warn(f"{name}: standard output is closed: send it to a file, such as {os.devnull}")
+        return failure
     _prepare_output()
     # version_flags: `cohere-chat --version` says it.
     app = App(name=name, version_flags=[], result_action="return_value", suppress_keyboard_interrupt=False)
@@ -69,8 +72,8 @@ def run_command(
         if str(error):
             warn(f"{name}: {error}")
         return _INTERRUPTED
-    # ValueError: what the client says of arguments before it sends them.
-    except (CommandError, CycloptsError, cohere_chat.CohereError, ImportError, OSError, ValueError) as error:
+    # TypeError, ValueError: what the client says of arguments before it sends them.
+    except (CommandError, CycloptsError, cohere_chat.CohereError, ImportError, OSError, TypeError, ValueError) as error:
         warn(f"{name}: {error}")
         return failure
     return status or 0
