@@ -120,6 +120,21 @@ def test_an_id_that_does_not_exist_is_not_found(cohere_emulator, name):
 
 
 @pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("batches_retrieve", "batch"),
+        ("connectors_get", "connector"),
+        ("datasets_get", "dataset"),
+        ("embed_jobs_get", "embed job"),
+        ("finetuning_get_finetuned_model", "fine-tuned model"),
+        ("models_get", "model"),
+    ],
+)
+def test_what_is_not_found_is_called_by_its_name(cohere_emulator, name, called):
+    assert f"{called} 'x' not found" in ask(cohere_emulator, name, "x", status=404)
+
+
+@pytest.mark.parametrize(
     ("texts", "schema", "value"),
     [
         (["7"], {"type": "integer"}, 7),

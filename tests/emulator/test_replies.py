@@ -7,7 +7,20 @@ import pytest
 from cohere_chat.emulator._json_schema import SchemaError
 from cohere_chat.emulator._replies import reply_to
 from cohere_chat.emulator._text import tokens
-from emulator_samples import ASKED, CALLED, DOCUMENTS, IMAGE, RESULTS, SALES, SAMPLES, SCHEMA, WEATHER, body, component
+from emulator_samples import (
+    ASKED,
+    CALLED,
+    DOCUMENTS,
+    IMAGE,
+    RESULTS,
+    SALES,
+    SAMPLES,
+    SCHEMA,
+    WEATHER,
+    body,
+    component,
+    function,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -192,6 +205,20 @@ def test_every_tool_that_the_question_is_about_is_called_with_fitting_arguments(
     for call, tool in zip(calls, [WEATHER, SALES], strict=True):
         jsonschema.validate(json.loads(call["function"]["arguments"]), tool["function"]["parameters"])
     assert json.loads(calls[0]["function"]["arguments"])["city"] == "Toronto"
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        ('the weather in "Rome" and the time in "Oslo"', ["Rome", "Oslo"]),
+        ("the weather in Rome and the time in Oslo", ["Rome", "Oslo"]),
+        ("the weather and the time in Rome", ["Rome", "Rome"]),
+    ],
+)
+def test_each_tool_gets_the_next_text_that_is_quoted_or_named(question, cities):
+    tools = [function(name, city={"type": "string"}) for name in ("get_weather", "get_time")]
+    calls = reply_to(body(("user", question), tools=tools))["message"]["tool_calls"]
+    assert [json.loads(call["function"]["arguments"])["city"] for call in calls] == cities
 
 
 def test_the_first_tool_is_called_where_the_question_is_about_none():

@@ -13,6 +13,9 @@ from ._contract import RefusedError
 
 Record = dict[str, Any]
 
+# What messages call a record of a kind, if not by the kind without its s.
+_NAMES = {"batches": "batch", "embed_jobs": "embed job", "finetuning": "fine-tuned model"}
+
 
 def timestamp(seconds: float) -> str:
     """Return a time as the API writes it."""
@@ -66,7 +69,8 @@ class Store:
             try:
                 return self._records[kind][identifier]
             except KeyError:
-                raise RefusedError(404, f"{kind.removesuffix('s')} {identifier!r} not found") from None
+                name = _NAMES.get(kind, kind.removesuffix("s"))
+                raise RefusedError(404, f"{name} {identifier!r} not found") from None
 
     def has(self, kind: str, identifier: str) -> bool:
         """Whether there is a record."""

@@ -31,7 +31,9 @@ def planned_calls(body: Mapping[str, Any], rng: random.Random) -> tuple[str, lis
     question = text_of(last_of(body["messages"], "user"))
     functions = _functions(body)
     meant = [function for function in functions if _is_about(question, function["name"])] or functions[:1]
-    calls = [_call(function, question, rng) for function in meant]
+    found = names(question)
+    # Each function begins with the next name, as in "the weather in Toronto and the time in Paris".
+    calls = [_call(function, found[at:] or found, rng) for at, function in enumerate(meant)]
     called = " and ".join(function["name"] for function in meant)
     return f'I will call {called} to answer "{excerpt(question)}".', calls
 
@@ -46,9 +48,9 @@ def _is_about(question: str, name: str) -> bool:
     return any(word.startswith(part) for part in parts if len(part) > 2 for word in spoken)
 
 
-def _call(function: Mapping[str, Any], question: str, rng: random.Random) -> dict[str, Any]:
+def _call(function: Mapping[str, Any], found: Sequence[str], rng: random.Random) -> dict[str, Any]:
     try:
-        arguments = sample(function["parameters"] | {"type": "object"}, rng=rng, words=names(question))
+        arguments = sample(function["parameters"] | {"type": "object"}, rng=rng, words=found)
     except SchemaError as error:
         raise SchemaError(f"parameters of {function['name']}: {error}") from error
     ending = "".join(rng.choices(string.ascii_lowercase + string.digits, k=12))
