@@ -1,4 +1,4 @@
-"""What observers of clients are told; see docs/observability.md."""
+"""What observers of clients are told; see "Logs, traces and metrics" in the documentation."""
 
 from __future__ import annotations
 

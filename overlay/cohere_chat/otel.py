@@ -1,4 +1,6 @@
-"""Spans and metrics for OpenTelemetry, by its conventions for generative AI; see docs/observability.md.
+"""Spans and metrics for OpenTelemetry, by its conventions for generative AI.
+
+See "Logs, traces and metrics" in the documentation.
 
 Names of attributes are written out here: the package that defines them changes too often to depend on.
 """

@@ -6,7 +6,8 @@
     with Emulator() as url:
         client = ClientV2(api_key="any", base_url=url)
 
-It needs an extra: ``pip install 'cohere-chat[emulator]'``. See docs/emulator.md for what it can and can't do.
+It needs an extra: ``pip install 'cohere-chat[emulator]'``. For what it can and can't do,
+see "The emulator" in the documentation.
 """
 
 try:

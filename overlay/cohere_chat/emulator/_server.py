@@ -159,7 +159,7 @@ class _Emulator:
     def fail_next(self, *, times: int = 1, **fault: Any) -> None:
         """Make the next `times` requests fail: ``fail_next(status=429, retry_after=1, times=2)``.
 
-        `fault` takes the fields of Fault; the table in docs/emulator.md shows each. Raises ValueError for others.
+        `fault` takes the fields of Fault; see "The emulator" in the documentation. Raises ValueError for others.
         """
         self._state.faults.add(read_fault(fault)[0], times)
 
