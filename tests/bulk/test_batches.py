@@ -191,21 +191,47 @@ def test_a_defect_is_not_hidden():
         run(progress=Defect())
 
 
-@pytest.mark.usefixtures("emulator")
-def test_an_interrupt_leaves_the_batch_at_the_service(monkeypatch):
+@pytest.fixture
+def interrupted(emulator, monkeypatch):
+    """A job of two rows that was interrupted while its batch ran."""
     write_rows(2)
     finish = _batches._BatchRun._finish
 
-    async def interrupted(self, client, batch):
+    async def interrupt(self, client, batch):
         self.interrupt()
         self.interrupt()
         await finish(self, client, batch)
 
     with monkeypatch.context() as patch:
-        patch.setattr(_batches._BatchRun, "_finish", interrupted)
+        patch.setattr(_batches._BatchRun, "_finish", interrupt)
         with pytest.raises(bulk.Interrupted):
             run()
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_an_interrupt_leaves_the_batch_at_the_service():
     assert run().ok == 2
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_the_answers_of_a_batch_do_not_become_those_of_another_input():
+    write_rows(3)
+    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+        run()
+    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+        bulk.run("rows.jsonl", "out.jsonl", ROW)
+    write_rows(2)
+    assert run().ok == 2
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_of_a_batch_that_is_gone_the_file_that_names_it_is_told(monkeypatch, tmp_path):
+    with Emulator() as url:
+        monkeypatch.setenv("CO_API_URL", url)
+        with pytest.raises(bulk.StoppedError, match=r"404: .* not found .* delete out\.jsonl\.batch\.json"):
+            run()
+        (tmp_path / "out.jsonl.batch.json").unlink()
+        assert run().ok == 2
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,13 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 import attrs
 from cohere_chat_api.groups.v2 import CHAT
 
-from cohere_chat.errors import CohereError, JobFailedError
+from cohere_chat.errors import CohereError, JobFailedError, NotFoundError
 
 from .._httpx import httpx
 from .._json import encode
 from ._decisions import Failure
 from ._errors import RefusedError, StoppedError
-from ._output import OK, _write_whole
+from ._output import OK, _write_whole, batch_of
 from ._protocol import Progress
 from ._runner import Asked, Input, Options, _Run, _Signals
 from .rows import ChatRow
@@ -156,7 +156,7 @@ class _BatchRun(_Run):
         self._interval = interval
         self._read_avro = read_avro
         self._folder = Path(output).parent
-        self._state = Path(f"{os.fspath(output)}.batch.json")
+        self._state = Path(batch_of(output))
 
     async def _work(self) -> None:
         client = self._clients.take().with_options(max_retries=_MAX_RETRIES)
@@ -224,10 +224,16 @@ class _BatchRun(_Run):
     async def _finish(self, client: AsyncClientV2, batch: _Batch) -> None:
         """Wait for a batch, and write what came of its rows."""
         assert batch.batch
-        begun = await client.batches.retrieve(batch.batch)
-        self._progress.waiting(f"batch {batch.batch} answers {batch.rows:,} rows", self._interval)
-        ended = await client.wait(begun, interval=self._interval)
-        answered = await client.datasets.get(ended.batch.output_dataset_id or "")
+        try:
+            begun = await client.batches.retrieve(batch.batch)
+            self._progress.waiting(f"batch {batch.batch} answers {batch.rows:,} rows", self._interval)
+            ended = await client.wait(begun, interval=self._interval)
+            answered = await client.datasets.get(ended.batch.output_dataset_id or "")
+        except NotFoundError as error:
+            raise StoppedError(
+                f"batch {batch.batch} or its results are not there ({error}): the key may be of another account; if "
+                f"the batch is gone, delete {self._state} to send its rows again"
+            ) from error
         self._progress.waiting(None, 0)
         told = 0
         for part in answered.dataset.dataset_parts or []:
