@@ -580,8 +580,11 @@ class City:
     people: int
 
 
+CITY = '{"name": "Oslo", "people": 7}'
+
+
 def test_with_a_schema_lines_hold_values(job: Job) -> None:
-    answers = {"row 0": '{"name": "Oslo", "people": 7}', "row 1": '{"name": "Oslo"}'}
+    answers = {"row 0": CITY, "row 1": '{"name": "Oslo"}'}
     job.serve(lambda text: chat(answers[text]))
     summary = job.run(job.rows(2), bulk.ChatRow(model=MODEL, prompt="text", schema=City))
     assert (summary.ok, summary.failures_by_kind, summary.output_tokens) == (1, {"AnswerError": 1}, 3)
@@ -589,6 +592,23 @@ def test_with_a_schema_lines_hold_values(job: Job) -> None:
     assert job.lines()[0]["usage"]["billed_units"]["output_tokens"] == 3
     assert job.lines()[1]["error"]["message"] == "people: is missing"
     assert job.lines()[1]["attempts"] == 1
+
+
+@pytest.mark.parametrize("schema", [None, City])
+def test_replies_that_failed_are_no_answers(job: Job, schema: Any) -> None:
+    job.serve(lambda text: chat(CITY, finish_reason={"row 0": "ERROR", "row 1": "TIMEOUT"}.get(text, "COMPLETE")))
+    row = bulk.ChatRow(model=MODEL, prompt="text", schema=schema)
+    source = job.rows(3)
+    assert job.run(source, row).failures_by_kind == {"AnswerError": 2}
+    messages = [job.lines()[number]["error"]["message"] for number in (0, 1)]
+    assert messages == ["the reply failed (ERROR)", "the model took too long (TIMEOUT)"]
+    job.serve(lambda text: chat(CITY))
+    assert job.run(source, row, retry_failed=True).ok == 3
+
+
+def test_a_text_that_max_tokens_cut_short_is_an_answer(job: Job) -> None:
+    job.serve(lambda text: chat(text, finish_reason="MAX_TOKENS"))
+    assert job.run(job.rows(1)).ok == 1
 
 
 def test_clients_of_ones_own_do_not_retry(job: Job) -> None:
