@@ -516,6 +516,7 @@ class _Run:
                 continue
             if failure.meaning == "row" or faults >= MAX_ATTEMPTS:
                 self._write_failures(rows, failure, now - sent, attempts)
+                self._count_equal(failure, len(rows))
                 return
             if not self._is_ending:
                 await asyncio.sleep(_wait_after(faults - 1))
@@ -622,11 +623,13 @@ class _Run:
         self._output.write(b"".join(lines), {row.number: failure.kind for row in rows})
         for _ in rows:
             self._progress.row_ended(ok=False, kind=failure.kind, tokens=0, seconds=seconds)
-        if not failure.was_sent:
-            return
-        self._latencies.add(seconds)
+        if failure.was_sent:
+            self._latencies.add(seconds)
+
+    def _count_equal(self, failure: Failure, rows: int) -> None:
+        """Stop if requests only fail, and alike."""
         # One kind and status: messages may tell what is each row's own.
-        self._equal[failure.kind, failure.status] += len(rows)
+        self._equal[failure.kind, failure.status] += rows * failure.was_sent
         if not self._has_success and self._equal[failure.kind, failure.status] >= MAX_EQUAL_FAILURES:
             self._stop(
                 StoppedError(f"{MAX_EQUAL_FAILURES} rows failed alike, and none was answered: {_shown(failure)}")
