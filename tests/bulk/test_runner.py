@@ -526,6 +526,9 @@ def test_embeddings_are_asked_in_groups(job: Job) -> None:
     assert lines[9]["reply"] == {"id": "e", "embeddings": {"float": [[10, 0.5]], "int8": [[1]]}}
     assert lines[9]["usage"] == {"billed_units": {"input_tokens": 2.0}}
     assert lines[150]["error"]["message"] == "bad text"
+    bodies = [body for _, body in job.server.requests]
+    assert lines[7]["attempts"] + lines[150]["attempts"] == sum("bad" in body["texts"] for body in bodies)
+    assert lines[9]["attempts"] == sum("x" * 10 in body["texts"] for body in bodies) > 1
     sizes = [len(body["texts"]) for _, body in job.server.requests]
     assert max(sizes) == 96
     assert sum(1 for size in sizes if size == 96) == 2

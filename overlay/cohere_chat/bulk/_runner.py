@@ -479,10 +479,10 @@ class _Run:
         self._source.check()
         return numbered
 
-    async def _ask(self, rows: Sequence[Asked]) -> None:
+    async def _ask(self, rows: Sequence[Asked], attempts: int = 0) -> None:
         """Ask rows in one request, until they are answered or have failed, or the run ends."""
         params = self._row.request([row.item for row in rows])
-        attempts = faults = 0
+        faults = 0
         while not self._is_ending:
             sent, outcome = await self._ask_in_turn(params, len(rows))
             now = time.monotonic()
@@ -506,8 +506,8 @@ class _Run:
                     self._got_through(now)
                 if len(rows) > 1:
                     # In two parts, so that each row fails for itself.
-                    await self._ask(rows[: len(rows) // 2])
-                    await self._ask(rows[len(rows) // 2 :])
+                    await self._ask(rows[: len(rows) // 2], attempts)
+                    await self._ask(rows[len(rows) // 2 :], attempts)
                     return
             elif self._health.is_rows_fault(rows[0].number, failure, sent, now):
                 faults += 1
