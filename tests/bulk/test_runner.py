@@ -339,7 +339,8 @@ def test_a_429_pauses_all_and_uses_up_no_attempt(job: Job) -> None:
 
 def test_429_for_longer_than_patience_stops(job: Job) -> None:
     job.serve(lambda _: fail(429, "quota", retry_after="1000"))
-    assert "TooManyRequestsError 429: quota" in str(job.stopped(job.rows(3), patience=0.2))
+    told = str(job.stopped(job.rows(3), patience=0.2))
+    assert "TooManyRequestsError 429: quota; the service asks to wait 1000 s: allow that with --patience" in told
 
 
 @pytest.mark.parametrize("status", [401, 403, 404])

@@ -589,12 +589,11 @@ class _Run:
 
     def _lose_patience(self) -> None:
         assert self._last_failure is not None
-        self._stop(
-            StoppedError(
-                f"no request got through for {self._options.patience:g} s; the last one: {_shown(self._last_failure)}"
-            ),
-            at_once=True,
-        )
+        patience, wanted = self._options.patience, self._last_failure.retry_after or 0
+        told = f"no request got through for {patience:g} s; the last one: {_shown(self._last_failure)}"
+        if wanted > patience:
+            told += f"; the service asks to wait {wanted:g} s: allow that with --patience (patience=...)"
+        self._stop(StoppedError(told), at_once=True)
 
     def _write_results(self, rows: Sequence[Asked], results: Sequence[Result], seconds: float, attempts: int) -> None:
         lines = b"".join(
