@@ -88,7 +88,7 @@ def run(
 
     Args:
         source: The path of a .jsonl, .csv, .tsv or .parquet file, or an iterable of dicts. Parquet needs the extra
-            `parquet`.
+            `parquet`. Rows of an iterable are matched by their numbers: that they have changed is not noticed.
         output: The path of the output, a JSONL file. A file NAME.bulk.json beside it says what the output answers.
         row: What to send for a row, and what to write: a ChatRow, EmbedRow or RerankRow.
         in_flight: The most requests in flight at once, each on its own connection.
@@ -106,7 +106,8 @@ def run(
         The result; failed rows are counted in it.
 
     Raises:
-        RefusedError: Nothing was sent: the input can't be read, lacks a column, or is not what the output answers.
+        RefusedError: Nothing was sent: the input can't be read, lacks a column, or is a file that is not what the
+            output answers.
         StoppedError: The run stopped early: the key is refused, nothing gets through, the disk is full...
         Interrupted: Ctrl-C or SIGTERM. Requests in flight were completed, unless it was sent twice.
         TypeError, ValueError: An argument has the wrong type or value.
