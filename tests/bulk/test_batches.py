@@ -132,6 +132,61 @@ def test_what_was_written_before_a_kill_is_not_written_again(emulator, monkeypat
     assert created(emulator).count("/v2/batches") == 1
 
 
+def test_any_number_of_failures_is_read_and_each_written_once(emulator, monkeypatch):
+    row = bulk.ChatRow(lambda row: {"messages": [{"role": "user", "content": "Hi."}], **row}, model=MODEL)
+    source = [*[{"temperature": 7}] * 60, {}]
+
+    def run(**options):
+        return bulk.run_batches(source, "out.jsonl", row, interval=0.01, **options)
+
+    write = _batches._BatchRun._write
+
+    def write_some(self, outcome):
+        if len(lines()) == 55:
+            raise Killed
+        write(self, outcome)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_batches._BatchRun, "_write", write_some)
+        with pytest.raises(Killed):
+            run()
+    summary = run()
+    assert (summary.ok, summary.failed) == (1, 60)
+    with open("out.jsonl") as file:
+        assert sorted(json.loads(line)["n"] for line in file) == [*range(61)]
+    assert created(emulator).count("/v2/batches") == 1
+
+
+def test_a_failed_row_that_is_sent_again_gets_its_new_failure(emulator, monkeypatch):
+    write_rows(2)
+    told = iter(["first", "", "second"])
+
+    def read_record(record):
+        message = next(told)
+        reply = None if message else record["response"]["body"]
+        return _batches._Outcome(int(record["custom_id"]), reply, 400, message)
+
+    monkeypatch.setattr(_batches, "_read_record", read_record)
+    assert run().failed == 1
+    assert lines()[0]["error"]["message"] == "first"
+    assert run(retry_failed=True).failed == 1
+    assert lines()[0]["error"]["message"] == "second"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [({"finish_reason": "ERROR"}, "the reply failed (ERROR)"), ({"message": 3}, "message")],
+)
+def test_a_reply_of_a_batch_that_is_no_answer_is_a_failure(emulator, monkeypatch, change, told):
+    write_rows(1)
+    read = _batches._read_record
+    monkeypatch.setattr(
+        _batches, "_read_record", lambda record: (found := read(record))._replace(reply={**found.reply, **change})
+    )
+    assert run().failed == 1
+    assert told in lines()[0]["error"]["message"]
+
+
 @pytest.mark.parametrize("notes", [1, 2], ids=["dataset", "batch"])
 def test_what_fails_at_the_service_leaves_its_rows_open_for_the_next_run(emulator, monkeypatch, notes):
     write_rows(2)
@@ -191,21 +246,47 @@ def test_a_defect_is_not_hidden():
         run(progress=Defect())
 
 
-@pytest.mark.usefixtures("emulator")
-def test_an_interrupt_leaves_the_batch_at_the_service(monkeypatch):
+@pytest.fixture
+def interrupted(emulator, monkeypatch):
+    """A job of two rows that was interrupted while its batch ran."""
     write_rows(2)
     finish = _batches._BatchRun._finish
 
-    async def interrupted(self, client, batch):
+    async def interrupt(self, client, batch):
         self.interrupt()
         self.interrupt()
         await finish(self, client, batch)
 
     with monkeypatch.context() as patch:
-        patch.setattr(_batches._BatchRun, "_finish", interrupted)
+        patch.setattr(_batches._BatchRun, "_finish", interrupt)
         with pytest.raises(bulk.Interrupted):
             run()
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_an_interrupt_leaves_the_batch_at_the_service():
     assert run().ok == 2
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_the_answers_of_a_batch_do_not_become_those_of_another_input():
+    write_rows(3)
+    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+        run()
+    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+        bulk.run("rows.jsonl", "out.jsonl", ROW)
+    write_rows(2)
+    assert run().ok == 2
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_of_a_batch_that_is_gone_the_file_that_names_it_is_told(monkeypatch, tmp_path):
+    with Emulator() as url:
+        monkeypatch.setenv("CO_API_URL", url)
+        with pytest.raises(bulk.StoppedError, match=r"404: .* not found .* delete out\.jsonl\.batch\.json"):
+            run()
+        (tmp_path / "out.jsonl.batch.json").unlink()
+        assert run().ok == 2
 
 
 @pytest.mark.parametrize(

@@ -84,11 +84,20 @@ def test_rows_that_failed_end_it_with_1_until_they_are_answered(capsys):
         (["--prompt", "nothing"], "nothing"),
         (["--prompt", "prompt", "-o", "temprature=1"], "temperature"),
         (["--prompt", "prompt", "--rpm"], "--rpm"),
+        (["--prompt", ""], "give either --prompt or --messages"),
+        (["--prompt", "", "--messages", "asked"], "give either --prompt or --messages"),
         (["--prompt", "prompt", "--report", "no/folder.html"], "there is no folder"),
+        (["--prompt", "prompt", "--report", "."], "is a folder"),
+        (["--prompt", "prompt", "--report", "rows.jsonl"], "would replace rows.jsonl"),
+        (["--prompt", "prompt", "--report", "linked.html"], "would replace rows.jsonl"),
+        (["--prompt", "prompt", "--report", "./out.jsonl"], "would replace out.jsonl"),
+        (["--prompt", "prompt", "--report", "out.jsonl.bulk.json"], "would replace out.jsonl.bulk.json"),
+        (["--prompt", "prompt", "--report", "out.jsonl.batch.json"], "would replace out.jsonl.batch.json"),
     ],
 )
 @pytest.mark.usefixtures("rows")
 def test_what_cannot_be_is_refused_with_2_before_anything_is_sent(capsys, arguments, told):
+    os.link("rows.jsonl", "linked.html")
     assert bulk(*arguments) == 2
     shown = capsys.readouterr()
     assert shown.err.startswith("cohere-chat bulk: ")
@@ -163,6 +172,17 @@ def test_however_a_job_ends_its_summary_is_told(monkeypatch, capsys, ending, sta
     else:
         assert "rows      9\nanswered  5\n" in shown.out
     assert Path("report.html").exists() == ("--report" in arguments)
+
+
+@pytest.mark.usefixtures("rows")
+def test_a_report_that_cannot_be_written_in_the_end_is_a_warning(monkeypatch, capsys):
+    def end(*_, **__):
+        Path("report.html").mkdir()
+        return SUMMARY
+
+    monkeypatch.setattr("cohere_chat.bulk.run", end)
+    assert bulk("--prompt", "prompt", "--report", "report.html") == 1
+    assert capsys.readouterr().err == "cohere-chat bulk: can't write the report report.html: Is a directory\n"
 
 
 def test_an_interrupt_at_any_other_time_ends_with_130_as_well(monkeypatch):

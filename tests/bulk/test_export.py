@@ -97,6 +97,15 @@ def test_parquet_has_the_number_the_text_the_reply_and_the_usage(tmp_path, monke
     ] * 3 + [None]
 
 
+def test_half_a_surrogate_pair_is_an_escape_in_json_and_a_replacement_in_text(tmp_path):
+    source = write(tmp_path, answered(0, "x\ud83d", usage={"\ude00": 1}))
+    assert bulk.export(source, tmp_path / "a.parquet") == (1, 0)
+    (row,) = pyarrow.parquet.read_table(tmp_path / "a.parquet").to_pylist()
+    assert row["text"] == "x\ufffd"
+    assert json.loads(row["reply"])["message"]["content"][0]["text"] == "x\ud83d"
+    assert json.loads(row["usage"]) == {"\ude00": 1}
+
+
 @pytest.mark.parametrize(
     ("target", "told"),
     [("answers.csv", "ends in .jsonl or .parquet"), ("answers.jsonl", "the output itself would be replaced")],

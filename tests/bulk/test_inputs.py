@@ -96,6 +96,14 @@ def test_bad_csv_lines_keep_their_numbers(write: Write) -> None:
     ]
 
 
+@pytest.mark.parametrize("after", ["3,c\n4,d\n", '3,c\n4,"d"\n'], ids=["to the end", "to the next quote"])
+@pytest.mark.parametrize("what", ["count", "first"])
+def test_a_csv_quote_that_swallows_other_rows_is_refused_with_its_line(write: Write, after: str, what: str) -> None:
+    path = write(("id,text\n" + '1,"a\nb"\n' * (what == "count")) + '2,"b\n' + after, "in.csv")
+    with pytest.raises(RefusedError, match=rf"in\.csv, line {4 if what == 'count' else 2}: a quote opens here"):
+        look(path, what)
+
+
 def test_csv_fields_may_be_long(write: Write) -> None:
     before = csv.field_size_limit()
     rows = read(write("a\n" + "x" * 200_000 + "\n", "in.csv"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from cohere_chat.bulk import RefusedError, StoppedError
-from cohere_chat.bulk._output import FAILED, OK, OPEN, Output, failure_line, sidecar_of, success_line
+from cohere_chat.bulk._output import FAILED, OK, OPEN, Output, batch_of, failure_line, sidecar_of, success_line
 
 JOB: dict[str, Any] = {"input": "abc", "row": {"operation": "chat", "model": "m", "prompt": "text"}}
 
@@ -157,6 +157,18 @@ def test_an_output_of_something_else_is_refused_with_what_differs(path: Path, jo
 def test_an_output_without_its_sidecar_is_refused(path: Path) -> None:
     path.write_bytes(good(0))
     assert "without" in refusal(path)
+
+
+def test_an_output_with_a_batch_under_way_is_of_its_job_before_it_has_a_line(path: Path) -> None:
+    written(path)
+    Path(batch_of(path)).touch()
+    for _ in range(2):
+        assert "the content of the input differs" in refusal(path, {**JOB, "input": "new"})
+        assert states(path) == []
+        path.unlink()
+    Path(sidecar_of(path)).unlink()
+    assert "without" in refusal(path)
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b'{"cohere-chat bulk": 99}', b"\xff"])

@@ -339,7 +339,8 @@ def test_a_429_pauses_all_and_uses_up_no_attempt(job: Job) -> None:
 
 def test_429_for_longer_than_patience_stops(job: Job) -> None:
     job.serve(lambda _: fail(429, "quota", retry_after="1000"))
-    assert "TooManyRequestsError 429: quota" in str(job.stopped(job.rows(3), patience=0.2))
+    told = str(job.stopped(job.rows(3), patience=0.2))
+    assert "TooManyRequestsError 429: quota; the service asks to wait 1000 s: allow that with --patience" in told
 
 
 @pytest.mark.parametrize("status", [401, 403, 404])
@@ -526,6 +527,9 @@ def test_embeddings_are_asked_in_groups(job: Job) -> None:
     assert lines[9]["reply"] == {"id": "e", "embeddings": {"float": [[10, 0.5]], "int8": [[1]]}}
     assert lines[9]["usage"] == {"billed_units": {"input_tokens": 2.0}}
     assert lines[150]["error"]["message"] == "bad text"
+    bodies = [body for _, body in job.server.requests]
+    assert lines[7]["attempts"] + lines[150]["attempts"] == sum("bad" in body["texts"] for body in bodies)
+    assert lines[9]["attempts"] == sum("x" * 10 in body["texts"] for body in bodies) > 1
     sizes = [len(body["texts"]) for _, body in job.server.requests]
     assert max(sizes) == 96
     assert sum(1 for size in sizes if size == 96) == 2
@@ -580,8 +584,11 @@ class City:
     people: int
 
 
+CITY = '{"name": "Oslo", "people": 7}'
+
+
 def test_with_a_schema_lines_hold_values(job: Job) -> None:
-    answers = {"row 0": '{"name": "Oslo", "people": 7}', "row 1": '{"name": "Oslo"}'}
+    answers = {"row 0": CITY, "row 1": '{"name": "Oslo"}'}
     job.serve(lambda text: chat(answers[text]))
     summary = job.run(job.rows(2), bulk.ChatRow(model=MODEL, prompt="text", schema=City))
     assert (summary.ok, summary.failures_by_kind, summary.output_tokens) == (1, {"AnswerError": 1}, 3)
@@ -589,6 +596,23 @@ def test_with_a_schema_lines_hold_values(job: Job) -> None:
     assert job.lines()[0]["usage"]["billed_units"]["output_tokens"] == 3
     assert job.lines()[1]["error"]["message"] == "people: is missing"
     assert job.lines()[1]["attempts"] == 1
+
+
+@pytest.mark.parametrize("schema", [None, City])
+def test_replies_that_failed_are_no_answers(job: Job, schema: Any) -> None:
+    job.serve(lambda text: chat(CITY, finish_reason={"row 0": "ERROR", "row 1": "TIMEOUT"}.get(text, "COMPLETE")))
+    row = bulk.ChatRow(model=MODEL, prompt="text", schema=schema)
+    source = job.rows(3)
+    assert job.run(source, row).failures_by_kind == {"AnswerError": 2}
+    messages = [job.lines()[number]["error"]["message"] for number in (0, 1)]
+    assert messages == ["the reply failed (ERROR)", "the model took too long (TIMEOUT)"]
+    job.serve(lambda text: chat(CITY))
+    assert job.run(source, row, retry_failed=True).ok == 3
+
+
+def test_a_text_that_max_tokens_cut_short_is_an_answer(job: Job) -> None:
+    job.serve(lambda text: chat(text, finish_reason="MAX_TOKENS"))
+    assert job.run(job.rows(1)).ok == 1
 
 
 def test_clients_of_ones_own_do_not_retry(job: Job) -> None:

@@ -15,13 +15,13 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 import attrs
 from cohere_chat_api.groups.v2 import CHAT
 
-from cohere_chat.errors import CohereError, JobFailedError
+from cohere_chat.errors import CohereError, JobFailedError, NotFoundError
 
 from .._httpx import httpx
 from .._json import encode
-from ._decisions import Failure
+from ._decisions import Failure, describe
 from ._errors import RefusedError, StoppedError
-from ._output import OK, _write_whole
+from ._output import OK, OPEN, _write_whole, batch_of
 from ._protocol import Progress
 from ._runner import Asked, Input, Options, _Run, _Signals
 from .rows import ChatRow
@@ -156,7 +156,8 @@ class _BatchRun(_Run):
         self._interval = interval
         self._read_avro = read_avro
         self._folder = Path(output).parent
-        self._state = Path(f"{os.fspath(output)}.batch.json")
+        self._state = Path(batch_of(output))
+        self._is_resumed = False
 
     async def _work(self) -> None:
         client = self._clients.take().with_options(max_retries=_MAX_RETRIES)
@@ -178,6 +179,7 @@ class _BatchRun(_Run):
         """The batch that an earlier run has begun, if it came as far as that."""
         if not self._state.exists():
             return None
+        self._is_resumed = True
         batch = _Batch(**json.loads(self._state.read_text()))
         if batch.batch or not batch.dataset:
             return batch if batch.batch else None
@@ -189,6 +191,7 @@ class _BatchRun(_Run):
 
     async def _begin(self, client: AsyncClientV2) -> _Batch | None:
         """Upload rows and have a batch answer them, or None without any."""
+        self._is_resumed = False
         self._progress.waiting("the rows are uploaded", 0)
         with tempfile.NamedTemporaryFile(dir=self._folder, prefix=".requests-", suffix=".jsonl") as file:
             count = await self._write_requests(file)
@@ -224,10 +227,16 @@ class _BatchRun(_Run):
     async def _finish(self, client: AsyncClientV2, batch: _Batch) -> None:
         """Wait for a batch, and write what came of its rows."""
         assert batch.batch
-        begun = await client.batches.retrieve(batch.batch)
-        self._progress.waiting(f"batch {batch.batch} answers {batch.rows:,} rows", self._interval)
-        ended = await client.wait(begun, interval=self._interval)
-        answered = await client.datasets.get(ended.batch.output_dataset_id or "")
+        try:
+            begun = await client.batches.retrieve(batch.batch)
+            self._progress.waiting(f"batch {batch.batch} answers {batch.rows:,} rows", self._interval)
+            ended = await client.wait(begun, interval=self._interval)
+            answered = await client.datasets.get(ended.batch.output_dataset_id or "")
+        except NotFoundError as error:
+            raise StoppedError(
+                f"batch {batch.batch} or its results are not there ({error}): the key may be of another account; if "
+                f"the batch is gone, delete {self._state} to send its rows again"
+            ) from error
         self._progress.waiting(None, 0)
         told = 0
         for part in answered.dataset.dataset_parts or []:
@@ -253,16 +262,24 @@ class _BatchRun(_Run):
 
     def _write(self, outcome: _Outcome) -> None:
         states = self._output.states
+        state = states[outcome.number] if outcome.number < len(states) else OPEN
         # An earlier run may have written it, and ended before the last.
-        if outcome.number < len(states) and states[outcome.number] == OK:
+        if state == OK:
             return
         row = Asked(outcome.number, "", {})
-        if outcome.reply is None:
-            self._write_failures([row], Failure("ApiError", outcome.status, outcome.message, "row"), 0.0, 1)
-            return
-        assert CHAT.reply
-        response = SimpleNamespace(content=encode(outcome.reply), data=CHAT.reply.parse(outcome.reply))
-        self._write_results([row], self._row.results(response, 1), 0.0, 1)
+        failure = Failure("ApiError", outcome.status, outcome.message, "row")
+        if outcome.reply is not None:
+            assert CHAT.reply
+            try:
+                response = SimpleNamespace(content=encode(outcome.reply), data=CHAT.reply.parse(outcome.reply))
+                results = self._row.results(response, 1)
+            except (CohereError, ValueError) as error:
+                failure = attrs.evolve(describe(error), was_sent=True)
+            else:
+                self._write_results([row], results, 0.0, 1)
+                return
+        if state == OPEN or not self._is_resumed:
+            self._write_failures([row], failure, 0.0, 1)
 
     def _keep(self, batch: _Batch) -> _Batch:
         _write_whole(str(self._state), encode(attrs.asdict(batch)))

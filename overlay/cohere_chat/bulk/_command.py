@@ -16,8 +16,9 @@ from cyclopts import Parameter
 
 from cohere_chat import bulk
 from cohere_chat.cli._options import read_options
-from cohere_chat.cli._run import CommandError, Options, run_command
+from cohere_chat.cli._run import CommandError, Options, run_command, warn
 
+from ._output import batch_of, sidecar_of
 from ._progress import Tee, show_on, show_seconds
 from ._report import Recorder, write_report
 
@@ -78,10 +79,10 @@ def answer(
         report: Write a chart of throughput and failures over time to this HTML file.
         as_json: Print the summary as a JSON object, and nothing else.
     """
-    if (prompt is None) == (messages is None):
+    if (prompt is None) == (messages is None) or "" in (prompt, messages):
         raise CommandError("give either --prompt or --messages, the column to send")
-    if report and not report.parent.is_dir():
-        raise CommandError(f"--report {report}: there is no folder {report.parent}")
+    if report:
+        _check_report(report, source, output)
     params = read_options(cohere_chat.ClientV2.chat, options, _SET_OTHERWISE)
     row = bulk.ChatRow(model=model, prompt=prompt, messages=messages, **params)
     recorder = Recorder() if report else None
@@ -105,7 +106,21 @@ def answer(
         if summary:
             print(json.dumps(summary.to_dict()) if as_json else _show(summary), flush=True)
             if report and recorder:
-                write_report(report, f"{source.name} → {output.name}", summary.to_dict(), recorder)
+                try:
+                    write_report(report, f"{source.name} → {output.name}", summary.to_dict(), recorder)
+                except OSError as error:
+                    warn(f"cohere-chat bulk: can't write the report {report}: {error.strerror}")
+
+
+def _check_report(report: Path, source: Path, output: Path) -> None:
+    """Refuse a report that can't be written, or would replace a file of the job."""
+    if not report.parent.is_dir():
+        raise CommandError(f"--report {report}: there is no folder {report.parent}")
+    if report.is_dir():
+        raise CommandError(f"--report {report} is a folder: name a file in it")
+    for path in (source, output, Path(sidecar_of(output)), Path(batch_of(output))):
+        if report.resolve() == path.resolve() or (report.exists() and path.exists() and report.samefile(path)):
+            raise CommandError(f"--report {report} would replace {path}: name another file")
 
 
 def export(source: Path, target: Path, /) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
+from .._json import encode
 from ._errors import RefusedError
 
 # Lines are sorted in runs of so many bytes, which then are merged from so many files at once.
@@ -21,6 +22,8 @@ MOST_RUNS: Final = 100
 # So many bytes of lines become a row group of a Parquet file.
 GROUP_BYTES: Final = 4 * 1024 * 1024
 _PREFIX: Final = re.compile(rb'\{"n": (\d+), "ok": (t?)')
+# UTF-8, and so Parquet, has no bytes for half a surrogate pair.
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 _number = operator.attrgetter("number")
@@ -54,10 +57,10 @@ def export(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> Ex
     Args:
         source: The output file of `run`.
         target: A `.parquet` file (with the extra `parquet`) with the columns `n` (the row's number, from 0), `text` (of
-            the reply; null where it has none), `reply` (JSON: the reply, or the value) and `usage` (JSON); or a
-            `.jsonl` file with the lines of the output. Failures go into a file beside it, such as
-            `answers.failures.jsonl` beside `answers.parquet`; without failures there is none. Files that exist are
-            replaced once the new ones are complete.
+            the reply, with U+FFFD for each half of a surrogate pair; null where it has none), `reply` (JSON: the reply,
+            or the value) and `usage` (JSON); or a `.jsonl` file with the lines of the output. Failures go into a file
+            beside it, such as `answers.failures.jsonl` beside `answers.parquet`; without failures there is none. Files
+            that exist are replaced once the new ones are complete.
 
     Raises:
         RefusedError: The source is not a bulk output, the target has another suffix or is the source, or pyarrow is
@@ -182,12 +185,12 @@ class _ParquetFile:
 def _record(line: dict[str, Any]) -> dict[str, Any]:
     """A line as a record of a Parquet file."""
     reply = line["reply"] if "reply" in line else line.get("value")
-    usage = line.get("usage")
+    text, usage = _text(reply), line.get("usage")
     return {
         "n": line["n"],
-        "text": _text(reply),
-        "reply": json.dumps(reply, ensure_ascii=False),
-        "usage": None if usage is None else json.dumps(usage, ensure_ascii=False),
+        "text": text and _HALF.sub("\ufffd", text),
+        "reply": encode(reply).decode(),
+        "usage": None if usage is None else encode(usage).decode(),
     }
 
 

@@ -266,6 +266,12 @@ class Csv(File):
             except StopIteration:
                 return
             except csv.Error as error:
+                if reader.line_num > line:
+                    # A stray quote: what it swallowed are rows, and nobody knows how many.
+                    raise RefusedError(
+                        f"{self.path}, line {line}: a quote opens here, and line {reader.line_num} is still in it "
+                        f"({error}): remove the quote, or quote the field and double the quotes in it"
+                    ) from None
                 row = RowError(str(error))
             if is_wanted(number):
                 yield number, line, row

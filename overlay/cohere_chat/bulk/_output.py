@@ -53,6 +53,11 @@ def sidecar_of(path: str | os.PathLike[str]) -> str:
     return f"{os.fspath(path)}.bulk.json"
 
 
+def batch_of(path: str | os.PathLike[str]) -> str:
+    """The path of the file beside an output that names the batch under way for it: NAME.batch.json."""
+    return f"{os.fspath(path)}.batch.json"
+
+
 class Output:
     """An output that this process alone writes. Made by open().
 
@@ -124,11 +129,13 @@ class Output:
         size = os.fstat(self._file.fileno()).st_size
         sidecar = sidecar_of(self.path)
         self.was_there = os.path.exists(sidecar)
-        if size:
+        # A batch under way is of the job that the sidecar tells, before there is any line.
+        begins = not size and not os.path.exists(batch_of(self.path))
+        if not begins:
             self.job = self._read_sidecar(sidecar, job)
             self._size = self._synced = self._scan()
         try:
-            if not size:
+            if begins:
                 self.job = {"cohere-chat bulk": _VERSION, **job, **facts()}
                 _write_whole(sidecar, json.dumps(self.job, indent=1).encode())
             if self._size < size:
@@ -142,7 +149,8 @@ class Output:
                 before = json.load(file)
         except FileNotFoundError:
             raise RefusedError(
-                f"{self.path} exists without {sidecar}, which says what it answers: name another output"
+                f"{sidecar} is missing, without which nobody knows what {self.path} or its batch answers: name another "
+                "output"
             ) from None
         except (OSError, ValueError) as error:
             raise RefusedError(f"can't read {sidecar}: {error}") from error

@@ -88,7 +88,7 @@ def run(
 
     Args:
         source: The path of a .jsonl, .csv, .tsv or .parquet file, or an iterable of dicts. Parquet needs the extra
-            `parquet`.
+            `parquet`. Rows of an iterable are matched by their numbers: that they have changed is not noticed.
         output: The path of the output, a JSONL file. A file NAME.bulk.json beside it says what the output answers.
         row: What to send for a row, and what to write: a ChatRow, EmbedRow or RerankRow.
         in_flight: The most requests in flight at once, each on its own connection.
@@ -106,7 +106,8 @@ def run(
         The result; failed rows are counted in it.
 
     Raises:
-        RefusedError: Nothing was sent: the input can't be read, lacks a column, or is not what the output answers.
+        RefusedError: Nothing was sent: the input can't be read, lacks a column, or is a file that is not what the
+            output answers.
         StoppedError: The run stopped early: the key is refused, nothing gets through, the disk is full...
         Interrupted: Ctrl-C or SIGTERM. Requests in flight were completed, unless it was sent twice.
         TypeError, ValueError: An argument has the wrong type or value.
@@ -479,10 +480,10 @@ class _Run:
         self._source.check()
         return numbered
 
-    async def _ask(self, rows: Sequence[Asked]) -> None:
+    async def _ask(self, rows: Sequence[Asked], attempts: int = 0) -> None:
         """Ask rows in one request, until they are answered or have failed, or the run ends."""
         params = self._row.request([row.item for row in rows])
-        attempts = faults = 0
+        faults = 0
         while not self._is_ending:
             sent, outcome = await self._ask_in_turn(params, len(rows))
             now = time.monotonic()
@@ -506,8 +507,8 @@ class _Run:
                     self._got_through(now)
                 if len(rows) > 1:
                     # In two parts, so that each row fails for itself.
-                    await self._ask(rows[: len(rows) // 2])
-                    await self._ask(rows[len(rows) // 2 :])
+                    await self._ask(rows[: len(rows) // 2], attempts)
+                    await self._ask(rows[len(rows) // 2 :], attempts)
                     return
             elif self._health.is_rows_fault(rows[0].number, failure, sent, now):
                 faults += 1
@@ -516,6 +517,7 @@ class _Run:
                 continue
             if failure.meaning == "row" or faults >= MAX_ATTEMPTS:
                 self._write_failures(rows, failure, now - sent, attempts)
+                self._count_equal(failure, len(rows))
                 return
             if not self._is_ending:
                 await asyncio.sleep(_wait_after(faults - 1))
@@ -588,12 +590,11 @@ class _Run:
 
     def _lose_patience(self) -> None:
         assert self._last_failure is not None
-        self._stop(
-            StoppedError(
-                f"no request got through for {self._options.patience:g} s; the last one: {_shown(self._last_failure)}"
-            ),
-            at_once=True,
-        )
+        patience, wanted = self._options.patience, self._last_failure.retry_after or 0
+        told = f"no request got through for {patience:g} s; the last one: {_shown(self._last_failure)}"
+        if wanted > patience:
+            told += f"; the service asks to wait {wanted:g} s: allow that with --patience (patience=...)"
+        self._stop(StoppedError(told), at_once=True)
 
     def _write_results(self, rows: Sequence[Asked], results: Sequence[Result], seconds: float, attempts: int) -> None:
         lines = b"".join(
@@ -622,11 +623,13 @@ class _Run:
         self._output.write(b"".join(lines), {row.number: failure.kind for row in rows})
         for _ in rows:
             self._progress.row_ended(ok=False, kind=failure.kind, tokens=0, seconds=seconds)
-        if not failure.was_sent:
-            return
-        self._latencies.add(seconds)
+        if failure.was_sent:
+            self._latencies.add(seconds)
+
+    def _count_equal(self, failure: Failure, rows: int) -> None:
+        """Stop if requests only fail, and alike."""
         # One kind and status: messages may tell what is each row's own.
-        self._equal[failure.kind, failure.status] += len(rows)
+        self._equal[failure.kind, failure.status] += rows * failure.was_sent
         if not self._has_success and self._equal[failure.kind, failure.status] >= MAX_EQUAL_FAILURES:
             self._stop(
                 StoppedError(f"{MAX_EQUAL_FAILURES} rows failed alike, and none was answered: {_shown(failure)}")

@@ -135,6 +135,7 @@ class RowFunction(ABC):
             count: The number of rows in the request.
 
         Raises:
+            AnswerError: The reply failed.
             InvalidResponseError: The response does not fit the rows.
         """
         return [Result("reply", _one_line(response.content), *_share(self._usage_of(response.data), 1))]
@@ -265,6 +266,9 @@ class ChatRow(RowFunction):
 
     def results(self, response: Any, count: int) -> list[Result]:
         if self._schema is None:
+            from cohere_chat.helpers._answers import check_finish  # noqa: PLC0415  # slow to import
+
+            check_finish(response.data, may_be_cut=True)
             return super().results(response, count)
         from cohere_chat.helpers._json import plain  # noqa: PLC0415  # only with a schema
 

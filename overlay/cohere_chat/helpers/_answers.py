@@ -30,6 +30,15 @@ _FAILED: Final[Mapping[str, str]] = {
 }
 
 
+def check_finish(reply: V2ChatResponse, *, may_be_cut: bool) -> None:
+    """Raise AnswerError for a reply that is no answer, whatever its text; MAX_TOKENS may be as good an end as any."""
+    reason = str(reply.finish_reason)
+    if reason not in _FAILED or (may_be_cut and reason == "MAX_TOKENS"):
+        return
+    kind = TruncatedError if reason == "MAX_TOKENS" else AnswerError
+    raise kind(f"{_FAILED[reason]} ({reason})", reply=reply, text=reply.text)
+
+
 @attrs.frozen
 class Answer(Generic[T]):
     """An answer, read as a value of the wanted type.
@@ -69,10 +78,8 @@ class Question(Generic[T]):
         Raises:
             AnswerError: It is no answer of the type.
         """
-        text, reason = reply.text, str(reply.finish_reason)
-        if reason in _FAILED:
-            kind = TruncatedError if reason == "MAX_TOKENS" else AnswerError
-            raise kind(f"{_FAILED[reason]} ({reason})", reply=reply, text=text)
+        check_finish(reply, may_be_cut=False)
+        text = reply.text
         try:
             return Answer(self._shape.decode(read_json(text), ""), reply)
         except Mismatch as problem:
