@@ -1,4 +1,4 @@
-"""The command `cohere-chat bulk`; see docs/bulk.md."""
+"""The command `cohere-chat bulk`; see "Bulk jobs" in the documentation."""
 
 from __future__ import annotations
 
