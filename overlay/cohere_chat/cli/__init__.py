@@ -1,6 +1,6 @@
 """The command's `chat`, `embed`, `rerank`, `models`, `tokenize` and `datasets`.
 
-See "In the terminal" in the documentation. They need an extra: ``pip install 'cohere-chat[cli]'``.
+See "Command line" in the documentation. They need an extra: ``pip install 'cohere-chat[cli]'``.
 """
 
 from importlib.util import find_spec
