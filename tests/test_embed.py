@@ -333,8 +333,46 @@ def test_a_stream_of_vectors_refuses_wrong_arguments_at_once(both: Both, given: 
         both.client(base_url="http://127.0.0.1:1").embed_stream(**V2, **given)
 
 
-@pytest.mark.parametrize("embeddings", [None, [], {"float": None}, {"float": [], "of_tomorrow": []}])
-def test_a_reply_without_vectors_gives_none(both: Both, embeddings: Any) -> None:
+@pytest.mark.parametrize(
+    ("embeddings", "found"),
+    [
+        (None, "no"),
+        ([], "0 float"),
+        ({"float": None}, "no"),
+        ({"float": [], "of_tomorrow": []}, "0 float and 0 of_tomorrow"),
+        ({"float": [[1.0]], "int8": [[1], [2]]}, "1 float and 2 int8"),
+        ([[1.0], [2.0]], "2 float"),
+    ],
+)
+def test_a_stream_does_not_leave_out_texts_whose_vectors_are_missing(both: Both, embeddings: Any, found: str) -> None:
     with RawServer(http(200, {"id": "1", "embeddings": embeddings})) as server:
         client = both.client(base_url=server.url, name="Client")
-        assert both.collect(client.embed_stream(texts=["a"])) == []
+        with pytest.raises(cohere_chat.InvalidResponseError) as caught:
+            both.collect(client.embed_stream(texts=["a"]))
+    assert str(caught.value) == f"the reply has {found} embeddings for 1 items (in texts[0:1])"
+
+
+@pytest.mark.parametrize("kind", ["texts", "inputs"])
+def test_a_batch_with_too_few_vectors_is_not_merged_with_others(both: Both, kind: str) -> None:
+    """The vectors after it would be taken for those of other texts."""
+
+    def short(body: dict[str, Any]) -> Sequence[Step]:
+        begins = number_in(body[kind][0])
+        return answer({**body, kind: body[kind][1:]} if begins == 96 else body)
+
+    with RawServer(short) as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(cohere_chat.InvalidResponseError) as caught:
+            both.run(lambda: client.embed(**V2, **many(200)[kind], embedding_types=["float", "int8"]))
+    assert caught.value.batch == f"{kind}[96:192]"
+    assert str(caught.value).startswith("the reply has 95 float and 95 int8 embeddings for 96 items")
+
+
+def test_a_batch_without_a_type_that_others_have_is_not_merged_with_them(both: Both) -> None:
+    def either(body: dict[str, Any]) -> Sequence[Step]:
+        return answer({**body, "embedding_types": ["int8"]} if number_in(body["texts"][0]) else body)
+
+    with RawServer(either) as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(cohere_chat.InvalidResponseError, match="has 96 float and 100 int8 embeddings for 100 items"):
+            both.run(lambda: client.embed(**V2, texts=texts(100), embedding_types=["float", "int8"]))

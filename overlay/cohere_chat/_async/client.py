@@ -12,7 +12,7 @@ from cohere_chat_api.groups.v2 import EMBED, AsyncV2Root
 from .._call import as_list, check_iterable
 from .._config import AsyncApiKey, RequestOptions, build_settings, check_count, check_timeout, explain_arguments
 from .._deadline import after
-from .._embeddings import StreamedEmbedding, read_vectors, take_batches
+from .._embeddings import StreamedEmbedding, read_vectors, take_batches, vectors_of
 from .._httpx import AsyncHttpxClient, HttpxTimeout, httpx
 from .._jobs import has_succeeded, where_to_ask
 from .._retry import RetryPolicy
@@ -200,10 +200,11 @@ class AsyncBaseClient:
         for start, batch in take_batches(texts, batch_size):
             try:
                 reply = await cast("Any", self).embed(texts=batch, **arguments)
+                vectors = vectors_of(reply._raw, len(batch))
             except CohereError as error:
                 error.batch = f"texts[{start}:{start + len(batch)}]"
                 raise
-            for vector in read_vectors(reply, start, batch):
+            for vector in read_vectors(vectors, start, batch):
                 yield vector
 
     async def aclose(self) -> None:
