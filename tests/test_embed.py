@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
@@ -272,6 +274,27 @@ def test_batches_go_out_at_the_same_time_up_to_a_bound(both: Both) -> None:
     assert reply.embeddings.float == [vector("float", number) for number in range(96 * bound * 2)]
 
 
+def test_batches_go_out_in_a_thread_that_outlives_the_main_thread() -> None:
+    code = """
+import json, threading, cohere_chat
+from cohere_chat._httpx import httpx
+
+def answer(request):
+    texts = json.loads(request.content)["texts"]
+    return httpx.Response(200, json={"id": "e", "embeddings": {"float": [[1.0]] * len(texts)}})
+
+def embed():
+    threading.main_thread().join()
+    own = httpx.Client(transport=httpx.MockTransport(answer))
+    client = cohere_chat.ClientV2("k", base_url="http://x", httpx_client=own)
+    print(len(client.embed(model="m", input_type="clustering", texts=["a"] * 200).embeddings.float))
+
+threading.Thread(target=embed).start()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("200\n", "")
+
+
 @pytest.mark.off_contract
 @pytest.mark.parametrize("name", ["Client", "ClientV2"])
 @pytest.mark.parametrize("types", [None, ["int8", "float"]])
@@ -374,5 +397,5 @@ def test_a_batch_without_a_type_that_others_have_is_not_merged_with_them(both: B
 
     with RawServer(either) as server:
         client = both.client(base_url=server.url)
-        with pytest.raises(cohere_chat.InvalidResponseError, match="has 96 float and 100 int8 embeddings for 100 items"):
+        with pytest.raises(cohere_chat.InvalidResponseError, match="has 96 float and 100 int8 embeddings"):
             both.run(lambda: client.embed(**V2, texts=texts(100), embedding_types=["float", "int8"]))
