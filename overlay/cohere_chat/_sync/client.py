@@ -6,19 +6,27 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeVar, cast, overload
 
 from cohere_chat_api.groups.v2 import EMBED, V2Root
 
 from .._call import as_list, check_iterable
-from .._config import ApiKey, RequestOptions, build_settings, check_count, check_timeout, explain_arguments
+from .._config import (
+    ApiKey,
+    RequestOptions,
+    build_settings,
+    check_count,
+    check_seconds,
+    explain_arguments,
+    shorten,
+)
 from .._deadline import after
 from .._embeddings import StreamedEmbedding, read_vectors, take_batches, vectors_of
 from .._httpx import HttpxClient, HttpxTimeout, httpx
 from .._jobs import has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import Pool
-from ..errors import CohereError, JobTimeoutError
+from ..errors import ApiTimeoutError, CohereError, JobTimeoutError
 from ..helpers._sync.methods import ChatHelpers
 from .core import Core
 
@@ -37,6 +45,9 @@ if TYPE_CHECKING:
     )
 
 C = TypeVar("C", bound="BaseClient")
+
+# Seconds that wait() gives a request even when its time is over.
+_LAST_LOOK: Final = 1.0
 
 
 class BaseClient:
@@ -145,15 +156,23 @@ class BaseClient:
         Raises:
             JobFailedError: The job failed or was cancelled.
             JobTimeoutError: The job did not end in time; it continues at the service.
-            TypeError, ValueError: `job` is none of these, or `interval` is not above 0.
+            TypeError, ValueError: `job` is none of these, or `timeout` or `interval` is no number of seconds.
         """
-        check_timeout("interval", interval)
+        check_seconds("interval", interval)
+        if timeout not in (None, 0):
+            check_seconds("timeout", timeout)
         kind, group, method, id = where_to_ask(job)
         deadline = after(timeout)
         while True:
-            job = getattr(getattr(self, group), method)(id)
-            if has_succeeded(job):
-                return job
+            seconds = max(deadline - time.monotonic(), _LAST_LOOK)
+            options = timeout if timeout is None else {"timeout": shorten(self._core.settings.timeout, seconds)}
+            try:
+                job = getattr(getattr(self, group), method)(id, request_options=options)
+                if has_succeeded(job):
+                    return job
+            except ApiTimeoutError:
+                if time.monotonic() < deadline:
+                    raise
             left = deadline - time.monotonic()
             if left <= 0:
                 raise JobTimeoutError(f"the {kind} {id} has not ended after {timeout:g} s; wait() again, or longer")
