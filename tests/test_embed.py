@@ -349,11 +349,33 @@ def test_a_stream_of_vectors_gives_those_before_an_error_which_names_the_batch(b
         ({"texts": "one"}, "texts must be a list"),
         ({"texts": None}, "texts must be"),
         ({"texts": [], "batch_size": 0}, "1 or more"),
+        ({"texts": [], "model": None}, "the required argument 'model' is missing"),
+        ({"texts": [], "request_options": {"timeouts": 1}}, "unknown request option 'timeouts'"),
     ],
 )
 def test_a_stream_of_vectors_refuses_wrong_arguments_at_once(both: Both, given: Any, error: str) -> None:
     with pytest.raises((TypeError, ValueError), match=error):
-        both.client(base_url="http://127.0.0.1:1").embed_stream(**V2, **given)
+        both.client(base_url="http://127.0.0.1:1").embed_stream(**{**V2, **given})
+
+
+@pytest.mark.off_contract
+@pytest.mark.parametrize(("wrong", "error"), [(5, r"must be a str, not int"), (object(), "object can't be serialised")])
+def test_a_stream_of_vectors_names_the_place_of_a_wrong_text_among_all(both: Both, wrong: Any, error: str) -> None:
+    read: list[Any] = []
+    with RawServer(answer) as server:
+        stream = both.client(base_url=server.url).embed_stream(**V2, texts=[*texts(99), wrong], batch_size=40)
+        with pytest.raises(TypeError, match=rf"texts\[99\]:? {error}"):
+            both.collect(stream, into=read)
+    assert len(read) == 80
+
+
+def test_a_stream_of_vectors_passes_on_other_errors_as_they_are(both: Both) -> None:
+    def read_key() -> str:
+        raise ValueError("the vault is closed")
+
+    stream = both.client(read_key, base_url="http://127.0.0.1:1").embed_stream(**V2, texts=["a"])
+    with pytest.raises(ValueError, match="the vault is closed"):
+        both.collect(stream)
 
 
 @pytest.mark.parametrize(

@@ -305,9 +305,10 @@ def _warn(warned: set[str], what: str) -> None:
     warned.add(what)
 
 
-def unknown_argument(endpoint: Endpoint[Any], method: str, arguments: Mapping[str, Any]) -> Exception:
+def unknown_argument(
+    endpoint: Endpoint[Any], method: str, known: frozenset[str], arguments: Mapping[str, Any]
+) -> Exception:
     """The error for arguments that a method does not have; it names what was probably meant."""
-    known = endpoint.parameters.keys() | {"request_options"}
     name = min(arguments.keys() - known)
     if endpoint.streaming and name == endpoint.streaming.parameter:
         asks_the_other = bool(arguments[name]) != method.endswith("_stream")

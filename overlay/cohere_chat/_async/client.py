@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, cast, overload
 
+from cohere_chat_api.endpoint import Endpoint
 from cohere_chat_api.groups.v2 import EMBED, AsyncV2Root
 
-from .._call import as_list, check_iterable
+from .._call import as_list, build_call, check_iterable
 from .._config import (
     AsyncApiKey,
     RequestOptions,
@@ -53,6 +54,7 @@ class AsyncBaseClient:
     """Base class of the clients of all versions of the API."""
 
     _core: Any
+    _embed_endpoint: ClassVar[Endpoint[Any]] = EMBED
 
     @explain_arguments
     def __init__(
@@ -200,7 +202,7 @@ class AsyncBaseClient:
             An iterator over the vectors: within each batch, type by type, in the order of the texts.
 
         Raises:
-            TypeError, ValueError: `texts` is not an iterable of texts, or `batch_size` is less than 1.
+            TypeError, ValueError: An argument is missing, or can't be sent; for an item of `texts`, once it is read.
         """
         check_iterable("texts", texts)
         check_count("batch_size", batch_size, least=1)
@@ -209,19 +211,26 @@ class AsyncBaseClient:
             "input_type": input_type,
             "embedding_types": None if embedding_types is None else as_list("embedding_types", embedding_types),
             "truncate": truncate,
-            "request_options": request_options,
         }
-        return self._embed_batches(texts, batch_size, arguments)
+        # To raise now.
+        build_call(self._core.settings, self._embed_endpoint, {**arguments, "texts": [""]}, request_options)
+        return self._embed_batches(texts, batch_size, arguments, request_options)
 
     async def _embed_batches(
-        self, texts: Iterable[str], batch_size: int, arguments: Mapping[str, Any]
+        self, texts: Iterable[str], batch_size: int, arguments: Mapping[str, Any], options: RequestOptions | None
     ) -> AsyncIterator[StreamedEmbedding]:
         for start, batch in take_batches(texts, batch_size):
             try:
-                reply = await cast("Any", self).embed(texts=batch, **arguments)
+                reply = await cast("Any", self).embed(texts=batch, **arguments, request_options=options)
                 vectors = vectors_of(reply._raw, len(batch))
             except CohereError as error:
                 error.batch = f"texts[{start}:{start + len(batch)}]"
+                raise
+            except (TypeError, ValueError):
+                # To name the place among all texts.
+                build_call(
+                    self._core.settings, self._embed_endpoint, {**arguments, "texts": [""] * start + batch}, options
+                )
                 raise
             for vector in read_vectors(vectors, start, batch):
                 yield vector
