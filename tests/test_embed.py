@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
@@ -272,6 +274,27 @@ def test_batches_go_out_at_the_same_time_up_to_a_bound(both: Both) -> None:
     assert reply.embeddings.float == [vector("float", number) for number in range(96 * bound * 2)]
 
 
+def test_batches_go_out_in_a_thread_that_outlives_the_main_thread() -> None:
+    code = """
+import json, threading, cohere_chat
+from cohere_chat._httpx import httpx
+
+def answer(request):
+    texts = json.loads(request.content)["texts"]
+    return httpx.Response(200, json={"id": "e", "embeddings": {"float": [[1.0]] * len(texts)}})
+
+def embed():
+    threading.main_thread().join()
+    own = httpx.Client(transport=httpx.MockTransport(answer))
+    client = cohere_chat.ClientV2("k", base_url="http://x", httpx_client=own)
+    print(len(client.embed(model="m", input_type="clustering", texts=["a"] * 200).embeddings.float))
+
+threading.Thread(target=embed).start()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("200\n", "")
+
+
 @pytest.mark.off_contract
 @pytest.mark.parametrize("name", ["Client", "ClientV2"])
 @pytest.mark.parametrize("types", [None, ["int8", "float"]])
@@ -326,15 +349,75 @@ def test_a_stream_of_vectors_gives_those_before_an_error_which_names_the_batch(b
         ({"texts": "one"}, "texts must be a list"),
         ({"texts": None}, "texts must be"),
         ({"texts": [], "batch_size": 0}, "1 or more"),
+        ({"texts": [], "model": None}, "the required argument 'model' is missing"),
+        ({"texts": [], "request_options": {"timeouts": 1}}, "unknown request option 'timeouts'"),
     ],
 )
 def test_a_stream_of_vectors_refuses_wrong_arguments_at_once(both: Both, given: Any, error: str) -> None:
     with pytest.raises((TypeError, ValueError), match=error):
-        both.client(base_url="http://127.0.0.1:1").embed_stream(**V2, **given)
+        both.client(base_url="http://127.0.0.1:1").embed_stream(**{**V2, **given})
 
 
-@pytest.mark.parametrize("embeddings", [None, [], {"float": None}, {"float": [], "of_tomorrow": []}])
-def test_a_reply_without_vectors_gives_none(both: Both, embeddings: Any) -> None:
+@pytest.mark.off_contract
+@pytest.mark.parametrize(("wrong", "error"), [(5, r"must be a str, not int"), (object(), "object can't be serialised")])
+def test_a_stream_of_vectors_names_the_place_of_a_wrong_text_among_all(both: Both, wrong: Any, error: str) -> None:
+    read: list[Any] = []
+    with RawServer(answer) as server:
+        stream = both.client(base_url=server.url).embed_stream(**V2, texts=[*texts(99), wrong], batch_size=40)
+        with pytest.raises(TypeError, match=rf"texts\[99\]:? {error}"):
+            both.collect(stream, into=read)
+    assert len(read) == 80
+
+
+def test_a_stream_of_vectors_passes_on_other_errors_as_they_are(both: Both) -> None:
+    def read_key() -> str:
+        raise ValueError("the vault is closed")
+
+    stream = both.client(read_key, base_url="http://127.0.0.1:1").embed_stream(**V2, texts=["a"])
+    with pytest.raises(ValueError, match="the vault is closed"):
+        both.collect(stream)
+
+
+@pytest.mark.parametrize(
+    ("embeddings", "found"),
+    [
+        (None, "no"),
+        ([], "0 float"),
+        ({"float": None}, "no"),
+        ({"float": [], "of_tomorrow": []}, "0 float and 0 of_tomorrow"),
+        ({"float": [[1.0]], "int8": [[1], [2]]}, "1 float and 2 int8"),
+        ([[1.0], [2.0]], "2 float"),
+    ],
+)
+def test_a_stream_does_not_leave_out_texts_whose_vectors_are_missing(both: Both, embeddings: Any, found: str) -> None:
     with RawServer(http(200, {"id": "1", "embeddings": embeddings})) as server:
         client = both.client(base_url=server.url, name="Client")
-        assert both.collect(client.embed_stream(texts=["a"])) == []
+        with pytest.raises(cohere_chat.InvalidResponseError) as caught:
+            both.collect(client.embed_stream(texts=["a"]))
+    assert str(caught.value) == f"the reply has {found} embeddings for 1 items (in texts[0:1])"
+
+
+@pytest.mark.parametrize("kind", ["texts", "inputs"])
+def test_a_batch_with_too_few_vectors_is_not_merged_with_others(both: Both, kind: str) -> None:
+    """The vectors after it would be taken for those of other texts."""
+
+    def short(body: dict[str, Any]) -> Sequence[Step]:
+        begins = number_in(body[kind][0])
+        return answer({**body, kind: body[kind][1:]} if begins == 96 else body)
+
+    with RawServer(short) as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(cohere_chat.InvalidResponseError) as caught:
+            both.run(lambda: client.embed(**V2, **many(200)[kind], embedding_types=["float", "int8"]))
+    assert caught.value.batch == f"{kind}[96:192]"
+    assert str(caught.value).startswith("the reply has 95 float and 95 int8 embeddings for 96 items")
+
+
+def test_a_batch_without_a_type_that_others_have_is_not_merged_with_them(both: Both) -> None:
+    def either(body: dict[str, Any]) -> Sequence[Step]:
+        return answer({**body, "embedding_types": ["int8"]} if number_in(body["texts"][0]) else body)
+
+    with RawServer(either) as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(cohere_chat.InvalidResponseError, match="has 96 float and 100 int8 embeddings"):
+            both.run(lambda: client.embed(**V2, texts=texts(100), embedding_types=["float", "int8"]))

@@ -68,8 +68,10 @@ class Core:
     def stream(self, endpoint: Endpoint[Any], arguments: Mapping[str, Any], request_options: Any) -> Any:
         raise AssertionError
 
-    def unknown_argument(self, endpoint: Endpoint[Any], name: str, arguments: Mapping[str, Any]) -> TypeError:
-        return TypeError(f"{name}() has no {sorted(arguments.keys() - endpoint.parameters.keys())}")
+    def unknown_argument(
+        self, endpoint: Endpoint[Any], name: str, known: frozenset[str], arguments: Mapping[str, Any]
+    ) -> TypeError:
+        return TypeError(f"{name}() has no {sorted(arguments.keys() - known)}")
 
 
 class AsyncCore(Core):

@@ -11,8 +11,9 @@ from typing import Any
 
 import cohere_chat
 import pytest
+from cohere_chat._httpx import httpx
 from operations import OPERATIONS, resolve, value_of
-from rawserver import RawServer, Step, http
+from rawserver import HOLD, RawServer, Step, http
 from support import CONTRACT, Both, schema
 
 EMBED_JOB = value_of(schema("EmbedJob"), all_fields=False, sent=False)
@@ -146,12 +147,35 @@ def test_it_gives_up_after_the_timeout(
     assert set(both.waits[:-1]) <= {interval}
 
 
-@pytest.mark.parametrize("interval", [0, -1.0, math.nan, "2"])
-def test_an_interval_that_would_not_wait_is_refused(both: Both, interval: Any) -> None:
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        *(("interval", wrong) for wrong in (0, -1.0, math.nan, "2", None, httpx.Timeout(2))),
+        *(("timeout", wrong) for wrong in (-1.0, math.nan, "5", httpx.Timeout(5))),
+    ],
+)
+def test_a_time_that_is_no_number_of_seconds_is_refused(both: Both, name: str, wrong: Any) -> None:
     """asyncio.sleep() returns at once for less than 0: the API would be asked without a pause."""
-    with RawServer() as server, pytest.raises((TypeError, ValueError), match="interval must be"):
-        both.run(lambda: both.client(base_url=server.url).wait(KINDS["embed job"][0], interval=interval))
+    with RawServer() as server, pytest.raises((TypeError, ValueError), match=f"{name} must be"):
+        both.run(lambda: both.client(base_url=server.url).wait(KINDS["embed job"][0], **{name: wrong}))
     assert server.connections == 0
+
+
+def test_a_request_takes_no_longer_than_is_left_of_the_timeout(both: Both) -> None:
+    """The first request gets the rest of the time, the last one a second."""
+    with RawServer([HOLD]) as server:
+        client = both.client(base_url=server.url, timeout=20)
+        with pytest.raises(cohere_chat.JobTimeoutError, match=r"the embed job j-1 has not ended after 0\.1 s"):
+            both.run(lambda: client.wait(KINDS["embed job"][0], timeout=0.1))
+    assert len(server.lines) == 1
+
+
+@pytest.mark.parametrize("timeout", [0.05, httpx.Timeout(None, read=0.05)])
+def test_a_request_that_times_out_before_the_job_does_raises_as_ever(both: Both, timeout: Any) -> None:
+    with RawServer([HOLD]) as server:
+        client = both.client(base_url=server.url, timeout=timeout)
+        with pytest.raises(cohere_chat.ApiTimeoutError, match=r"after 0\.05 s"):
+            both.run(lambda: client.wait(KINDS["embed job"][0], timeout=60))
 
 
 def test_every_class_that_tells_of_a_job_can_be_waited_for(both: Both) -> None:

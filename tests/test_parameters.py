@@ -108,6 +108,16 @@ def test_what_can_not_be_text_is_refused_before_anything_is_sent(both: Both, giv
     assert server.connections == 0
 
 
+@pytest.mark.parametrize("wrong", ["limitt", "limit", "offset"])
+def test_only_what_iterate_takes_is_suggested(both: Both, wrong: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        both.client(base_url="http://127.0.0.1:1").datasets.iterate(**{wrong: 3})
+    assert str(caught.value) == (
+        f"iterate() has no argument {wrong!r}; known are "
+        "after, before, dataset_type, request_options, validation_status"
+    )
+
+
 @pytest.mark.parametrize("id", ["\ud800", True, b"x", ["x"]])
 def test_an_id_that_is_no_text_is_refused(both: Both, id: Any) -> None:
     with RawServer() as server, pytest.raises((TypeError, ValueError), match="id "):

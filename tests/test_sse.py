@@ -35,6 +35,7 @@ STREAMS: dict[str, tuple[bytes, list[bytes]]] = {
     "field without colon": (b"data\n\ndata\ndata: a\n\n", [b"\na"]),
     "blank data, a keep-alive of some gateways": (b"data:\n\ndata: \n\ndata:\ndata\n\ndata:  \n\ndata: a\n\n", [b"a"]),
     "blank data among many": (b"data: a\n\n" * 70 + b"data: \n\n" + b"data: a\n\n", [b"a"] * 71),
+    "more blank data": (b"event: x\ndata:  \n\ndata: \t\n\ndata:  a\n\ndata:   \n\n", [b" a"]),
     "like data": (b"data : a\ndatax: b\n data: c\nDATA: d\n\ndata: e\n\n", [b"e"]),
     "no data": (b"event: ping\n\n\n\n\n", []),
     "no end": (b"data: a\n\ndata: b\n", [b"a"]),
@@ -68,9 +69,8 @@ def test_a_stream_in_single_bytes_with_empty_pieces_between(stream: bytes, event
 
 @given(st.data())
 def test_events_do_not_depend_on_the_pieces(data: st.DataObject) -> None:
-    parts = st.sampled_from(
-        [b"data: x", b"data", b"data:", b"\n", b"\r", b"\r\n", b": c", b"event: e", b"\xc3", b"\xa9"]
-    )
+    lines = [b"data: x", b"data", b"data:", b"data: ", b" ", b": c", b"event: e", b"\xc3", b"\xa9"]
+    parts = st.sampled_from([*lines, b"\n\n", b"\n", b"\r", b"\r\n"])
     stream = b"".join(data.draw(st.lists(parts, max_size=30)))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=10)))
     pieces = [stream[start:end] for start, end in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
@@ -86,6 +86,9 @@ BLOCKS = [
     b"data\n\n",
     b"database: d\n\n",
     b"data: e\nid: 5\n\n",
+    b"data:  \n\n",
+    b"data: \t\n\n",
+    b"data:  l\n\n",
     b"data: f\r\n\r\n",
     b"data: g\rdata: h\n\n",
     b": data: i\n\n",
@@ -113,6 +116,11 @@ def test_events_in_large_pieces_are_those_in_small_ones(blocks: list[bytes], cut
                 break
     assert events[large] == events[small]
     assert large.too_large == small.too_large
+
+
+@pytest.mark.parametrize("blank", [b"data: \n\n", b"data:  \n\n", b"event: x\ndata: \t\n\n"])
+def test_blank_data_are_left_out_of_a_large_piece(blank: bytes) -> None:
+    assert decode(b"data: a\n\n" * 200 + blank + b"data: b\n\n", limit=10_000) == [b"a"] * 200 + [b"b"]
 
 
 def test_events_come_before_what_follows_is_complete() -> None:

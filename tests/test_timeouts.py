@@ -7,7 +7,9 @@ import math
 import os
 import signal
 import ssl
+import threading
 from collections.abc import Callable, Iterator
+from queue import SimpleQueue
 from typing import Any
 
 import cohere_chat
@@ -188,6 +190,23 @@ def test_a_keyboard_interrupt_gets_through(method: str, tls: ssl.SSLContext, ans
         assert both.call(method, client)
         assert server.connections == 2
     both.close()
+
+
+@pytest.mark.usefixtures("_python_handles_interrupts")
+def test_a_keyboard_interrupt_does_not_wait_for_the_batches_of_a_list() -> None:
+    is_over, waited = threading.Event(), SimpleQueue[bool]()
+
+    def interrupt(body: Any) -> list[Any]:
+        if body["texts"][0] == "text 0":
+            os.kill(os.getpid(), signal.SIGINT)
+        waited.put(not is_over.wait(5))
+        return http(400)
+
+    with RawServer(interrupt) as server, cohere_chat.ClientV2("k", base_url=server.url) as client:
+        with pytest.raises(KeyboardInterrupt):
+            client.embed(model="m", input_type="clustering", texts=[f"text {number}" for number in range(97)])
+        is_over.set()
+        assert not waited.get(timeout=10)
 
 
 @pytest.mark.usefixtures("_trust")

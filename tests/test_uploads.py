@@ -6,8 +6,10 @@ import gzip
 import io
 import os
 import pathlib
+import tempfile
 import tracemalloc
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import cohere_chat
@@ -187,6 +189,8 @@ def test_a_client_of_the_callers_own_sends_it_as_well(both: Both, path: Path) ->
         (("a.csv", b"x", b"text/csv"), "data must be"),
         (("a.csv", b"x", "text/csv", {}), "data must be"),
         (("a.csv", 5), "not int"),
+        (SimpleNamespace(read=lambda: b"x"), "data must be .*, not SimpleNamespace"),
+        (SimpleNamespace(read=lambda size: None), "data must be .*, not SimpleNamespace"),
     ],
 )
 def test_what_is_no_file_is_refused_before_anything_is_sent(both: Both, given: Any, error: str) -> None:
@@ -195,11 +199,30 @@ def test_what_is_no_file_is_refused_before_anything_is_sent(both: Both, given: A
     assert server.connections == 0
 
 
+@pytest.mark.parametrize("wrong", ["text/plain\r\nX-Evil: 1", "text/plain\n", "text/\u00e9", " text/plain"])
+def test_a_media_type_that_would_not_be_one_header_is_refused(both: Both, wrong: str) -> None:
+    with RawServer() as server, pytest.raises(ValueError, match="the media type of data must be visible ASCII"):
+        create(both, both.client(base_url=server.url), ("a.csv", b"x", wrong))
+    assert server.connections == 0
+
+
+def test_a_name_can_not_end_its_header(both: Both) -> None:
+    with RawServer(http(200, CREATED)) as server:
+        create(both, both.client(base_url=server.url), ('a"\r\nX-Evil: 1.csv', b"x"))
+        headers, body = server.requests[0]
+    assert parts(headers, body) == {"data": ("a%22%0D%0AX-Evil: 1.csv", b"x")}
+
+
 def test_a_file_that_is_open_for_text_closed_or_not_there_is_refused(both: Both, path: Path) -> None:
     with RawServer() as server:
         client = both.client(base_url=server.url)
         with path.open(encoding="latin-1") as text, pytest.raises(TypeError, match="mode 'rb'"):
             create(both, client, text)
+        # These are not of the classes of io.
+        wrappers: list[Any] = [tempfile.NamedTemporaryFile, tempfile.SpooledTemporaryFile]
+        for wrapper in wrappers:
+            with wrapper(mode="w+") as text, pytest.raises(TypeError, match="mode 'rb'"):
+                create(both, client, text)
         with path.open("rb") as closed:
             pass
         with pytest.raises(ValueError, match="data is a file that is closed: open it again"):
@@ -240,6 +263,30 @@ def test_a_file_that_fails_while_it_is_read_is_no_failure_of_the_network(both: B
             transcribe(both, client, Broken(CONTENT))
         assert server.wait_open(0)
     # The server may not have noticed the first.
+    assert server.connections <= 1
+
+
+@pytest.mark.parametrize("change", [b"", b"more", CONTENT * 1000])
+def test_a_file_that_changes_while_it_is_read_is_no_failure_of_the_network(both: Both, change: bytes) -> None:
+    """Its length is in the headers, which have been sent."""
+
+    class Changing(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            piece = super().read(size)
+            if piece and not change:
+                self.truncate(5)
+                return piece[:5]
+            if piece and len(self.getvalue()) == len(CONTENT):
+                place = self.tell()
+                super().write(change)
+                self.seek(place)
+            return piece
+
+    with RawServer([HOLD]) as server:
+        client = both.client(base_url=server.url)
+        with pytest.raises(ValueError, match=f"file changed while it was read: it had {len(CONTENT)} bytes before"):
+            transcribe(both, client, Changing(CONTENT))
+        assert server.wait_open(0)
     assert server.connections <= 1
 
 

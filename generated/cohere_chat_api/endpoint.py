@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from functools import wraps
-from inspect import iscoroutinefunction
+from inspect import CO_VARKEYWORDS, iscoroutinefunction
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, Protocol, TypeVar, cast
 
@@ -162,8 +162,8 @@ class Resource:
     """A group of methods over a core, which sends their requests.
 
     A core has `call(endpoint, arguments, request_options)`, `stream(endpoint, arguments, request_options)`, `raw` (a
-    core whose results tell the HTTP status and headers as well), and `unknown_argument(endpoint, name, arguments)`,
-    which gives the error for an argument that a method does not have.
+    core whose results tell the HTTP status and headers as well), and `unknown_argument(endpoint, name, known,
+    arguments)`, which gives the error for an argument that a method does not have.
     """
 
     _core: Any
@@ -177,18 +177,20 @@ class Resource:
 
 def operation(endpoint: Endpoint[Any]) -> Callable[[Method], Method]:
     """Let a method explain arguments that its operation does not have; Python only says that they are unexpected."""
-    known: Final = endpoint.parameters.keys() | {"request_options"}
 
     def decorate(function: Method) -> Method:
         code, defaults = function.__code__, function.__kwdefaults__ or {}
         positional = code.co_varnames[1 : code.co_argcount]
         by_name = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
         limit: Final = len(positional)
+        # iterate() takes less than its operation. What takes **params takes all of it, and perhaps more.
+        named = code.co_varnames[max(1, code.co_posonlyargcount) : code.co_argcount + code.co_kwonlyargcount]
+        known: Final = frozenset((*named, *(endpoint.parameters if code.co_flags & CO_VARKEYWORDS else ())))
 
         def explained(self: Resource, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> Exception:
             name = function.__name__
             if len(arguments) <= limit:
-                return cast("Exception", self._core.unknown_argument(endpoint, name, named))
+                return cast("Exception", self._core.unknown_argument(endpoint, name, known, named))
             needed = [each for each in by_name if each not in defaults] or by_name[:1]
             call = f"{name}({', '.join([*positional, *(f'{each}=...' for each in needed)])})"
             return TypeError(

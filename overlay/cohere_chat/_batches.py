@@ -9,6 +9,7 @@ from cohere_chat_api.endpoint import Endpoint
 
 from ._call import OMIT, Call, as_list, build_call
 from ._config import RequestOptions, Settings
+from ._embeddings import vectors_of
 
 # How many requests of one call are sent at the same time.
 MAX_PARALLEL = 8
@@ -26,28 +27,37 @@ def build_calls(
         for name, value in arguments.items()
     }
     try:
-        return [(build_call(settings, endpoint, part, options), name) for part, name in _split(endpoint, arguments)]
+        return [
+            (build_call(settings, endpoint, part, options)._replace(items=items), name)
+            for part, name, items in _split(endpoint, arguments)
+        ]
     except (TypeError, ValueError):
         # To name the place in the whole list.
         build_call(settings, endpoint, arguments, options)
         raise
 
 
-def _split(endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str | None]]:
+def _split(
+    endpoint: Endpoint[Any], arguments: Mapping[str, Any]
+) -> Iterator[tuple[Mapping[str, Any], str | None, int]]:
     for name, size in endpoint.batches.items():
         items = arguments.get(name)
         if isinstance(items, list | tuple) and len(items) > size:
             for start in range(0, len(items), size):
                 part = items[start : start + size]
-                yield {**arguments, name: part}, f"{name}[{start}:{start + len(part)}]"
+                yield {**arguments, name: part}, f"{name}[{start}:{start + len(part)}]", len(part)
             return
-    yield arguments, None
+    yield arguments, None, 0
 
 
-def merge(endpoint: Endpoint[Any], replies: list[Any]) -> Any:
+def merge(calls: list[tuple[Call, str | None]], replies: list[Any]) -> Any:
     """The reply that a single request would have had."""
-    assert endpoint.reply
-    return endpoint.reply.parse(_merge_objects([reply._raw for reply in replies]))
+    whole = _merge_objects([reply._raw for reply in replies])
+    # Each reply was right by itself, but one may lack a type of vectors that another has.
+    vectors_of(whole, sum(call.items for call, _ in calls))
+    reply = calls[0][0].endpoint.reply
+    assert reply
+    return reply.parse(whole)
 
 
 def _merge_objects(objects: list[Mapping[str, Any]]) -> dict[str, Any]:

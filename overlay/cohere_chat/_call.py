@@ -83,6 +83,7 @@ class Call(NamedTuple):
         timeout: For each phase; None leaves it to the caller's own httpx client.
         seconds: For a whole attempt, or None.
         watch: Tells those who look on, if there are any.
+        items: Of a list that is sent in several requests, how many items this one has; else 0.
     """
 
     endpoint: Endpoint[Any]
@@ -93,6 +94,7 @@ class Call(NamedTuple):
     seconds: float | None
     max_retries: int
     watch: Watch | None = None
+    items: int = 0
 
     def headers_with(self, key: str) -> dict[str, str]:
         """The headers with the key, unless it is empty or the caller's own Authorization stands in its place."""
@@ -303,9 +305,10 @@ def _warn(warned: set[str], what: str) -> None:
     warned.add(what)
 
 
-def unknown_argument(endpoint: Endpoint[Any], method: str, arguments: Mapping[str, Any]) -> Exception:
+def unknown_argument(
+    endpoint: Endpoint[Any], method: str, known: frozenset[str], arguments: Mapping[str, Any]
+) -> Exception:
     """The error for arguments that a method does not have; it names what was probably meant."""
-    known = endpoint.parameters.keys() | {"request_options"}
     name = min(arguments.keys() - known)
     if endpoint.streaming and name == endpoint.streaming.parameter:
         asks_the_other = bool(arguments[name]) != method.endswith("_stream")

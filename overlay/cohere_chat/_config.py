@@ -262,13 +262,24 @@ def check_timeout(origin: str, timeout: Any) -> float | httpx.Timeout | None:
     """Check seconds for a request, or a Timeout of either family; None stays None."""
     converted: float | httpx.Timeout | None = convert_timeout(timeout)
     for seconds in converted.as_dict().values() if isinstance(converted, httpx.Timeout) else [converted]:
-        if seconds is None:
-            continue
-        if isinstance(seconds, bool) or not isinstance(seconds, int | float):
-            raise TypeError(f"{origin} must be seconds or an httpx.Timeout, not {type(seconds).__name__}")
-        if not 0 < seconds <= MAX_TIMEOUT:
-            raise ValueError(f"{origin} must be a number of seconds above 0 and not above {MAX_TIMEOUT}")
+        if seconds is not None:
+            check_seconds(origin, seconds, "seconds or an httpx.Timeout")
     return converted
+
+
+def check_seconds(origin: str, seconds: object, wanted: str = "seconds") -> None:
+    """Check a time: a number of seconds above 0."""
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise TypeError(f"{origin} must be {wanted}, not {type(seconds).__name__}")
+    if not 0 < seconds <= MAX_TIMEOUT:
+        raise ValueError(f"{origin} must be a number of seconds above 0 and not above {MAX_TIMEOUT}")
+
+
+def shorten(timeout: float | httpx.Timeout | None, seconds: float) -> float | httpx.Timeout:
+    """A timeout of not more than so many seconds."""
+    if isinstance(timeout, httpx.Timeout):
+        return httpx.Timeout(**{phase: min(limit or seconds, seconds) for phase, limit in timeout.as_dict().items()})
+    return min(timeout or seconds, seconds)
 
 
 def limit_phases(timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:

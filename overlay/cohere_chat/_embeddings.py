@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
 from cohere_chat_api.types import shorten
+
+from .errors import InvalidResponseError
 
 T = TypeVar("T")
 
@@ -38,10 +40,23 @@ def take_batches(items: Iterable[T], size: int) -> Iterator[tuple[int, list[T]]]
         start += len(batch)
 
 
-def read_vectors(reply: Any, start: int, texts: list[str]) -> Iterator[StreamedEmbedding]:
-    """The vectors of a reply, type by type; version 1 gives a list of floats where no type was asked for."""
-    embeddings = reply._raw.get("embeddings") or {}
-    by_type = {"float": embeddings} if isinstance(embeddings, list) else embeddings
-    for kind, vectors in by_type.items():
-        for index, (vector, text) in enumerate(zip(vectors or (), texts, strict=False), start):
+def vectors_of(reply: Mapping[str, Any], count: int) -> dict[str, list[Any]]:
+    """The vectors in the JSON of a reply, by type; version 1 gives a list of floats where no type was asked for.
+
+    Raises:
+        InvalidResponseError: They are not as many as the texts, or whatever else was sent: whose they are is not known.
+    """
+    embeddings = reply.get("embeddings")
+    by_type = embeddings if isinstance(embeddings, dict) else {"float": embeddings}
+    found = {kind: vectors for kind, vectors in by_type.items() if isinstance(vectors, list)}
+    if {len(vectors) for vectors in found.values()} != {count}:
+        counts = " and ".join(f"{len(vectors)} {kind}" for kind, vectors in found.items())
+        raise InvalidResponseError(f"the reply has {counts or 'no'} embeddings for {count} items")
+    return found
+
+
+def read_vectors(vectors: Mapping[str, list[Any]], start: int, texts: list[str]) -> Iterator[StreamedEmbedding]:
+    """The vectors of a reply, type by type."""
+    for kind, each in vectors.items():
+        for index, (vector, text) in enumerate(zip(each, texts, strict=True), start):
             yield StreamedEmbedding(index, vector, kind, text)

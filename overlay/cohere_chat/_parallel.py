@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Awaitable, Callable
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import suppress
 from contextvars import copy_context
+from queue import SimpleQueue
+from threading import Thread
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
 def run_all(calls: list[Callable[[], T]], bound: int) -> list[T]:
-    """The results of all calls in their order; once one has failed, no other begins."""
-    with ThreadPoolExecutor(min(bound, len(calls)), thread_name_prefix="cohere-chat") as executor:
-        futures = [executor.submit(copy_context().run, call) for call in calls]
-        try:
-            wait(futures, return_when=FIRST_EXCEPTION)
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
-    return [future.result() for future in futures]
+    """The results of all calls in their order; once one has failed, no other begins. An interrupt abandons them."""
+    # Not concurrent.futures: it waits for its threads, and starts none once the main thread has ended.
+    waiting = deque((index, copy_context(), call) for index, call in enumerate(calls))
+    results: dict[int, T] = {}
+    ended: SimpleQueue[BaseException | None] = SimpleQueue()
+
+    def work() -> None:
+        failure = None
+        # None is waiting.
+        with suppress(IndexError):
+            while True:
+                index, context, call = waiting.popleft()
+                try:
+                    results[index] = context.run(call)
+                except BaseException as error:  # noqa: BLE001  # raised below
+                    failure = error
+                    waiting.clear()
+        ended.put(failure)
+
+    try:
+        threads = [Thread(target=work, daemon=True) for _ in calls[:bound]]
+        for thread in threads:
+            thread.start()
+        failures = [ended.get() for _ in threads]
+    finally:
+        waiting.clear()
+    for failure in filter(None, failures):
+        raise failure
+    return [results[index] for index in range(len(calls))]
 
 
 async def async_run_all(calls: list[Callable[[], Awaitable[T]]], bound: int) -> list[T]:

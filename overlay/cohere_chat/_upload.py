@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import mimetypes
 import os
-from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import IO, Any, NamedTuple
+
+from ._config import check_header_value
 
 _WANTED = "a pathlib.Path, a file that is open for reading bytes, bytes, or a tuple (name, file[, media type])"
 
@@ -48,29 +48,64 @@ def open_upload(argument: str, value: Any) -> Upload:
         value = opened = Path(value).open("rb")  # noqa: SIM115  # Upload.close() closes it
     if isinstance(value, bytes | bytearray | memoryview):
         value = bytes(value)
-    elif isinstance(value, io.TextIOBase) or not callable(getattr(value, "read", None)):
-        what = (
-            "a file that is open for text: open it with mode 'rb'" if hasattr(value, "read") else type(value).__name__
-        )
-        raise TypeError(f"{argument} must be {_WANTED}, not {what}")
+    elif not callable(getattr(value, "read", None)):
+        raise TypeError(f"{argument} must be {_WANTED}, not {type(value).__name__}")
     elif getattr(value, "closed", False):
         raise ValueError(f"{argument} is a file that is closed: open it again")
     elif not getattr(value, "readable", lambda: True)():
         raise TypeError(f"{argument} must be {_WANTED}, not a file that is open for writing only")
     found = getattr(value, "name", None)
     name = name or (Path(found).name if isinstance(found, str) else "upload")
+    if media_type:
+        check_header_value(f"the media type of {argument}", media_type)
     media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
     can_resend = isinstance(value, bytes) or bool(getattr(value, "seekable", lambda: False)())
     if not isinstance(value, bytes):
-        # Without fileno(), from which httpx takes the length: wrong for pipes and for files that read() decompresses.
-        moving = {name: getattr(value, name) for name in ("seek", "tell") if hasattr(value, name)}
-        value = SimpleNamespace(read=partial(_read, argument, value), **moving)
+        value = _File(argument, value)
     return Upload(name, value, media_type, can_resend, opened)
 
 
-def _read(argument: str, file: IO[bytes], size: int = -1) -> bytes:
-    try:
-        return file.read(size)
-    except OSError as error:
-        # As an OSError it would look like a network failure, and be retried.
-        raise ValueError(f"{argument} can't be read to its end: {error}") from None
+class _File:
+    """A file as httpx measures and reads it: it must have as many bytes as the header of the request says.
+
+    Without fileno(), from which httpx takes the length: wrong for pipes and for files that read() decompresses.
+    """
+
+    def __init__(self, argument: str, file: Any) -> None:
+        self._argument, self._file = argument, file
+        # Unknown until it is measured, if it can be.
+        self._size: int | None = None
+        self._left: int | None = None
+        try:
+            nothing = self.read(0)
+        except TypeError:
+            nothing = None
+        if not isinstance(nothing, bytes | bytearray | memoryview):
+            # Wrappers of text files, such as those of tempfile and codecs, are no io.TextIOBase.
+            is_text = isinstance(nothing, str)
+            what = "a file that is open for text: open it with mode 'rb'" if is_text else type(file).__name__
+            raise TypeError(f"{argument} must be {_WANTED}, not {what}")
+
+    def read(self, size: int) -> Any:
+        try:
+            piece = self._file.read(size)
+        except OSError as error:
+            # As an OSError it would look like a network failure, and be retried.
+            raise ValueError(f"{self._argument} can't be read to its end: {error}") from None
+        if self._left is not None:
+            self._left -= len(piece)
+            if self._left < 0 or (self._left and not piece):
+                raise ValueError(f"{self._argument} changed while it was read: it had {self._size} bytes before")
+        return piece
+
+    def tell(self) -> Any:
+        return self._file.tell()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> Any:
+        if not hasattr(self._file, "seek"):
+            raise io.UnsupportedOperation
+        place = self._file.seek(offset, whence)
+        if whence == os.SEEK_END:
+            self._size = place
+        self._left = self._size
+        return place

@@ -43,8 +43,8 @@ class Core:
     def stream(self, endpoint: Any, arguments: dict[str, Any], options: Any) -> Any:
         return ["stream", self.call(endpoint, arguments, options)]
 
-    def unknown_argument(self, endpoint: Any, name: str, arguments: dict[str, Any]) -> TypeError:
-        return TypeError(f"{name}() has no {sorted(arguments.keys() - endpoint.parameters.keys())}")
+    def unknown_argument(self, endpoint: Any, name: str, known: frozenset[str], arguments: dict[str, Any]) -> TypeError:
+        return TypeError(f"{name}() has no {sorted(arguments.keys() - known)}")
 
 
 class AsyncCore(Core):

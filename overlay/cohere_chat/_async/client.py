@@ -5,19 +5,28 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, TypeVar, cast, overload
 
+from cohere_chat_api.endpoint import Endpoint
 from cohere_chat_api.groups.v2 import EMBED, AsyncV2Root
 
-from .._call import as_list, check_iterable
-from .._config import AsyncApiKey, RequestOptions, build_settings, check_count, check_timeout, explain_arguments
+from .._call import as_list, build_call, check_iterable
+from .._config import (
+    AsyncApiKey,
+    RequestOptions,
+    build_settings,
+    check_count,
+    check_seconds,
+    explain_arguments,
+    shorten,
+)
 from .._deadline import after
-from .._embeddings import StreamedEmbedding, read_vectors, take_batches
+from .._embeddings import StreamedEmbedding, read_vectors, take_batches, vectors_of
 from .._httpx import AsyncHttpxClient, HttpxTimeout, httpx
 from .._jobs import has_succeeded, where_to_ask
 from .._retry import RetryPolicy
 from .._transport import AsyncPool
-from ..errors import CohereError, JobTimeoutError
+from ..errors import ApiTimeoutError, CohereError, JobTimeoutError
 from ..helpers._async.methods import AsyncChatHelpers
 from .core import AsyncCore
 
@@ -37,11 +46,15 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound="AsyncBaseClient")
 
+# Seconds that wait() gives a request even when its time is over.
+_LAST_LOOK: Final = 1.0
+
 
 class AsyncBaseClient:
     """Base class of the clients of all versions of the API."""
 
     _core: Any
+    _embed_endpoint: ClassVar[Endpoint[Any]] = EMBED
 
     @explain_arguments
     def __init__(
@@ -144,15 +157,23 @@ class AsyncBaseClient:
         Raises:
             JobFailedError: The job failed or was cancelled.
             JobTimeoutError: The job did not end in time; it continues at the service.
-            TypeError, ValueError: `job` is none of these, or `interval` is not above 0.
+            TypeError, ValueError: `job` is none of these, or `timeout` or `interval` is no number of seconds.
         """
-        check_timeout("interval", interval)
+        check_seconds("interval", interval)
+        if timeout not in (None, 0):
+            check_seconds("timeout", timeout)
         kind, group, method, id = where_to_ask(job)
         deadline = after(timeout)
         while True:
-            job = await getattr(getattr(self, group), method)(id)
-            if has_succeeded(job):
-                return job
+            seconds = max(deadline - time.monotonic(), _LAST_LOOK)
+            options = timeout if timeout is None else {"timeout": shorten(self._core.settings.timeout, seconds)}
+            try:
+                job = await getattr(getattr(self, group), method)(id, request_options=options)
+                if has_succeeded(job):
+                    return job
+            except ApiTimeoutError:
+                if time.monotonic() < deadline:
+                    raise
             left = deadline - time.monotonic()
             if left <= 0:
                 raise JobTimeoutError(f"the {kind} {id} has not ended after {timeout:g} s; wait() again, or longer")
@@ -181,7 +202,7 @@ class AsyncBaseClient:
             An iterator over the vectors: within each batch, type by type, in the order of the texts.
 
         Raises:
-            TypeError, ValueError: `texts` is not an iterable of texts, or `batch_size` is less than 1.
+            TypeError, ValueError: An argument is missing, or can't be sent; for an item of `texts`, once it is read.
         """
         check_iterable("texts", texts)
         check_count("batch_size", batch_size, least=1)
@@ -190,20 +211,28 @@ class AsyncBaseClient:
             "input_type": input_type,
             "embedding_types": None if embedding_types is None else as_list("embedding_types", embedding_types),
             "truncate": truncate,
-            "request_options": request_options,
         }
-        return self._embed_batches(texts, batch_size, arguments)
+        # To raise now.
+        build_call(self._core.settings, self._embed_endpoint, {**arguments, "texts": [""]}, request_options)
+        return self._embed_batches(texts, batch_size, arguments, request_options)
 
     async def _embed_batches(
-        self, texts: Iterable[str], batch_size: int, arguments: Mapping[str, Any]
+        self, texts: Iterable[str], batch_size: int, arguments: Mapping[str, Any], options: RequestOptions | None
     ) -> AsyncIterator[StreamedEmbedding]:
         for start, batch in take_batches(texts, batch_size):
             try:
-                reply = await cast("Any", self).embed(texts=batch, **arguments)
+                reply = await cast("Any", self).embed(texts=batch, **arguments, request_options=options)
+                vectors = vectors_of(reply._raw, len(batch))
             except CohereError as error:
                 error.batch = f"texts[{start}:{start + len(batch)}]"
                 raise
-            for vector in read_vectors(reply, start, batch):
+            except (TypeError, ValueError):
+                # To name the place among all texts.
+                build_call(
+                    self._core.settings, self._embed_endpoint, {**arguments, "texts": [""] * start + batch}, options
+                )
+                raise
+            for vector in read_vectors(vectors, start, batch):
                 yield vector
 
     async def aclose(self) -> None:

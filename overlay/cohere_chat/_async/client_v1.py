@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cohere_chat_api.groups.v1 import AsyncV1Root
+from cohere_chat_api.groups.v1 import EMBED, AsyncV1Root
 
 from .client import AsyncBaseClient, AsyncClientV2
 
@@ -14,6 +14,8 @@ class AsyncClient(AsyncBaseClient, AsyncV1Root):
 
     Args and errors: as for AsyncClientV2().
     """
+
+    _embed_endpoint = EMBED
 
     @property
     def v2(self) -> AsyncClientV2:

@@ -17,6 +17,7 @@ from .._batches import MAX_PARALLEL, build_calls, merge
 from .._call import Call, build_call, unknown_argument
 from .._config import RequestOptions, Settings, async_read_key
 from .._deadline import after
+from .._embeddings import vectors_of
 from .._failures import api_error, connection_error, failures
 from .._httpx import either, httpx
 from .._parallel import async_run_all
@@ -70,7 +71,7 @@ class AsyncCore:
 
         async def respond_to_all() -> HttpResponse[T]:
             responses = await async_run_all([partial(self._respond, *call) for call in calls], MAX_PARALLEL)
-            merged = merge(endpoint, [response.data for response in responses])
+            merged = merge(calls, [response.data for response in responses])
             return attrs.evolve(responses[0], data=merged, content=b"")
 
         watch = calls[0][0].watch and calls[0][0].watch.whole_of(calls, arguments)
@@ -129,6 +130,8 @@ class AsyncCore:
         if call.watch:
             call.watch.receive(response, content)
         reply = read_reply(call.endpoint, response, content, failure)
+        if call.items:
+            vectors_of(reply._raw, call.items)
         return HttpResponse(reply, response.status_code, response.headers, content)
 
     async def _open(self, call: Call, received: Received) -> AsyncEventReader:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from cohere_chat_api.groups.v1 import V1Root
+from cohere_chat_api.groups.v1 import EMBED, V1Root
 
 from .client import BaseClient, ClientV2
 
@@ -15,6 +15,8 @@ class Client(BaseClient, V1Root):
 
     Args and errors: as for ClientV2().
     """
+
+    _embed_endpoint = EMBED
 
     @property
     def v2(self) -> ClientV2:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeGuard
 from cohere_chat_api.endpoint import Endpoint
 from cohere_chat_api.groups.v2 import CHAT, EMBED, RERANK
 
-from cohere_chat.errors import CohereError, InvalidResponseError
+from cohere_chat.errors import CohereError
 
 from .._config import check_count, suggest
-from .._embeddings import take_batches
+from .._embeddings import take_batches, vectors_of
 from .._json import decode, encode
 from ._decisions import describe
 
@@ -308,10 +308,7 @@ class EmbedRow(RowFunction):
 
     def results(self, response: Any, count: int) -> list[Result]:
         reply = _plain(response.data)
-        embeddings = {kind: vectors for kind, vectors in reply["embeddings"].items() if vectors is not None}
-        for kind, vectors in embeddings.items():
-            if not isinstance(vectors, list) or len(vectors) != count:
-                raise InvalidResponseError(f"the reply does not have {count} {kind} embeddings for {count} texts")
+        embeddings = vectors_of(reply, count)
         share = _share(self._usage_of(response.data), count)
         return [
             Result(

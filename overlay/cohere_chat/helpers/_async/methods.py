@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from cohere_chat_api.endpoint import Parameter, operation
+from cohere_chat_api.endpoint import operation
 from cohere_chat_api.groups.v2 import CHAT
 
 if TYPE_CHECKING:
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from .run import AsyncToolRun, AsyncToolRunStream
 
 T = TypeVar("T")
-Method = TypeVar("Method", bound=Callable[..., Any])
-
-
-def takes_chat_options(method: Method) -> Method:
-    """Let a method with parameters of its own, and those of chat(), explain arguments that it does not have."""
-    own = dict.fromkeys(method.__kwdefaults__ or (), Parameter("body"))
-    return operation(CHAT._replace(parameters={**CHAT.parameters, **own}))(method)
 
 
 class AsyncChatHelpers:
@@ -57,7 +50,7 @@ class AsyncChatHelpers:
         **params: Unpack[ChatParams],
     ) -> Answer[Any]: ...
 
-    @takes_chat_options
+    @operation(CHAT)
     async def chat_parse(
         self,
         expected: object,
@@ -111,7 +104,7 @@ class AsyncChatHelpers:
         **params: Unpack[ChatParams],
     ) -> AsyncParseStream[Any]: ...
 
-    @takes_chat_options
+    @operation(CHAT)
     def chat_parse_stream(
         self,
         expected: object,
@@ -129,7 +122,7 @@ class AsyncChatHelpers:
         given = {**params, "request_options": request_options}
         return chat_parse_stream(cast("AsyncClientV2", self), expected, given)
 
-    @takes_chat_options
+    @operation(CHAT)
     def run_tools(
         self,
         *,
@@ -174,7 +167,7 @@ class AsyncChatHelpers:
             params={"model": model, "request_options": request_options, **params},
         )
 
-    @takes_chat_options
+    @operation(CHAT)
     def run_tools_stream(
         self,
         *,
@@ -205,7 +198,7 @@ class AsyncChatHelpers:
             params={"model": model, "request_options": request_options, **params},
         )
 
-    @takes_chat_options
+    @operation(CHAT)
     def conversation(
         self,
         *,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from cohere_chat_api.endpoint import Parameter, operation
+from cohere_chat_api.endpoint import operation
 from cohere_chat_api.groups.v2 import CHAT
 
 if TYPE_CHECKING:
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from .run import ToolRun, ToolRunStream
 
 T = TypeVar("T")
-Method = TypeVar("Method", bound=Callable[..., Any])
-
-
-def takes_chat_options(method: Method) -> Method:
-    """Let a method with parameters of its own, and those of chat(), explain arguments that it does not have."""
-    own = dict.fromkeys(method.__kwdefaults__ or (), Parameter("body"))
-    return operation(CHAT._replace(parameters={**CHAT.parameters, **own}))(method)
 
 
 class ChatHelpers:
@@ -58,7 +51,7 @@ class ChatHelpers:
         **params: Unpack[ChatParams],
     ) -> Answer[Any]: ...
 
-    @takes_chat_options
+    @operation(CHAT)
     def chat_parse(
         self,
         expected: object,
@@ -112,7 +105,7 @@ class ChatHelpers:
         **params: Unpack[ChatParams],
     ) -> ParseStream[Any]: ...
 
-    @takes_chat_options
+    @operation(CHAT)
     def chat_parse_stream(
         self,
         expected: object,
@@ -130,7 +123,7 @@ class ChatHelpers:
         given = {**params, "request_options": request_options}
         return chat_parse_stream(cast("ClientV2", self), expected, given)
 
-    @takes_chat_options
+    @operation(CHAT)
     def run_tools(
         self,
         *,
@@ -175,7 +168,7 @@ class ChatHelpers:
             params={"model": model, "request_options": request_options, **params},
         )
 
-    @takes_chat_options
+    @operation(CHAT)
     def run_tools_stream(
         self,
         *,
@@ -206,7 +199,7 @@ class ChatHelpers:
             params={"model": model, "request_options": request_options, **params},
         )
 
-    @takes_chat_options
+    @operation(CHAT)
     def conversation(
         self,
         *,
