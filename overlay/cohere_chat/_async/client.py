@@ -166,7 +166,7 @@ class AsyncBaseClient:
         deadline = after(timeout)
         while True:
             seconds = max(deadline - time.monotonic(), _LAST_LOOK)
-            options = timeout if timeout is None else {"timeout": shorten(self._core.settings.timeout, seconds)}
+            options = None if timeout is None else {"timeout": shorten(self._core.settings.timeout, seconds)}
             try:
                 job = await getattr(getattr(self, group), method)(id, request_options=options)
                 if has_succeeded(job):
