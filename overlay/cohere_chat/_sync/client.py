@@ -167,7 +167,7 @@ class BaseClient:
         deadline = after(timeout)
         while True:
             seconds = max(deadline - time.monotonic(), _LAST_LOOK)
-            options = timeout if timeout is None else {"timeout": shorten(self._core.settings.timeout, seconds)}
+            options = None if timeout is None else {"timeout": shorten(self._core.settings.timeout, seconds)}
             try:
                 job = getattr(getattr(self, group), method)(id, request_options=options)
                 if has_succeeded(job):
