@@ -397,6 +397,23 @@ def test_a_stream_does_not_leave_out_texts_whose_vectors_are_missing(both: Both,
     assert str(caught.value) == f"the reply has {found} embeddings for 1 items (in texts[0:1])"
 
 
+def test_empty_lists_of_types_that_were_not_asked_for_are_left_out(both: Both) -> None:
+    def with_empty(body: dict[str, Any]) -> Sequence[Step]:
+        return http(
+            200,
+            {
+                "id": "1",
+                "embeddings": {"float": [vector("float", number_in(text)) for text in body["texts"]], "int8": []},
+            },
+        )
+
+    with RawServer(with_empty) as server:
+        client = both.client(base_url=server.url)
+        assert len(both.run(lambda: client.embed(**V2, texts=texts(200))).embeddings.float) == 200
+        given = both.collect(client.embed_stream(**V2, texts=texts(3)))
+    assert [each.embedding_type for each in given] == ["float"] * 3
+
+
 @pytest.mark.parametrize("kind", ["texts", "inputs"])
 def test_a_batch_with_too_few_vectors_is_not_merged_with_others(both: Both, kind: str) -> None:
     """The vectors after it would be taken for those of other texts."""

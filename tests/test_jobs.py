@@ -178,6 +178,19 @@ def test_a_request_that_times_out_before_the_job_does_raises_as_ever(both: Both,
             both.run(lambda: client.wait(KINDS["embed job"][0], timeout=60))
 
 
+def test_the_timeout_of_the_caller_s_own_client_is_kept(both: Both) -> None:
+    with RawServer([HOLD]) as server:
+        client = both.client(base_url=server.url, httpx_client=both.httpx_client(timeout=0.05))
+        with pytest.raises(cohere_chat.ApiTimeoutError):
+            both.run(lambda: client.wait(KINDS["embed job"][0], timeout=60))
+
+
+def test_an_infinite_timeout_is_none(both: Both) -> None:
+    with RawServer(*answers(embed_job("complete"))) as server:
+        client = both.client(base_url=server.url)
+        assert both.run(lambda: client.wait(KINDS["embed job"][0], timeout=math.inf)).status == "complete"
+
+
 def test_every_class_that_tells_of_a_job_can_be_waited_for(both: Both) -> None:
     """As create(), get() and retrieve() give it, and list() inside of its reply."""
     ends = {"embed_jobs": embed_job("complete"), "datasets": dataset("validated"), "batches": batch("COMPLETED")}

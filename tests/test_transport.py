@@ -22,6 +22,7 @@ import trustme
 from cohere_chat import ConfigurationError, errors
 from cohere_chat._httpx import httpx
 from cohere_chat._spread import POOL_SIZE
+from cohere_chat.observe import RetryEvent
 from rawserver import CLOSE, HOLD, RawServer, event_stream, http
 from streams import EVENTS, GOOD, PIECES, REPLY, Call, Serve
 from support import CHAT, Both, count_calls
@@ -346,15 +347,16 @@ def test_closing_a_client_while_it_sends_raises_client_closed_error(both: Both) 
 
 def test_closing_a_client_between_two_attempts_is_no_attempt(serve: Serve) -> None:
     class Closing:
-        def on_retry(self, _: object) -> None:
-            client.close()
+        def on_retry(self, event: RetryEvent) -> None:
+            if event.attempt == 2:
+                client.close()
 
     server = serve(http(503, {}))
     policy = cohere_chat.RetryPolicy(initial_delay=0.01)
     client = cohere_chat.ClientV2("k", base_url=server.url, observers=[Closing()], retry_policy=policy)
-    with pytest.raises(errors.ClientClosedError, match=r"build a new one$"):
+    with pytest.raises(errors.ClientClosedError, match=r"build a new one \(after 2 attempts\)$"):
         client.chat(**CHAT)
-    assert len(server.requests) == 1
+    assert len(server.requests) == 2
 
 
 def test_use_after_close_raises_client_closed_error(both: Both, serve: Serve, call: Call, method: str) -> None:

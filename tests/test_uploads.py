@@ -67,6 +67,38 @@ class Readable:
         return self._rest.read(size)
 
 
+class Heedless:
+    """A file of another library that gives what it wants whatever the size, and knows the simplest of seek()."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self.seek(0)
+
+    def read(self, size: int | None = None) -> bytes:
+        return next(self._pieces, b"")
+
+    def seek(self, place: int) -> None:
+        self._pieces = iter([self._content[place : place + 5], self._content[place + 5 :]])
+
+
+class Chunks:
+    """The same, which can be read only once."""
+
+    def __init__(self, content: bytes) -> None:
+        self._pieces = iter([content[:5], content[5:]])
+
+    def read(self, size: int) -> bytes:
+        return next(self._pieces, b"")
+
+
+def pipe(content: bytes) -> Any:
+    """A pipe without a buffer, which has seek() and refuses it."""
+    ours, theirs = os.pipe()
+    os.write(theirs, content)
+    os.close(theirs)
+    return os.fdopen(ours, "rb", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     found = tmp_path / "rows.jsonl"
@@ -86,6 +118,9 @@ def path(tmp_path: Path) -> Path:
         (lambda path: io.BytesIO(CONTENT), "upload", "application/octet-stream"),
         (lambda path: Pipe(CONTENT), "upload", "application/octet-stream"),
         (lambda path: Readable(CONTENT), "upload", "application/octet-stream"),
+        (lambda path: Heedless(CONTENT), "upload", "application/octet-stream"),
+        (lambda path: Chunks(CONTENT), "upload", "application/octet-stream"),
+        (lambda path: pipe(CONTENT), "upload", "application/octet-stream"),
         (lambda path: ("a.csv", CONTENT), "a.csv", "text/csv"),
         (lambda path: ("a.csv", CONTENT, "text/x"), "a.csv", "text/x"),
         (lambda path: ('a b"c\u00e9.csv', path), None, "text/csv"),
@@ -108,7 +143,7 @@ def test_a_file_goes_out_byte_for_byte_with_its_name_and_type(
     if media_type:
         assert sent_types(server) == {"data": media_type}
     for file in data if isinstance(data, tuple) else [data]:
-        if isinstance(file, io.BufferedReader):
+        if isinstance(file, io.BufferedReader | io.FileIO):
             assert not file.closed, "the caller's own file stays open"
             file.close()
 
@@ -200,9 +235,9 @@ def test_what_is_no_file_is_refused_before_anything_is_sent(both: Both, given: A
 
 
 @pytest.mark.parametrize("wrong", ["text/plain\r\nX-Evil: 1", "text/plain\n", "text/\u00e9", " text/plain"])
-def test_a_media_type_that_would_not_be_one_header_is_refused(both: Both, wrong: str) -> None:
+def test_a_media_type_that_would_not_be_one_header_is_refused(both: Both, path: Path, wrong: str) -> None:
     with RawServer() as server, pytest.raises(ValueError, match="the media type of data must be visible ASCII"):
-        create(both, both.client(base_url=server.url), ("a.csv", b"x", wrong))
+        create(both, both.client(base_url=server.url), ("a.csv", path, wrong))
     assert server.connections == 0
 
 

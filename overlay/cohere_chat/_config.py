@@ -275,11 +275,11 @@ def check_seconds(origin: str, seconds: object, wanted: str = "seconds") -> None
         raise ValueError(f"{origin} must be a number of seconds above 0 and not above {MAX_TIMEOUT}")
 
 
-def shorten(timeout: float | httpx.Timeout | None, seconds: float) -> float | httpx.Timeout:
-    """A timeout of not more than so many seconds."""
+def shorten(timeout: float | httpx.Timeout | None, seconds: float) -> float | httpx.Timeout | None:
+    """A timeout of not more than so many seconds; None, which is that of the caller's own httpx client, stays None."""
     if isinstance(timeout, httpx.Timeout):
         return httpx.Timeout(**{phase: min(limit or seconds, seconds) for phase, limit in timeout.as_dict().items()})
-    return min(timeout or seconds, seconds)
+    return timeout and min(timeout, seconds)
 
 
 def limit_phases(timeout: float | httpx.Timeout | None) -> httpx.Timeout | None:

@@ -49,10 +49,11 @@ def vectors_of(reply: Mapping[str, Any], count: int) -> dict[str, list[Any]]:
     embeddings = reply.get("embeddings")
     by_type = embeddings if isinstance(embeddings, dict) else {"float": embeddings}
     found = {kind: vectors for kind, vectors in by_type.items() if isinstance(vectors, list)}
-    if {len(vectors) for vectors in found.values()} != {count}:
+    # An empty list may stand for a type that was not asked for.
+    if {len(vectors) for vectors in found.values()} - {0} != {count}:
         counts = " and ".join(f"{len(vectors)} {kind}" for kind, vectors in found.items())
         raise InvalidResponseError(f"the reply has {counts or 'no'} embeddings for {count} items")
-    return found
+    return {kind: vectors for kind, vectors in found.items() if vectors}
 
 
 def read_vectors(vectors: Mapping[str, list[Any]], start: int, texts: list[str]) -> Iterator[StreamedEmbedding]:

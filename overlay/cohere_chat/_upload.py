@@ -41,6 +41,7 @@ def open_upload(argument: str, value: Any) -> Upload:
         if len(value) not in (2, 3) or not all(isinstance(text, str) for text in (value[0], *value[2:])):
             raise TypeError(f"{argument} must be {_WANTED}")
         name, value, media_type = (*value, None)[:3]
+        check_header_value(f"the media type of {argument}", media_type or "")
     if isinstance(value, str):
         raise TypeError(f"{argument} must be {_WANTED}; for the path {value[:100]!r}, pass pathlib.Path(...)")
     opened = None
@@ -56,8 +57,6 @@ def open_upload(argument: str, value: Any) -> Upload:
         raise TypeError(f"{argument} must be {_WANTED}, not a file that is open for writing only")
     found = getattr(value, "name", None)
     name = name or (Path(found).name if isinstance(found, str) else "upload")
-    if media_type:
-        check_header_value(f"the media type of {argument}", media_type)
     media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
     can_resend = isinstance(value, bytes) or bool(getattr(value, "seekable", lambda: False)())
     if not isinstance(value, bytes):
@@ -76,19 +75,22 @@ class _File:
         # Unknown until it is measured, if it can be.
         self._size: int | None = None
         self._left: int | None = None
+        # What a reader that pays no heed to the size gives at once.
+        self._first: Any = b""
         try:
-            nothing = self.read(0)
+            self._first = self.read(0)
         except TypeError:
-            nothing = None
-        if not isinstance(nothing, bytes | bytearray | memoryview):
+            self._first = None
+        if not isinstance(self._first, bytes | bytearray | memoryview):
             # Wrappers of text files, such as those of tempfile and codecs, are no io.TextIOBase.
-            is_text = isinstance(nothing, str)
+            is_text = isinstance(self._first, str)
             what = "a file that is open for text: open it with mode 'rb'" if is_text else type(file).__name__
             raise TypeError(f"{argument} must be {_WANTED}, not {what}")
 
     def read(self, size: int) -> Any:
+        piece, self._first = self._first, b""
         try:
-            piece = self._file.read(size)
+            piece = piece or self._file.read(size)
         except OSError as error:
             # As an OSError it would look like a network failure, and be retried.
             raise ValueError(f"{self._argument} can't be read to its end: {error}") from None
@@ -102,9 +104,12 @@ class _File:
         return self._file.tell()
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> Any:
-        if not hasattr(self._file, "seek"):
-            raise io.UnsupportedOperation
-        place = self._file.seek(offset, whence)
+        try:
+            place = self._file.seek(offset, whence) if whence else self._file.seek(offset)
+        except (AttributeError, OSError) as error:
+            # A pipe.
+            raise io.UnsupportedOperation from error
+        self._first = b""
         if whence == os.SEEK_END:
             self._size = place
         self._left = self._size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
@@ -148,7 +149,8 @@ class AsyncBaseClient:
 
         Args:
             job: The reply of create(), get() or retrieve().
-            timeout: Seconds to wait at most; None means no limit.
+            timeout: Seconds to wait at most, or one second more; None means no limit. Retries come on top, and the
+                timeout of your own httpx client, if you pass one, stays as it is.
             interval: Seconds between two requests.
 
         Returns:
@@ -160,13 +162,13 @@ class AsyncBaseClient:
             TypeError, ValueError: `job` is none of these, or `timeout` or `interval` is no number of seconds.
         """
         check_seconds("interval", interval)
-        if timeout not in (None, 0):
+        if timeout not in (None, 0, math.inf):
             check_seconds("timeout", timeout)
         kind, group, method, id = where_to_ask(job)
         deadline = after(timeout)
         while True:
             seconds = max(deadline - time.monotonic(), _LAST_LOOK)
-            options = None if timeout is None else {"timeout": shorten(self._core.settings.timeout, seconds)}
+            options = None if seconds == math.inf else {"timeout": shorten(self._core.settings.timeout, seconds)}
             try:
                 job = await getattr(getattr(self, group), method)(id, request_options=options)
                 if has_succeeded(job):

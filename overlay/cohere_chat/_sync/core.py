@@ -108,8 +108,9 @@ class Core:
         while True:
             try:
                 return attempt(call)
-            except ClientClosedError:
-                # Perhaps in the meantime: then it was no attempt.
+            except ClientClosedError as error:
+                # Perhaps since the last attempt: then this was none.
+                error.attempts = failures or error.attempts
                 raise
             except CohereError as error:
                 policy = self.settings.retry_policy
