@@ -132,6 +132,13 @@ def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Fu
     return Tool(name, definition, read, functions[name])
 
 
+def list_of(tools: Iterable[Function | ToolV2Param | ToolV2]) -> list[Function | ToolV2Param | ToolV2]:
+    """The tools in a new list, whatever they came in."""
+    if isinstance(tools, Mapping | str | ToolV2) or not isinstance(tools, Iterable):
+        raise TypeError(f"tools must be a list of functions or definitions, not {type(tools).__name__}: pass [...]")
+    return list(tools)
+
+
 def toolbox(
     tools: Iterable[Function | ToolV2Param | ToolV2], functions: Mapping[str, Function] | None, *, may_be_async: bool
 ) -> dict[str, Tool]:
@@ -140,14 +147,12 @@ def toolbox(
     Raises:
         TypeError, ValueError: One that the model, or this client, cannot call; the message says why.
     """
-    if isinstance(tools, Mapping | str | ToolV2) or not isinstance(tools, Iterable):
-        raise TypeError(f"tools must be a list of functions or definitions, not {type(tools).__name__}: pass [...]")
     if not isinstance(functions, Mapping | None):
         raise TypeError(f"functions must be a dict of functions by their names, not {type(functions).__name__}")
     known = functions or {}
     made = [
         from_definition(cast("Any", item), known) if isinstance(item, Mapping | ToolV2) else from_function(item)
-        for item in tools
+        for item in list_of(tools)
     ]
     found = {item.name: item for item in made}
     if len(found) < len(made):
