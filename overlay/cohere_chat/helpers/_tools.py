@@ -107,22 +107,25 @@ def _bare(function: Any) -> Any:
 
 
 def _bound(bare: Function) -> Mapping[str, Any]:
-    """What a partial function binds by name: the model is not told of it, and must not change it."""
+    """What a partial function binds by name."""
     return bare.keywords if isinstance(bare, functools.partial) else {}
 
 
 def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Function]) -> Tool:
     """Make a tool of a definition and the function of its name, which gets the arguments as plain JSON values."""
-    name: Any = (plain(definition).get("function") or {}).get("name")
+    told: Any = plain(definition).get("function") or {}
+    name = told.get("name")
     if name not in functions:
         raise ValueError(f"functions has no entry for the tool {name!r}")
     bare = _bare(functions[name])
     signature = inspect.signature(bare)
+    # What the definition lists is the model's to choose; the bound value is its default.
+    hidden = _bound(bare).keys() - ((told.get("parameters") or {}).get("properties") or {})
 
     def read(arguments: Any) -> inspect.BoundArguments:
         if not isinstance(arguments, dict):
             raise Mismatch("", "the arguments must be an object")
-        for given in arguments.keys() & _bound(bare):
+        for given in arguments.keys() & hidden:
             raise Mismatch(given, "is unknown")
         try:
             return signature.bind(**arguments)
