@@ -213,7 +213,7 @@ def test_a_file_that_is_not_there_is_an_os_error(client: Any, tmp_path: Path) ->
     ("options", "error", "problem"),
     [
         ({"max_history_tokens": 0}, ValueError, "max_history_tokens must be 1 or more, not 0"),
-        ({"max_history_tokens": "8000"}, ValueError, "max_history_tokens must be 1 or more, not '8000'"),
+        ({"max_history_tokens": "8000"}, TypeError, "max_history_tokens must be an int, not str"),
         ({"max_turns": 0}, ValueError, "max_turns must be 1 or more, not 0"),
         ({"tools": [lambda: 1]}, TypeError, "a lambda has no name"),
     ],
