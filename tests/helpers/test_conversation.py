@@ -89,6 +89,25 @@ def test_calls_of_tools_belong_to_their_turn(both: Both, client: Any, cohere_emu
     assert [role for role, _ in sent(cohere_emulator)] == [*turn, *turn[:-1]]
 
 
+def test_each_turn_offers_the_tools_that_it_was_made_with(both: Both, client: Any, cohere_emulator: Emulator) -> None:
+    def other() -> None: ...
+
+    class Once:
+        left = iter([search])
+
+        def __iter__(self) -> Any:
+            return self.left
+
+    tools = [search]
+    chats = [client.conversation(model=MODEL, tools=given) for given in (tools, Once())]
+    for change in (lambda: tools.append(other), tools.clear):
+        change()
+        for chat in chats:
+            both.run(lambda chat=chat: chat.say("Well?"))
+            offered = cohere_emulator.requests[-1].body["tools"]
+            assert [tool["function"]["name"] for tool in offered] == ["search"]
+
+
 def test_each_turn_sends_what_iterators_gave(both: Both, client: Any, cohere_emulator: Emulator) -> None:
     chat = client.conversation(model=MODEL, documents=(text for text in ["a", "b"]))
     for text in ("One", "Two"):
@@ -194,7 +213,7 @@ def test_a_file_that_is_not_there_is_an_os_error(client: Any, tmp_path: Path) ->
     ("options", "error", "problem"),
     [
         ({"max_history_tokens": 0}, ValueError, "max_history_tokens must be 1 or more, not 0"),
-        ({"max_history_tokens": "8000"}, ValueError, "max_history_tokens must be 1 or more, not '8000'"),
+        ({"max_history_tokens": "8000"}, TypeError, "max_history_tokens must be an int, not str"),
         ({"max_turns": 0}, ValueError, "max_turns must be 1 or more, not 0"),
         ({"tools": [lambda: 1]}, TypeError, "a lambda has no name"),
     ],

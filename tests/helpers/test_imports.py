@@ -6,7 +6,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from cohere_chat import helpers
+from cohere_chat import _config, helpers
+from cohere_chat.helpers import _params
 
 FOLDER = Path(helpers.__file__).parent
 
@@ -23,3 +24,19 @@ def test_they_import_the_public_interface_only(path: Path) -> None:
                 assert not [name.name for name in node.names if name.name.startswith("_")]
         elif isinstance(node, ast.Import):
             assert not [name.name for name in node.names if name.name.startswith("cohere_chat")]
+
+
+@pytest.mark.parametrize(
+    ("check", "arguments"),
+    [
+        *[("check_count", (count, 1)) for count in ("3", 1.5, True, None, 0, 10**30)],
+        *[("check_seconds", (seconds,)) for seconds in ("3", True, None)],
+    ],
+)
+def test_their_own_checks_refuse_in_the_words_of_the_clients(check: str, arguments: tuple[object, ...]) -> None:
+    told = []
+    for module in (_params, _config):
+        with pytest.raises((TypeError, ValueError)) as caught:
+            getattr(module, check)("here", *arguments)
+        told.append((caught.type, str(caught.value)))
+    assert told[0] == told[1]

@@ -424,18 +424,19 @@ def test_a_type_that_json_has_no_form_for_is_refused_before_sending(
 
 
 @pytest.mark.parametrize(
-    ("more", "problem"),
+    ("more", "error", "problem"),
     [
-        ({"documents": ["a"]}, "documents: the API takes no documents beside a JSON schema"),
-        ({"tools": [{"type": "function"}]}, "tools: the API takes no tools"),
-        ({"response_format": {"type": "text"}}, "response_format: chat_parse"),
-        ({"retries": -1}, "retries must be 0 or more, not -1"),
+        ({"documents": ["a"]}, ValueError, "documents: the API takes no documents beside a JSON schema"),
+        ({"tools": [{"type": "function"}]}, ValueError, "tools: the API takes no tools"),
+        ({"response_format": {"type": "text"}}, ValueError, "response_format: chat_parse"),
+        ({"retries": -1}, ValueError, "retries must be 0 or more, not -1"),
+        ({"retries": "1"}, TypeError, "retries must be an int, not str"),
     ],
 )
 def test_what_does_not_go_with_it_is_refused_before_sending(
-    both: Both, client: Any, cohere_emulator: Emulator, more: Any, problem: str
+    both: Both, client: Any, cohere_emulator: Emulator, more: Any, error: type[Exception], problem: str
 ) -> None:
-    with pytest.raises(ValueError, match=problem):
+    with pytest.raises(error, match=problem):
         both.run(lambda: client.chat_parse(Book, **CHAT, **more))
     assert not cohere_emulator.requests
 

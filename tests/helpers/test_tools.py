@@ -203,6 +203,16 @@ def test_a_definition_does_not_let_the_model_change_what_is_bound(function: Call
         made.read({"month": "May", "user_id": 1})
 
 
+@pytest.mark.parametrize("function", [bound_twice, functools.partial(with_options, user_id=42)])
+def test_the_model_may_change_what_is_bound_where_a_definition_lists_it(function: Callable[..., Any]) -> None:
+    parameters = {"type": "object", "properties": {"month": {"type": "string"}, "user_id": {"type": "integer"}}}
+    definition = ToolV2(function=ToolV2Function(name="find", parameters=parameters))
+    made = toolbox([definition], {"find": function}, may_be_async=False)["find"]
+    for arguments, result in (({}, "May of 42"), ({"user_id": 1}, "May of 1")):
+        bound = made.read({"month": "May", **arguments})
+        assert made.function(*bound.args, **bound.kwargs).startswith(result)
+
+
 def test_the_annotation_of_the_result_need_not_be_known() -> None:
     assert tool(framed).function.parameters["required"] == ["city"]  # type: ignore[union-attr]
 

@@ -56,8 +56,8 @@ class Question(Generic[T]):
     """What is asked: the parameters of chat() for an answer of a type.
 
     Raises:
-        TypeError: A type that JSON, or the service, has no form for.
-        ValueError: A parameter that does not go together with it.
+        TypeError: A type that JSON, or the service, has no form for; or retries of a wrong type.
+        ValueError: A parameter that does not go together with it, or fewer than 0 retries.
     """
 
     def __init__(self, expected: Any, retries: int, params: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ import attrs
 from ._json import plain, read_json
 from ._params import check_count, read_iterators
 from ._runs import BaseRun
+from ._tools import list_of
 
 if TYPE_CHECKING:
     from cohere_chat.types import ChatMessageV2Param, V2ChatResponse
@@ -80,7 +81,7 @@ class BaseConversation:
         self._client = client
         self._history = history
         self._max_history_tokens = max_history_tokens
-        self._options = {**read_iterators(options), "params": read_iterators(options["params"])}
+        self._options = {**options, "tools": list_of(options["tools"]), "params": read_iterators(options["params"])}
         # What is wrong with them is told at once.
         self._turn(self._run, "")
 

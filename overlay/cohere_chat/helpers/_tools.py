@@ -107,22 +107,25 @@ def _bare(function: Any) -> Any:
 
 
 def _bound(bare: Function) -> Mapping[str, Any]:
-    """What a partial function binds by name: the model is not told of it, and must not change it."""
+    """What a partial function binds by name."""
     return bare.keywords if isinstance(bare, functools.partial) else {}
 
 
 def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Function]) -> Tool:
     """Make a tool of a definition and the function of its name, which gets the arguments as plain JSON values."""
-    name: Any = (plain(definition).get("function") or {}).get("name")
+    told: Any = plain(definition).get("function") or {}
+    name = told.get("name")
     if name not in functions:
         raise ValueError(f"functions has no entry for the tool {name!r}")
     bare = _bare(functions[name])
     signature = inspect.signature(bare)
+    # What the definition lists is the model's to choose; the bound value is its default.
+    hidden = _bound(bare).keys() - ((told.get("parameters") or {}).get("properties") or {})
 
     def read(arguments: Any) -> inspect.BoundArguments:
         if not isinstance(arguments, dict):
             raise Mismatch("", "the arguments must be an object")
-        for given in arguments.keys() & _bound(bare):
+        for given in arguments.keys() & hidden:
             raise Mismatch(given, "is unknown")
         try:
             return signature.bind(**arguments)
@@ -130,6 +133,13 @@ def from_definition(definition: ToolV2Param | ToolV2, functions: Mapping[str, Fu
             raise Mismatch("", str(error)) from None
 
     return Tool(name, definition, read, functions[name])
+
+
+def list_of(tools: Iterable[Function | ToolV2Param | ToolV2]) -> list[Function | ToolV2Param | ToolV2]:
+    """The tools in a new list, whatever they came in."""
+    if isinstance(tools, Mapping | str | ToolV2) or not isinstance(tools, Iterable):
+        raise TypeError(f"tools must be a list of functions or definitions, not {type(tools).__name__}: pass [...]")
+    return list(tools)
 
 
 def toolbox(
@@ -140,14 +150,12 @@ def toolbox(
     Raises:
         TypeError, ValueError: One that the model, or this client, cannot call; the message says why.
     """
-    if isinstance(tools, Mapping | str | ToolV2) or not isinstance(tools, Iterable):
-        raise TypeError(f"tools must be a list of functions or definitions, not {type(tools).__name__}: pass [...]")
     if not isinstance(functions, Mapping | None):
         raise TypeError(f"functions must be a dict of functions by their names, not {type(functions).__name__}")
     known = functions or {}
     made = [
         from_definition(cast("Any", item), known) if isinstance(item, Mapping | ToolV2) else from_function(item)
-        for item in tools
+        for item in list_of(tools)
     ]
     found = {item.name: item for item in made}
     if len(found) < len(made):

@@ -75,8 +75,9 @@ class ChatHelpers:
             The answer: its `value` and the `reply` that it was read from.
 
         Raises:
-            TypeError: JSON, or the service, can't represent the type; the message names the place.
-            ValueError: A parameter can't be combined with a JSON Schema.
+            TypeError: JSON, or the service, can't represent the type; the message names the place. Or an argument is
+                of a wrong type.
+            ValueError: A parameter can't be combined with a JSON Schema, or `retries` is below 0.
             AnswerError: The reply can't be read as the type; TruncatedError: it was cut short.
             CohereError: What chat() raises.
         """
