@@ -87,8 +87,8 @@ class Killed(SystemExit):
 
 @pytest.mark.parametrize(
     ("noted", "is_noted"),
-    [(1, True), (2, True), (3, False), (3, True)],
-    ids=["the rows are being uploaded", "no batch yet", "the batch was just created", "the batch runs"],
+    [(1, False), (1, True), (2, False), (2, True)],
+    ids=["the rows were just uploaded", "no batch yet", "the batch was just created", "the batch runs"],
 )
 def test_after_a_kill_no_second_batch_is_begun_for_the_same_rows(emulator, monkeypatch, noted, is_noted):
     write_rows(4)
@@ -187,22 +187,29 @@ def test_a_reply_of_a_batch_that_is_no_answer_is_a_failure(emulator, monkeypatch
     assert told in lines()[0]["error"]["message"]
 
 
-@pytest.mark.parametrize("notes", [1, 2], ids=["dataset", "batch"])
-def test_what_fails_at_the_service_leaves_its_rows_open_for_the_next_run(emulator, monkeypatch, notes):
+@pytest.mark.parametrize("before", ["_begin", "_keep"], ids=["dataset", "batch"])
+def test_what_fails_at_the_service_leaves_its_rows_open_for_the_next_run(emulator, monkeypatch, before):
     write_rows(2)
-    keep = _batches._BatchRun._keep
-    kept = []
+    step = getattr(_batches._BatchRun, before)
 
-    def keep_and_fail(self, batch):
-        kept.append(batch)
-        if len(kept) == notes:
-            emulator.fail_next(error=0)
-        return keep(self, batch)
+    def fail_next(self, given):
+        emulator.fail_next(error=0)
+        monkeypatch.setattr(_batches._BatchRun, before, step)
+        return step(self, given)
 
-    monkeypatch.setattr(_batches._BatchRun, "_keep", keep_and_fail)
+    monkeypatch.setattr(_batches._BatchRun, before, fail_next)
     with pytest.raises(bulk.StoppedError, match="the rows of this batch stay open"):
         run()
     assert not lines()
+    assert run().ok == 2
+
+
+def test_an_upload_that_failed_does_not_bind_the_output_to_its_input(emulator):
+    write_rows(1)
+    emulator.fail_next(status=401)
+    with pytest.raises(bulk.StoppedError, match="UnauthorizedError"):
+        run()
+    write_rows(2)
     assert run().ok == 2
 
 
@@ -271,9 +278,10 @@ def test_an_interrupt_leaves_the_batch_at_the_service():
 @pytest.mark.usefixtures("interrupted")
 def test_the_answers_of_a_batch_do_not_become_those_of_another_input():
     write_rows(3)
-    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+    told = r"the batch that out\.jsonl\.batch\.json names answers something else: the content of the input differs"
+    with pytest.raises(bulk.RefusedError, match=told):
         run()
-    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+    with pytest.raises(bulk.RefusedError, match=told):
         bulk.run("rows.jsonl", "out.jsonl", ROW)
     write_rows(2)
     assert run().ok == 2

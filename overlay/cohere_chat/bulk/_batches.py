@@ -109,13 +109,13 @@ class _Batch:
     Attributes:
         name: Of the dataset and of the batch, made up before either is there.
         rows: How many requests it has.
-        dataset: The id of the dataset with the requests; None while that is uploaded.
+        dataset: The id of the dataset with the requests.
         batch: The id of the batch; None while that is created.
     """
 
     name: str
     rows: int
-    dataset: str | None = None
+    dataset: str | None
     batch: str | None = None
 
 
@@ -167,8 +167,8 @@ class _BatchRun(_Run):
                 await self._finish(client, batch)
                 batch = await self._begin(client)
         except JobFailedError as error:
-            # The next run begins another one.
-            self._state.unlink()
+            # The next run begins another one. Of a dataset that failed there may be no file.
+            self._state.unlink(missing_ok=True)
             self._stop(StoppedError(f"{error}; the rows of this batch stay open"))
         except (CohereError, httpx.HTTPError, OSError) as error:
             self._stop(error if isinstance(error, StoppedError) else StoppedError(f"{type(error).__name__}: {error}"))
@@ -181,8 +181,8 @@ class _BatchRun(_Run):
             return None
         self._is_resumed = True
         batch = _Batch(**json.loads(self._state.read_text()))
-        if batch.batch or not batch.dataset:
-            return batch if batch.batch else None
+        if batch.batch:
+            return batch
         # It was being created, and may be there.
         async for found in client.batches.iterate():
             if found.name == batch.name:
@@ -197,12 +197,13 @@ class _BatchRun(_Run):
             count = await self._write_requests(file)
             if not count:
                 return None
-            batch = self._keep(_Batch(name=f"bulk-{uuid.uuid4().hex}", rows=count))
-            created = await client.datasets.create(name=batch.name, type=_DATASET_TYPE, data=Path(file.name))
+            name = f"bulk-{uuid.uuid4().hex}"
+            created = await client.datasets.create(name=name, type=_DATASET_TYPE, data=Path(file.name))
         await client.wait(created, interval=self._interval)
-        batch = self._keep(attrs.evolve(batch, dataset=created.id))
+        # Not before: the file binds the output to this job.
+        batch = self._keep(_Batch(name=name, rows=count, dataset=created.id))
         begun = await client.batches.create(
-            request={"name": batch.name, "input_dataset_id": created.id or "", "model": self._model}
+            request={"name": name, "input_dataset_id": created.id or "", "model": self._model}
         )
         return self._keep(attrs.evolve(batch, batch=begun.batch.id))
 

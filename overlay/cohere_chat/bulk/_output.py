@@ -132,7 +132,8 @@ class Output:
         # A batch under way is of the job that the sidecar tells, before there is any line.
         begins = not size and not os.path.exists(batch_of(self.path))
         if not begins:
-            self.job = self._read_sidecar(sidecar, job)
+            answering = self.path if size else f"the batch that {batch_of(self.path)} names"
+            self.job = self._read_sidecar(sidecar, job, answering)
             self._size = self._synced = self._scan()
         try:
             if begins:
@@ -143,14 +144,13 @@ class Output:
         except OSError as error:
             raise RefusedError(f"can't write {error.filename or self.path}: {error.strerror}") from error
 
-    def _read_sidecar(self, sidecar: str, job: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _read_sidecar(self, sidecar: str, job: Mapping[str, Any], answering: str) -> Mapping[str, Any]:
         try:
             with open(sidecar, "rb") as file:
                 before = json.load(file)
         except FileNotFoundError:
             raise RefusedError(
-                f"{sidecar} is missing, without which nobody knows what {self.path} or its batch answers: name another "
-                "output"
+                f"{sidecar} is missing, without which nobody knows what {answering} answers: name another output"
             ) from None
         except (OSError, ValueError) as error:
             raise RefusedError(f"can't read {sidecar}: {error}") from error
@@ -159,7 +159,7 @@ class Output:
         differences = _differences(before, job)
         if differences:
             raise RefusedError(
-                f"{self.path} answers something else: {'; '.join(differences)}. Name another output, or run as before"
+                f"{answering} answers something else: {'; '.join(differences)}. Name another output, or run as before"
             )
         return before
 
