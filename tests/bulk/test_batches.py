@@ -117,10 +117,10 @@ def test_what_was_written_before_a_kill_is_not_written_again(emulator, monkeypat
     write_rows(4)
     write = _batches._BatchRun._write
 
-    def write_two(self, outcome):
+    def write_two(self, *given):
         if len(lines()) == 2:
             raise Killed
-        write(self, outcome)
+        write(self, *given)
 
     with monkeypatch.context() as patch:
         patch.setattr(_batches._BatchRun, "_write", write_two)
@@ -141,10 +141,10 @@ def test_any_number_of_failures_is_read_and_each_written_once(emulator, monkeypa
 
     write = _batches._BatchRun._write
 
-    def write_some(self, outcome):
+    def write_some(self, *given):
         if len(lines()) == 55:
             raise Killed
-        write(self, outcome)
+        write(self, *given)
 
     with monkeypatch.context() as patch:
         patch.setattr(_batches._BatchRun, "_write", write_some)
@@ -157,20 +157,37 @@ def test_any_number_of_failures_is_read_and_each_written_once(emulator, monkeypa
     assert created(emulator).count("/v2/batches") == 1
 
 
-def test_a_failed_row_that_is_sent_again_gets_its_new_failure(emulator, monkeypatch):
+@pytest.mark.parametrize("kills", [[], ["before"], ["after"], ["before", "after", "after"]], ids=" ".join)
+def test_a_failed_row_that_is_sent_again_gets_its_new_failure_once(emulator, monkeypatch, kills):
     write_rows(2)
-    told = iter(["first", "", "second"])
+    message = "first"
 
     def read_record(record):
-        message = next(told)
-        reply = None if message else record["response"]["body"]
-        return _batches._Outcome(int(record["custom_id"]), reply, 400, message)
+        number = int(record["custom_id"])
+        return _batches._Outcome(number, record["response"]["body"] if number else None, 400, message)
+
+    write = _batches._BatchRun._write
+
+    def write_and_kill(self, *given):
+        write(self, *given)
+        raise Killed
+
+    def kill(*_):
+        raise Killed
 
     monkeypatch.setattr(_batches, "_read_record", read_record)
     assert run().failed == 1
-    assert lines()[0]["error"]["message"] == "first"
-    assert run(retry_failed=True).failed == 1
-    assert lines()[0]["error"]["message"] == "second"
+    message = "second"
+    for when in kills:
+        with monkeypatch.context() as patch:
+            patch.setattr(_batches._BatchRun, "_write", write_and_kill if when == "after" else kill)
+            with pytest.raises(Killed):
+                run(retry_failed=True)
+    assert run(retry_failed=not kills).failed == 1
+    with open("out.jsonl") as file:
+        failures = [line["error"]["message"] for line in map(json.loads, file) if not line["ok"]]
+    assert failures == ["first", "second"]
+    assert created(emulator).count("/v2/batches") == 2
 
 
 @pytest.mark.parametrize(
