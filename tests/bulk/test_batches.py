@@ -87,8 +87,8 @@ class Killed(SystemExit):
 
 @pytest.mark.parametrize(
     ("noted", "is_noted"),
-    [(1, True), (2, True), (3, False), (3, True)],
-    ids=["the rows are being uploaded", "no batch yet", "the batch was just created", "the batch runs"],
+    [(1, False), (1, True), (2, False), (2, True)],
+    ids=["the rows were just uploaded", "no batch yet", "the batch was just created", "the batch runs"],
 )
 def test_after_a_kill_no_second_batch_is_begun_for_the_same_rows(emulator, monkeypatch, noted, is_noted):
     write_rows(4)
@@ -117,10 +117,10 @@ def test_what_was_written_before_a_kill_is_not_written_again(emulator, monkeypat
     write_rows(4)
     write = _batches._BatchRun._write
 
-    def write_two(self, outcome):
+    def write_two(self, *given):
         if len(lines()) == 2:
             raise Killed
-        write(self, outcome)
+        write(self, *given)
 
     with monkeypatch.context() as patch:
         patch.setattr(_batches._BatchRun, "_write", write_two)
@@ -141,10 +141,10 @@ def test_any_number_of_failures_is_read_and_each_written_once(emulator, monkeypa
 
     write = _batches._BatchRun._write
 
-    def write_some(self, outcome):
+    def write_some(self, *given):
         if len(lines()) == 55:
             raise Killed
-        write(self, outcome)
+        write(self, *given)
 
     with monkeypatch.context() as patch:
         patch.setattr(_batches._BatchRun, "_write", write_some)
@@ -157,20 +157,37 @@ def test_any_number_of_failures_is_read_and_each_written_once(emulator, monkeypa
     assert created(emulator).count("/v2/batches") == 1
 
 
-def test_a_failed_row_that_is_sent_again_gets_its_new_failure(emulator, monkeypatch):
+@pytest.mark.parametrize("kills", [[], ["before"], ["after"], ["before", "after", "after"]], ids=" ".join)
+def test_a_failed_row_that_is_sent_again_gets_its_new_failure_once(emulator, monkeypatch, kills):
     write_rows(2)
-    told = iter(["first", "", "second"])
+    message = "first"
 
     def read_record(record):
-        message = next(told)
-        reply = None if message else record["response"]["body"]
-        return _batches._Outcome(int(record["custom_id"]), reply, 400, message)
+        number = int(record["custom_id"])
+        return _batches._Outcome(number, record["response"]["body"] if number else None, 400, message)
+
+    write = _batches._BatchRun._write
+
+    def write_and_kill(self, *given):
+        write(self, *given)
+        raise Killed
+
+    def kill(*_):
+        raise Killed
 
     monkeypatch.setattr(_batches, "_read_record", read_record)
     assert run().failed == 1
-    assert lines()[0]["error"]["message"] == "first"
-    assert run(retry_failed=True).failed == 1
-    assert lines()[0]["error"]["message"] == "second"
+    message = "second"
+    for when in kills:
+        with monkeypatch.context() as patch:
+            patch.setattr(_batches._BatchRun, "_write", write_and_kill if when == "after" else kill)
+            with pytest.raises(Killed):
+                run(retry_failed=True)
+    assert run(retry_failed=not kills).failed == 1
+    with open("out.jsonl") as file:
+        failures = [line["error"]["message"] for line in map(json.loads, file) if not line["ok"]]
+    assert failures == ["first", "second"]
+    assert created(emulator).count("/v2/batches") == 2
 
 
 @pytest.mark.parametrize(
@@ -187,22 +204,29 @@ def test_a_reply_of_a_batch_that_is_no_answer_is_a_failure(emulator, monkeypatch
     assert told in lines()[0]["error"]["message"]
 
 
-@pytest.mark.parametrize("notes", [1, 2], ids=["dataset", "batch"])
-def test_what_fails_at_the_service_leaves_its_rows_open_for_the_next_run(emulator, monkeypatch, notes):
+@pytest.mark.parametrize("before", ["_begin", "_keep"], ids=["dataset", "batch"])
+def test_what_fails_at_the_service_leaves_its_rows_open_for_the_next_run(emulator, monkeypatch, before):
     write_rows(2)
-    keep = _batches._BatchRun._keep
-    kept = []
+    step = getattr(_batches._BatchRun, before)
 
-    def keep_and_fail(self, batch):
-        kept.append(batch)
-        if len(kept) == notes:
-            emulator.fail_next(error=0)
-        return keep(self, batch)
+    def fail_next(self, given):
+        emulator.fail_next(error=0)
+        monkeypatch.setattr(_batches._BatchRun, before, step)
+        return step(self, given)
 
-    monkeypatch.setattr(_batches._BatchRun, "_keep", keep_and_fail)
+    monkeypatch.setattr(_batches._BatchRun, before, fail_next)
     with pytest.raises(bulk.StoppedError, match="the rows of this batch stay open"):
         run()
     assert not lines()
+    assert run().ok == 2
+
+
+def test_an_upload_that_failed_does_not_bind_the_output_to_its_input(emulator):
+    write_rows(1)
+    emulator.fail_next(status=401)
+    with pytest.raises(bulk.StoppedError, match="UnauthorizedError"):
+        run()
+    write_rows(2)
     assert run().ok == 2
 
 
@@ -271,9 +295,10 @@ def test_an_interrupt_leaves_the_batch_at_the_service():
 @pytest.mark.usefixtures("interrupted")
 def test_the_answers_of_a_batch_do_not_become_those_of_another_input():
     write_rows(3)
-    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+    told = r"the batch that out\.jsonl\.batch\.json names answers something else: the content of the input differs"
+    with pytest.raises(bulk.RefusedError, match=told):
         run()
-    with pytest.raises(bulk.RefusedError, match="the content of the input differs"):
+    with pytest.raises(bulk.RefusedError, match=told):
         bulk.run("rows.jsonl", "out.jsonl", ROW)
     write_rows(2)
     assert run().ok == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -96,11 +97,24 @@ def test_bad_csv_lines_keep_their_numbers(write: Write) -> None:
     ]
 
 
-@pytest.mark.parametrize("after", ["3,c\n4,d\n", '3,c\n4,"d"\n'], ids=["to the end", "to the next quote"])
+@pytest.mark.parametrize(
+    ("after", "lines", "told"),
+    [
+        ("3,c\n4,d\n", 3, "unexpected end of data"),
+        ('3,c\n4,"d"\n', 3, "',' expected after '\"'"),
+        ('3,x",\n4,d\n', 2, "3 fields, where the first line has 2"),
+        ('c" \n4,d\n', 2, "',' expected after '\"'"),
+    ],
+    ids=["to the end", "to the next quote", "to a quote before a comma", "a blank after the quote"],
+)
 @pytest.mark.parametrize("what", ["count", "first"])
-def test_a_csv_quote_that_swallows_other_rows_is_refused_with_its_line(write: Write, after: str, what: str) -> None:
+def test_a_csv_row_of_several_lines_that_ends_wrongly_is_refused_with_its_lines(
+    write: Write, after: str, lines: int, told: str, what: str
+) -> None:
     path = write(("id,text\n" + '1,"a\nb"\n' * (what == "count")) + '2,"b\n' + after, "in.csv")
-    with pytest.raises(RefusedError, match=rf"in\.csv, line {4 if what == 'count' else 2}: a quote opens here"):
+    line = 4 if what == "count" else 2
+    place = f"in.csv: the row that begins at line {line} ends wrongly at line {line + lines - 1} ({told}): "
+    with pytest.raises(RefusedError, match=re.escape(place)):
         look(path, what)
 
 

@@ -7,7 +7,7 @@ import json
 import os
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Set
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
@@ -21,7 +21,7 @@ from .._httpx import httpx
 from .._json import encode
 from ._decisions import Failure, describe
 from ._errors import RefusedError, StoppedError
-from ._output import OK, OPEN, _write_whole, batch_of
+from ._output import OK, _write_whole, batch_of
 from ._protocol import Progress
 from ._runner import Asked, Input, Options, _Run, _Signals
 from .rows import ChatRow
@@ -109,14 +109,16 @@ class _Batch:
     Attributes:
         name: Of the dataset and of the batch, made up before either is there.
         rows: How many requests it has.
-        dataset: The id of the dataset with the requests; None while that is uploaded.
+        dataset: The id of the dataset with the requests.
         batch: The id of the batch; None while that is created.
+        since: The size of the output before any of its results.
     """
 
     name: str
     rows: int
-    dataset: str | None = None
+    dataset: str | None
     batch: str | None = None
+    since: int = 0
 
 
 class _Outcome(NamedTuple):
@@ -157,7 +159,6 @@ class _BatchRun(_Run):
         self._read_avro = read_avro
         self._folder = Path(output).parent
         self._state = Path(batch_of(output))
-        self._is_resumed = False
 
     async def _work(self) -> None:
         client = self._clients.take().with_options(max_retries=_MAX_RETRIES)
@@ -167,8 +168,8 @@ class _BatchRun(_Run):
                 await self._finish(client, batch)
                 batch = await self._begin(client)
         except JobFailedError as error:
-            # The next run begins another one.
-            self._state.unlink()
+            # The next run begins another one. Of a dataset that failed there may be no file.
+            self._state.unlink(missing_ok=True)
             self._stop(StoppedError(f"{error}; the rows of this batch stay open"))
         except (CohereError, httpx.HTTPError, OSError) as error:
             self._stop(error if isinstance(error, StoppedError) else StoppedError(f"{type(error).__name__}: {error}"))
@@ -179,10 +180,9 @@ class _BatchRun(_Run):
         """The batch that an earlier run has begun, if it came as far as that."""
         if not self._state.exists():
             return None
-        self._is_resumed = True
         batch = _Batch(**json.loads(self._state.read_text()))
-        if batch.batch or not batch.dataset:
-            return batch if batch.batch else None
+        if batch.batch:
+            return batch
         # It was being created, and may be there.
         async for found in client.batches.iterate():
             if found.name == batch.name:
@@ -191,18 +191,18 @@ class _BatchRun(_Run):
 
     async def _begin(self, client: AsyncClientV2) -> _Batch | None:
         """Upload rows and have a batch answer them, or None without any."""
-        self._is_resumed = False
         self._progress.waiting("the rows are uploaded", 0)
         with tempfile.NamedTemporaryFile(dir=self._folder, prefix=".requests-", suffix=".jsonl") as file:
             count = await self._write_requests(file)
             if not count:
                 return None
-            batch = self._keep(_Batch(name=f"bulk-{uuid.uuid4().hex}", rows=count))
-            created = await client.datasets.create(name=batch.name, type=_DATASET_TYPE, data=Path(file.name))
+            name = f"bulk-{uuid.uuid4().hex}"
+            created = await client.datasets.create(name=name, type=_DATASET_TYPE, data=Path(file.name))
         await client.wait(created, interval=self._interval)
-        batch = self._keep(attrs.evolve(batch, dataset=created.id))
+        # Not before: the file binds the output to this job.
+        batch = self._keep(_Batch(name=name, rows=count, dataset=created.id, since=self._output.size))
         begun = await client.batches.create(
-            request={"name": batch.name, "input_dataset_id": created.id or "", "model": self._model}
+            request={"name": name, "input_dataset_id": created.id or "", "model": self._model}
         )
         return self._keep(attrs.evolve(batch, batch=begun.batch.id))
 
@@ -238,10 +238,11 @@ class _BatchRun(_Run):
                 f"the batch is gone, delete {self._state} to send its rows again"
             ) from error
         self._progress.waiting(None, 0)
-        told = 0
+        # An earlier run may have written some of the results, and ended before the last.
+        failed, told = self._output.failed_since(batch.since), 0
         for part in answered.dataset.dataset_parts or []:
             async for record in self._download(part.url or ""):
-                self._write(_read_record(record))
+                self._write(_read_record(record), failed)
                 told += 1
         self._output.sync()
         self._state.unlink()
@@ -260,11 +261,9 @@ class _BatchRun(_Run):
             for record in self._read_avro(file):
                 yield record
 
-    def _write(self, outcome: _Outcome) -> None:
+    def _write(self, outcome: _Outcome, failed: Set[int]) -> None:
         states = self._output.states
-        state = states[outcome.number] if outcome.number < len(states) else OPEN
-        # An earlier run may have written it, and ended before the last.
-        if state == OK:
+        if outcome.number < len(states) and states[outcome.number] == OK:
             return
         row = Asked(outcome.number, "", {})
         failure = Failure("ApiError", outcome.status, outcome.message, "row")
@@ -278,7 +277,7 @@ class _BatchRun(_Run):
             else:
                 self._write_results([row], results, 0.0, 1)
                 return
-        if state == OPEN or not self._is_resumed:
+        if outcome.number not in failed:
             self._write_failures([row], failure, 0.0, 1)
 
     def _keep(self, batch: _Batch) -> _Batch:

@@ -267,10 +267,10 @@ class Csv(File):
                 return
             except csv.Error as error:
                 if reader.line_num > line:
-                    # A stray quote: what it swallowed are rows, and nobody knows how many.
+                    # Mostly a stray quote: what it swallowed are rows, and nobody knows how many.
                     raise RefusedError(
-                        f"{self.path}, line {line}: a quote opens here, and line {reader.line_num} is still in it "
-                        f"({error}): remove the quote, or quote the field and double the quotes in it"
+                        f"{self.path}: the row that begins at line {line} ends wrongly at line {reader.line_num} "
+                        f"({error}): correct it; remove a stray quote, or quote the field and double the quotes in it"
                     ) from None
                 row = RowError(str(error))
             if is_wanted(number):
@@ -286,7 +286,7 @@ class Tsv(Csv):
 
 def _read_fields(names: list[str], fields: list[str]) -> Row | RowError:
     if len(fields) != len(names):
-        return RowError(f"{len(fields)} fields, where the first line has {len(names)}")
+        raise csv.Error(f"{len(fields)} fields, where the first line has {len(names)}")
     for field in fields:
         if not field.isascii() and any("\udc80" <= letter <= "\udcff" for letter in field):
             return RowError("not UTF-8")

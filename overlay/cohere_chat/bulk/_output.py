@@ -67,6 +67,7 @@ class Output:
         kinds: The kinds of failures: that of the state FAILED + i is kinds[i].
         job: What the sidecar says.
         was_there: Whether a run has begun it before.
+        size: Its bytes, all in whole lines.
     """
 
     job: Mapping[str, Any]
@@ -76,8 +77,8 @@ class Output:
         self.states = bytearray()
         self.kinds: list[str] = []
         self.was_there = False
+        self.size = 0
         self._file = file
-        self._size = 0
         self._synced = 0
 
     @classmethod
@@ -132,25 +133,25 @@ class Output:
         # A batch under way is of the job that the sidecar tells, before there is any line.
         begins = not size and not os.path.exists(batch_of(self.path))
         if not begins:
-            self.job = self._read_sidecar(sidecar, job)
-            self._size = self._synced = self._scan()
+            answering = self.path if size else f"the batch that {batch_of(self.path)} names"
+            self.job = self._read_sidecar(sidecar, job, answering)
+            self.size = self._synced = self._scan()
         try:
             if begins:
                 self.job = {"cohere-chat bulk": _VERSION, **job, **facts()}
                 _write_whole(sidecar, json.dumps(self.job, indent=1).encode())
-            if self._size < size:
-                self._file.truncate(self._size)
+            if self.size < size:
+                self._file.truncate(self.size)
         except OSError as error:
             raise RefusedError(f"can't write {error.filename or self.path}: {error.strerror}") from error
 
-    def _read_sidecar(self, sidecar: str, job: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _read_sidecar(self, sidecar: str, job: Mapping[str, Any], answering: str) -> Mapping[str, Any]:
         try:
             with open(sidecar, "rb") as file:
                 before = json.load(file)
         except FileNotFoundError:
             raise RefusedError(
-                f"{sidecar} is missing, without which nobody knows what {self.path} or its batch answers: name another "
-                "output"
+                f"{sidecar} is missing, without which nobody knows what {answering} answers: name another output"
             ) from None
         except (OSError, ValueError) as error:
             raise RefusedError(f"can't read {sidecar}: {error}") from error
@@ -159,7 +160,7 @@ class Output:
         differences = _differences(before, job)
         if differences:
             raise RefusedError(
-                f"{self.path} answers something else: {'; '.join(differences)}. Name another output, or run as before"
+                f"{answering} answers something else: {'; '.join(differences)}. Name another output, or run as before"
             )
         return before
 
@@ -204,6 +205,12 @@ class Output:
             kinds.append(kind)
         return FAILED + kinds.index(kind)
 
+    def failed_since(self, start: int) -> set[int]:
+        """The rows with a failure line from that byte on, the size at an earlier time."""
+        with open(self.path, "rb") as file:
+            file.seek(start)
+            return {int(match[1]) for match in map(_read_beginning, file) if match and match.lastindex == 2}
+
     def count(self, rows: int) -> tuple[int, Counter[str]]:
         """How many of the first rows are answered, and how many have failed, by kind, the most frequent first."""
         failures = Counter({kind: self.states.count(FAILED + i, 0, rows) for i, kind in enumerate(self.kinds)})
@@ -225,9 +232,9 @@ class Output:
                 rest = rest[self._file.write(rest) or 0 :]
         except OSError as error:
             with contextlib.suppress(OSError):
-                self._file.truncate(self._size)
+                self._file.truncate(self.size)
             raise StoppedError(f"can't write {self.path}: {error.strerror}") from error
-        self._size += len(lines)
+        self.size += len(lines)
         for row, kind in rows.items():
             if row >= len(self.states):
                 self._grow(row)
@@ -239,7 +246,7 @@ class Output:
         Raises:
             StoppedError: The system can't tell that they are.
         """
-        size = self._size
+        size = self.size
         if size == self._synced:
             return
         try:
