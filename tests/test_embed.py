@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import cohere_chat
 import pytest
-from cohere_chat import _batches
+from cohere_chat import _batches, _parallel
 from operations import OPERATIONS, resolve
 from rawserver import RawServer, Step, http
 from support import CONTRACT, Both
@@ -293,6 +293,20 @@ threading.Thread(target=embed).start()
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("200\n", "")
+
+
+def test_batches_go_out_one_after_the_other_where_no_thread_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python 3.12 starts none once the main thread has ended."""
+
+    class Unstartable(threading.Thread):
+        def start(self) -> None:
+            raise RuntimeError("can't create new thread at interpreter shutdown")
+
+    monkeypatch.setattr(_parallel, "Thread", Unstartable)
+    with RawServer(answer) as server, cohere_chat.ClientV2("k", base_url=server.url) as client:
+        reply = client.embed(**V2, texts=texts(200))
+    assert [vector[0] for vector in reply.embeddings.float or ()] == [number + 0.5 for number in range(200)]
+    assert server.connections == 1
 
 
 @pytest.mark.off_contract

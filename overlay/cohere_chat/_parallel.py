@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 def run_all(calls: list[Callable[[], T]], bound: int) -> list[T]:
     """The results of all calls in their order; once one has failed, no other begins. An interrupt abandons them."""
-    # Not concurrent.futures: it waits for its threads, and starts none once the main thread has ended.
+    # Not concurrent.futures: it waits for its threads, and refuses calls once the main thread has ended.
     waiting = deque((index, copy_context(), call) for index, call in enumerate(calls))
     results: dict[int, T] = {}
     ended: SimpleQueue[BaseException | None] = SimpleQueue()
@@ -34,10 +34,13 @@ def run_all(calls: list[Callable[[], T]], bound: int) -> list[T]:
         ended.put(failure)
 
     try:
-        threads = [Thread(target=work, daemon=True) for _ in calls[:bound]]
-        for thread in threads:
-            thread.start()
-        failures = [ended.get() for _ in threads]
+        for _ in calls[:bound]:
+            try:
+                Thread(target=work, daemon=True).start()
+            except RuntimeError:
+                # Since Python 3.12, no thread starts once the main thread has ended.
+                work()
+        failures = [ended.get() for _ in calls[:bound]]
     finally:
         waiting.clear()
     for failure in filter(None, failures):
