@@ -4,7 +4,7 @@ import json
 import sys
 
 import pytest
-from cohere_chat import bulk
+from cohere_chat import AsyncClientV2, bulk
 from cohere_chat.__main__ import main
 from cohere_chat.bulk import _batches
 from cohere_chat.emulator import Emulator
@@ -111,6 +111,20 @@ def test_after_a_kill_no_second_batch_is_begun_for_the_same_rows(emulator, monke
     assert not lines()
     assert run().ok == 4
     assert created(emulator).count("/v2/batches") == 2
+
+
+def test_a_kill_in_mid_upload_binds_the_output_to_nothing(emulator, monkeypatch):
+    async def die(*_, **__):
+        raise Killed
+
+    write_rows(4)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(AsyncClientV2("k").datasets), "create", die)
+        with pytest.raises(Killed):
+            run()
+    write_rows(3)
+    assert run().ok == 3
+    assert created(emulator).count("/v2/batches") == 1
 
 
 def test_what_was_written_before_a_kill_is_not_written_again(emulator, monkeypatch):
